@@ -1,0 +1,76 @@
+/** What a skill is: a tool with a schema, a run that reads as the audience, and a card for its result. */
+import type { z } from 'zod';
+import type { Audience } from '../access/port.ts';
+import type { Card } from '../cards/card.ts';
+import type { Language } from '../words/port.ts';
+
+export type SkillName = 'who-we-know' | 'find-people' | 'more' | 'why';
+
+/** `declined`: the bot does not do this and says what it can do. `failed`: something broke; a reference is shown. */
+export type Outcome = 'answered' | 'choices' | 'nothing' | 'declined' | 'failed';
+
+/**
+ * What was asked, complete after a follow-up has been merged in. Words as the user wrote them until a stored name was
+ * found, then the stored name. `…Id` are set by a button, a number or a name picked from choices.
+ */
+export interface Arguments {
+  company?: string;
+  companyId?: number;
+  person?: string;
+  personId?: number;
+  /** People who used to work there. */
+  formerCompany?: string;
+  formerCompanyId?: number;
+  /** A key of domain/titles: `procurement`, `engineering`, … */
+  function?: string;
+  /** A key of domain/titles: `c-level`, `head`, … */
+  seniority?: string;
+  /** A key of domain/industries: `healthcare`, … */
+  industry?: string;
+  /** A city or country, by the English name of domain/places where it is known there. */
+  place?: string;
+  /** ISO date: only people we were in touch with since then. */
+  since?: string;
+  /** People like this contact. */
+  like?: string;
+  likeId?: number;
+  /** Free words to search by meaning. */
+  text?: string;
+  /** 1-based place in the list shown before ("the second"). */
+  item?: number;
+  /** First view shows five people; "more" pages. */
+  offset?: number;
+}
+
+/** What a thread remembers of a turn: never rows, only what was asked and which ids were shown, in order. */
+export interface Shown {
+  readonly kind: 'contact' | 'account' | 'colleague';
+  readonly id: number;
+}
+
+export interface SkillResult {
+  readonly skill: SkillName;
+  readonly arguments: Arguments;
+  readonly outcome: Outcome;
+  /** Typed per skill; `people[]` where people are shown. */
+  readonly result: unknown;
+  readonly card: Card;
+  readonly shown: readonly Shown[];
+  /** Set with outcome `choices`: the argument a pick fills in. */
+  readonly choosing?: 'company' | 'person' | 'formerCompany' | 'like';
+}
+
+export interface SkillContext {
+  readonly audience: Audience;
+  readonly now: Date;
+  readonly language: Language;
+}
+
+export interface Skill {
+  readonly name: SkillName;
+  /** From skills/<name>/SKILL.md: what a chat model reads to choose. */
+  readonly description: string;
+  readonly schema: z.ZodObject;
+  readonly effect: 'read' | 'propose';
+  run(args: Arguments, context: SkillContext): Promise<SkillResult>;
+}

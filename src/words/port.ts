@@ -1,0 +1,2 @@
+export const languages = ['en', 'pl', 'cs', 'de', 'fa'] as const;
+export type Language = (typeof languages)[number];
