@@ -4,35 +4,54 @@
  */
 import type { Language } from '../words/port.ts';
 
-/** A click: the verb and its arguments, stored with the turn; a channel's button carries only an id that leads here. */
+/**
+ * A click: the verb and its arguments, stored with the turn; a channel's button carries only an id that leads here.
+ * The arguments are laid over those of the turn the card answered, except for `ask`, whose `text` is a new message.
+ */
 export interface CardAction {
   readonly label: string;
   readonly verb: 'more-people' | 'pick' | 'why' | 'about' | 'ask';
   readonly arguments: Readonly<Record<string, string | number>>;
 }
 
+/** How many of the four dots of the bar are filled. Follows the word, so that the cut-offs decide, not the number. */
+export type Level = 0 | 1 | 2 | 3 | 4;
+
 export interface PersonBlock {
   readonly type: 'person';
   /** Place in the list, from 1: what "the second" means. */
   readonly number: number;
   readonly name: string;
-  /** Title · company · place, already joined. */
+  /** Title · company · place, already joined; empty where none is known. */
   readonly role: string;
-  /** 0 to 1, drawn as a small bar where the channel can. Null where nobody knows them. */
+  /** 0 to 1. Null where nobody knows them. */
   readonly strength: number | null;
+  readonly level: Level;
   /** `strong`, `warm`, `faint`, `connected only`, in the reader's language. */
   readonly word: string;
+  /** Why this person is shown: "matches: procurement (“Head of Purchasing”) · Kraków". */
+  readonly reasons: readonly string[];
   /** "You" / "Anna Nowak · 14 mails both ways, last 12 days ago · 3 meetings" */
   readonly paths: readonly string[];
   readonly warnings: readonly string[];
+  /** "from HubSpot and your LinkedIn"; null unless several sources speak of this person. */
+  readonly sources: string | null;
   readonly actions?: readonly CardAction[];
+}
+
+export interface ChoiceItem {
+  readonly number: number;
+  readonly label: string;
+  /** What tells it from the others; may be empty. */
+  readonly hint: string;
+  readonly action: CardAction;
 }
 
 export type Block =
   | { readonly type: 'text'; readonly text: string; readonly tone?: 'plain' | 'muted' | 'warning' }
   | PersonBlock
-  | { readonly type: 'choices'; readonly items: readonly { number: number; label: string; hint: string; action: CardAction }[] }
-  | { readonly type: 'facts'; readonly facts: readonly { label: string; value: string }[] }
+  | { readonly type: 'choices'; readonly items: readonly ChoiceItem[] }
+  | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
   | { readonly type: 'actions'; readonly actions: readonly CardAction[] };
 
 export interface Card {
@@ -43,4 +62,14 @@ export interface Card {
   readonly blocks: readonly Block[];
   /** The next step, one click away. */
   readonly actions: readonly CardAction[];
+}
+
+/** The direction the sentences of a language run in. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'fa' ? 'rtl' : 'ltr';
+}
+
+/** The same card with a line added: that the model was down, that not all may be shown here. */
+export function withNote(card: Card, text: string): Card {
+  return { ...card, blocks: [...card.blocks, { type: 'text', text, tone: 'muted' }] };
 }

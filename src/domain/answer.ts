@@ -89,7 +89,12 @@ export interface Choice {
 export type Nearby =
   | { readonly kind: 'group'; readonly group: string; readonly person: PersonAnswer }
   | { readonly kind: 'former'; readonly person: PersonAnswer; readonly until: Date | null }
-  | { readonly kind: 'family'; readonly account: string; readonly relation: 'parent' | 'subsidiary'; readonly person: PersonAnswer };
+  | {
+      readonly kind: 'family';
+      readonly account: string;
+      readonly relation: 'parent' | 'subsidiary';
+      readonly person: PersonAnswer;
+    };
 
 /** Which form of the question: people at a company, one person, who could introduce, who is closest, who used to work there. */
 export type WhoQuestion = 'at' | 'person' | 'introduce' | 'closest' | 'former';
@@ -103,7 +108,12 @@ export interface WhoWeKnowResult {
   readonly total: number;
   readonly offset: number;
   /** Filters that were applied: keys of domain/titles and the like. */
-  readonly filters: { readonly function?: string; readonly seniority?: string; readonly place?: string; readonly since?: string };
+  readonly filters: {
+    readonly function?: string;
+    readonly seniority?: string;
+    readonly place?: string;
+    readonly since?: string;
+  };
   /** With outcome `choices`. */
   readonly choices: readonly Choice[];
   /** With outcome `nothing` because the name is not known: what was asked and the nearest names. */
@@ -140,8 +150,20 @@ export interface MoreResult {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly profiles: readonly string[];
-  readonly positions: readonly { title: string | null; account: string; from: Date | null; to: Date | null; source: string }[];
-  readonly deals: readonly { name: string; stage: string | null; amount: number | null; currency: string | null; owner: string | null }[];
+  readonly positions: readonly {
+    title: string | null;
+    account: string;
+    from: Date | null;
+    to: Date | null;
+    source: string;
+  }[];
+  readonly deals: readonly {
+    name: string;
+    stage: string | null;
+    amount: number | null;
+    currency: string | null;
+    owner: string | null;
+  }[];
   readonly lastTouches: readonly { kind: PartKind; at: Date; colleague: string | null }[];
   readonly choices: readonly Choice[];
   readonly unknownName: string | null;
@@ -163,7 +185,12 @@ export interface WhyResult {
   }[];
   readonly strength: number;
   readonly word: StrengthWord;
-  readonly settings: { readonly halfLifeDays: number; readonly strong: number; readonly warm: number; readonly faint: number };
+  readonly settings: {
+    readonly halfLifeDays: number;
+    readonly strong: number;
+    readonly warm: number;
+    readonly faint: number;
+  };
   readonly choices: readonly Choice[];
   readonly unknownName: string | null;
   readonly nearestNames: readonly Choice[];

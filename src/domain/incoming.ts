@@ -145,7 +145,9 @@ export const incomingTouch = z.object({
   company: companyRef.optional(),
   owner: colleagueRef.optional(),
   /** Only filled when the owner asked for it; stored apart, the owner's alone. */
-  detail: z.object({ subject: z.string().optional(), place: z.string().optional(), body: z.string().optional() }).optional(),
+  detail: z
+    .object({ subject: z.string().optional(), place: z.string().optional(), body: z.string().optional() })
+    .optional(),
 });
 export type IncomingTouch = z.infer<typeof incomingTouch>;
 

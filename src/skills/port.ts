@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Audience } from '../access/port.ts';
 import type { Card } from '../cards/card.ts';
+import type { WhoQuestion } from '../domain/answer.ts';
 import type { Language } from '../words/port.ts';
 
 export type SkillName = 'who-we-know' | 'find-people' | 'more' | 'why';
@@ -14,6 +15,8 @@ export type Outcome = 'answered' | 'choices' | 'nothing' | 'declined' | 'failed'
  * found, then the stored name. `…Id` are set by a button, a number or a name picked from choices.
  */
 export interface Arguments {
+  /** Which form of who-we-know was asked; absent: `at` with a company, `person` with a person. */
+  question?: WhoQuestion;
   company?: string;
   companyId?: number;
   person?: string;

@@ -12,10 +12,20 @@ export interface SourceFile {
   readonly head: Uint8Array;
 }
 
+/** A path, or an entry of an archive, that could not be opened: said in the import table, never a crash. */
+export interface Unopened {
+  readonly name: string;
+  /** What is wrong and what to do about it, as one plain sentence. */
+  readonly problem: string;
+}
+
 /** What is known about the source while it is read. */
 export interface ReadContext {
   /** E-mail of the colleague who owns this mailbox, calendar or archive, where known. */
   readonly self?: string;
+  /** Profile key and name of the owner of a LinkedIn archive, found over all its files by `linkedin/owner.ts`. */
+  readonly selfProfile?: string;
+  readonly selfName?: string;
   /** Whether the owner asked to keep subjects, places and bodies. */
   readonly keepDetails: boolean;
   readonly now: Date;
@@ -36,5 +46,6 @@ export interface Reader {
   readonly ownership: Ownership;
   /** Decides by content alone, never by the file's name. */
   recognises(head: Uint8Array): boolean;
+  /** Every item has been checked against its shape; a row that cannot be used comes as `rejected`. */
   read(file: SourceFile, context: ReadContext): AsyncIterable<Incoming>;
 }

@@ -1,0 +1,148 @@
+/**
+ * Which skill a message asks for: a small linear model, taught at start from the skills' own phrasings (a quarter of a
+ * second for all languages), so a new phrasing is a line in a text file. No randomness: the same files, the same model.
+ */
+import { featuresOf, unknown, wordsOf } from './features.ts';
+import type { Phrasing } from './phrasings.ts';
+
+export interface Intent {
+  readonly skill: Phrasing['skill'];
+  readonly form: string;
+  /** 0 to 1; those of all intents sum to 1. */
+  readonly probability: number;
+}
+
+export interface Intents {
+  /** Every skill and form with its probability, best first. */
+  rank(words: readonly string[]): readonly Intent[];
+  /** How many phrasings a word occurs in: such a word is grammar or a cue, seldom a name. */
+  known(word: string): number;
+}
+
+/** Parallel arrays: which features, and how much of each; of unit length. */
+interface Vector {
+  readonly ids: Int32Array;
+  readonly values: Float64Array;
+}
+
+const rounds = 14;
+const learningRate = 0.5;
+
+export function learnIntents(phrasings: readonly Phrasing[]): Intents {
+  const labels = [...new Map(phrasings.map(p => [`${p.skill}/${p.form}`, { skill: p.skill, form: p.form }])).values()];
+  const labelOf = new Map(labels.map(({ skill, form }, i) => [`${skill}/${form}`, i]));
+  const lines = phrasings.map(p => ({ label: labelOf.get(`${p.skill}/${p.form}`) ?? 0, words: wordsOf(p.line) }));
+  const counts = countWords(lines.map(line => line.words));
+
+  const rarity = new Map<string, { id: number; weight: number }>();
+  const raw = lines.flatMap(({ label, words }) => variants(words, counts).map(v => ({ label, found: featuresOf(v) })));
+  for (const { found } of raw) {
+    for (const feature of found.keys()) {
+      const known = rarity.get(feature);
+      if (known) known.weight++;
+      else rarity.set(feature, { id: rarity.size, weight: 1 });
+    }
+  }
+  for (const feature of rarity.values()) feature.weight = Math.log(1 + raw.length / feature.weight);
+
+  const vectorOf = (found: ReadonlyMap<string, number>): Vector => {
+    const known = [...found].flatMap(([feature, weight]) => {
+      const entry = rarity.get(feature);
+      return entry ? [{ id: entry.id, value: weight * entry.weight }] : [];
+    });
+    const length = Math.hypot(...known.map(({ value }) => value)) || 1;
+    return { ids: Int32Array.from(known, k => k.id), values: Float64Array.from(known, k => k.value / length) };
+  };
+
+  const model = new LinearModel(rarity.size, labels.length);
+  const examples = raw.map(({ label, found }) => ({ label, vector: vectorOf(found) }));
+  const step = stride(examples.length);
+  for (let i = 0; i < rounds * examples.length; i++) {
+    const example = examples[(i * step) % examples.length];
+    if (example) model.learn(example.vector, example.label);
+  }
+
+  return {
+    rank(words) {
+      const hidden = words.map(word => (word.startsWith('{') || counts.has(word) ? word : unknown));
+      // A word no phrasing has keeps its letters too: a typo still resembles the word it was meant to be.
+      const probabilities = model.probabilities(vectorOf(new Map([...featuresOf(words), ...featuresOf(hidden)])));
+      return labels
+        .map((label, i) => ({ ...label, probability: probabilities[i] ?? 0 }))
+        .sort((a, b) => b.probability - a.probability);
+    },
+    known: word => counts.get(word) ?? 0,
+  };
+}
+
+function countWords(lines: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of lines) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** A line as written, and with the words that only it uses hidden: that teaches what an unknown word means. */
+function variants(words: readonly string[], counts: ReadonlyMap<string, number>): readonly (readonly string[])[] {
+  const written = words.map(word => (word === '{text}' ? unknown : word));
+  const hidden = written.map(word => ((counts.get(word) ?? 0) === 1 ? unknown : word));
+  return hidden.some((word, i) => word !== written[i]) ? [written, hidden] : [written];
+}
+
+/** Multinomial logistic regression, learned by AdaGrad. Weights of one feature lie side by side. */
+class LinearModel {
+  readonly #labels: number;
+  readonly #weights: Float64Array;
+  readonly #squares: Float64Array;
+
+  constructor(features: number, labels: number) {
+    this.#labels = labels;
+    this.#weights = new Float64Array(features * labels);
+    this.#squares = new Float64Array(features * labels).fill(1e-3);
+  }
+
+  probabilities({ ids, values }: Vector): Float64Array {
+    const labels = this.#labels;
+    const scores = new Float64Array(labels);
+    for (let i = 0; i < ids.length; i++) {
+      const from = (ids[i] ?? 0) * labels;
+      const value = values[i] ?? 0;
+      for (let label = 0; label < labels; label++) {
+        scores[label] = (scores[label] ?? 0) + value * (this.#weights[from + label] ?? 0);
+      }
+    }
+    const top = Math.max(...scores);
+    const exponents = scores.map(score => Math.exp(score - top));
+    const sum = exponents.reduce((a, b) => a + b, 0);
+    return exponents.map(exponent => exponent / sum);
+  }
+
+  learn(vector: Vector, truth: number): void {
+    const errors = this.probabilities(vector);
+    errors[truth] = (errors[truth] ?? 0) - 1;
+    const labels = this.#labels;
+    const { ids, values } = vector;
+    for (let label = 0; label < labels; label++) {
+      const error = errors[label] ?? 0;
+      // Most labels are already right; nothing is learned from them.
+      if (Math.abs(error) < 0.003) continue;
+      for (let i = 0; i < ids.length; i++) {
+        const at = (ids[i] ?? 0) * labels + label;
+        const gradient = error * (values[i] ?? 0);
+        const square = (this.#squares[at] ?? 0) + gradient * gradient;
+        this.#squares[at] = square;
+        this.#weights[at] = (this.#weights[at] ?? 0) - (learningRate * gradient) / Math.sqrt(square);
+      }
+    }
+  }
+}
+
+/** A step near the golden section of `n` without a common factor: its multiples visit everything, well mixed. */
+function stride(n: number): number {
+  let candidate = Math.max(1, Math.floor(n * 0.618));
+  while (greatestCommonDivisor(candidate, n) !== 1) candidate++;
+  return candidate;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

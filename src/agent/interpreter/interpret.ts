@@ -1,0 +1,106 @@
+/** From a message to a tool and its arguments, without a network. Pure: names were looked up before. */
+import { type Token, tokens } from '../../domain/fold.ts';
+import type { NameMatch } from '../../knowledge/port.ts';
+import type { Arguments, SkillName } from '../../skills/port.ts';
+import type { Language } from '../../words/port.ts';
+import type { TurnLine } from '../memory.ts';
+import { criteriaIn } from './criteria.ts';
+import { decide, nothing, type Wish } from './decide.ts';
+import { type Intent, learnIntents } from './intents.ts';
+import { itemIn } from './items.ts';
+import { type LanguageOf, learnLanguages } from './language.ts';
+import { namesIn } from './names.ts';
+import type { Phrasing } from './phrasings.ts';
+import { pick } from './picks.ts';
+import { learnPoliteness, politeForms } from './politeness.ts';
+import { bestReading } from './variants.ts';
+
+export interface Setting {
+  /** The colleague's language: for messages that do not show theirs. */
+  readonly language: Language;
+  /** Names in the message that this audience may see. */
+  readonly names: readonly NameMatch[];
+  /** Where the last reply asked to choose: the candidates of the words that were ambiguous. */
+  readonly offered?: readonly NameMatch[];
+  readonly memory: readonly TurnLine[];
+  readonly now: Date;
+}
+
+export interface Interpretation {
+  readonly tool: SkillName | 'none';
+  readonly arguments: Arguments;
+}
+
+export type Interpret = (message: string, setting: Setting) => Interpretation;
+
+export interface Interpreter {
+  readonly interpret: Interpret;
+  readonly languageOf: LanguageOf;
+}
+
+/** How sure the best skill must be; below it the bot says honestly what it can do. */
+const leastProbability = 0.34;
+/** Longer messages are letters or pasted text, not questions; only their end is read. */
+const longestMessage = 600;
+
+/** Learns the phrasings once; interpreting is then a matter of a few milliseconds. */
+export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
+  const intents = learnIntents(phrasings.filter(phrasing => !politeForms.includes(phrasing.form)));
+  const politeness = learnPoliteness(phrasings);
+  const spoken = learnLanguages(phrasings);
+  const isStrange = (token: Token) => intents.known(token.folded) === 0 && !/^\d{1,2}$/.test(token.folded);
+
+  const interpret: Interpret = (whole, setting) => {
+    const kept = politeness.strip(whole.slice(-longestMessage));
+    const message = whole.slice(-longestMessage).slice(kept.start, kept.end);
+    if (tokens(message).length === 0) return nothing;
+    const offset = Math.max(0, whole.length - longestMessage) + kept.start;
+    const found = setting.names.flatMap(match => shifted(match, offset, message));
+    const language = spoken.of(message) ?? setting.language;
+    const everySpan = criteriaIn(message, language, setting.now);
+    const isCriterion = (word: string) => everySpan.some(span => tokens(message.slice(span.start, span.end)).some(t => t.folded === word));
+    const names = namesIn(message, found, word => intents.known(word) > 1 || isCriterion(word));
+    const blanked = names.reduce((text, name) => blank(text, name.start, name.end), message);
+    const spans = names.length === 0 ? everySpan : criteriaIn(blanked, language, setting.now);
+    const item = itemIn(spans.reduce((text, span) => blank(text, span.start, span.end), blanked));
+
+    const picked = pick(
+      {
+        message,
+        item: item?.place,
+        spans: everySpan,
+        names: found,
+        offered: setting.offered ?? [],
+        criteriaOf: hint => criteriaIn(hint, 'en', setting.now),
+        isCommon: word => intents.known(word) > 3,
+      },
+      setting.memory,
+    );
+    const reading = bestReading({ message, names, spans, item }, intents, isStrange);
+    const wish = wishOf(reading.intents);
+    if (picked && (wish.skill === 'none' || wish.skill === 'more' || wish.form === 'follow-up' || reading.plainWords < 4)) return picked;
+    return decide(wish, reading, setting.memory);
+  };
+  return { interpret, languageOf: message => spoken.of(message) };
+}
+
+/** The skill whose forms together are likeliest, and its likeliest form; follow-ups count as a skill of their own. */
+function wishOf(intents: readonly Intent[]): Wish {
+  const sums = new Map<string, number>();
+  const groupOf = (intent: Intent) => (intent.form === 'follow-up' ? 'follow-up' : intent.skill);
+  for (const intent of intents) sums.set(groupOf(intent), (sums.get(groupOf(intent)) ?? 0) + intent.probability);
+  const [best] = [...sums].sort((a, b) => b[1] - a[1]);
+  const first = intents.find(intent => groupOf(intent) === best?.[0]);
+  return first && best && best[1] >= leastProbability ? first : { skill: 'none', form: '' };
+}
+
+/** A match with its place in the part of the message that is read; none when it lies outside. */
+function shifted(match: NameMatch, offset: number, message: string): readonly NameMatch[] {
+  const start = match.start - offset;
+  const end = match.end - offset;
+  return start >= 0 && end <= message.length ? [{ ...match, start, end }] : [];
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}

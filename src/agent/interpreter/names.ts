@@ -1,0 +1,71 @@
+/** Which of the candidates that knowledge found are really meant: the best that do not overlap, and no everyday words. */
+import { fold, tokens } from '../../domain/fold.ts';
+import type { MatchedBy, NameKind, NameMatch } from '../../knowledge/port.ts';
+
+/** A name in the message. One stretch may be several kinds: "Morgan" is a company and a person. */
+export interface Name {
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kinds: readonly NameKind[];
+  /** The candidates behind it, best first. */
+  readonly matches: readonly NameMatch[];
+}
+
+/** How far a way of matching is trusted; the rest is similarity. */
+const trust: Readonly<Record<MatchedBy, number>> = {
+  email: 1.2,
+  domain: 1.1,
+  exact: 1,
+  inflected: 0.95,
+  transliterated: 0.9,
+  typo: 0.75,
+  part: 0.7,
+};
+
+const surest: readonly MatchedBy[] = ['email', 'domain', 'exact', 'inflected', 'transliterated'];
+
+/** Below this a candidate is a coincidence of letters. */
+const leastSimilarity = 0.45;
+
+/** How many more letters of the message a candidate explains counts as much as how well it matches. */
+function weight(match: NameMatch): number {
+  return match.similarity * trust[match.by] * Math.sqrt(fold(match.words).length);
+}
+
+/**
+ * The names meant. `everyday` tells whether a folded word is grammar, a cue or a criterion; such words name somebody
+ * only when written like a name or matched in full.
+ */
+export function namesIn(
+  message: string,
+  candidates: readonly NameMatch[],
+  everyday: (word: string) => boolean,
+): readonly Name[] {
+  const plausible = candidates
+    .filter(match => match.similarity >= leastSimilarity && isMeant(match, message, everyday))
+    .sort((a, b) => weight(b) - weight(a) || a.start - b.start);
+  const chosen: NameMatch[] = [];
+  for (const match of plausible) if (!chosen.some(other => overlap(other, match))) chosen.push(match);
+  return chosen
+    .map(best => {
+      const same = plausible.filter(match => match.start === best.start && match.end === best.end);
+      const close = same.filter(match => weight(match) >= 0.9 * weight(best));
+      const kinds = [...new Set(close.map(match => match.kind))];
+      return { words: best.words, start: best.start, end: best.end, kinds, matches: same };
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+function overlap(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function isMeant(match: NameMatch, message: string, everyday: (word: string) => boolean): boolean {
+  const words = tokens(match.words);
+  if (words.length === 0) return false;
+  if (!words.every(word => everyday(word.folded))) return true;
+  if (!surest.includes(match.by)) return false;
+  // "Target" or "Next" in the middle of a sentence, or a whole name of several words.
+  return words.length > 1 || (match.start > 0 && /^\p{Lu}/u.test(message.slice(match.start)));
+}

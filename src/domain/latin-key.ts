@@ -1,0 +1,148 @@
+/** Names across scripts: «سارا محمدی» and "Sara Mohammadi" are one person, «گلوبکس» and "Globex" one company. */
+import anyAscii from 'any-ascii';
+import { fold } from './fold.ts';
+
+/**
+ * Persian letters as the consonant classes of the key. Alef, ein, vav and yeh are vowels inside a word; ein and alef
+ * at its beginning say only that it begins with a vowel, vav and yeh there are consonants.
+ */
+const persian: Readonly<Record<string, string>> = {
+  ب: 'b',
+  پ: 'p',
+  ت: 't',
+  ط: 't',
+  ث: 's',
+  س: 's',
+  ص: 's',
+  ش: 's',
+  ج: 'g',
+  چ: 'k',
+  ح: 'h',
+  ه: 'h',
+  خ: 'k',
+  د: 'd',
+  ذ: 's',
+  ز: 's',
+  ژ: 'g',
+  ض: 's',
+  ظ: 's',
+  ر: 'r',
+  غ: 'g',
+  ق: 'g',
+  گ: 'g',
+  ف: 'f',
+  ک: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+};
+
+/** Latin letter groups as the same classes, longest first. Applied to folded ASCII. */
+const latin: readonly (readonly [RegExp, string])[] = [
+  [/ph/gu, 'f'],
+  [/th|dt/gu, 't'],
+  [/sch|sh|sz|ts|tz/gu, 's'],
+  [/kh|ch|ck|cz|qu/gu, 'k'],
+  [/gh|zh|dj|q|j/gu, 'g'],
+  [/z/gu, 's'],
+  [/x/gu, 'ks'],
+  [/c(?=[eiy])/gu, 's'],
+  [/c/gu, 'k'],
+  [/(.)\1+/gu, '$1'],
+];
+
+const arabicScript = /\p{Script=Arabic}/u;
+
+function persianWord(word: string): string {
+  const first = word.charAt(0);
+  const beginning = 'اع'.includes(first) ? 'a' : first === 'و' ? 'v' : first === 'ی' ? 'y' : (persian[first] ?? '');
+  const rest = [...word.slice(1).replace(/ه$/u, '')].map(
+    letter => persian[letter] ?? (/\d/u.test(letter) ? letter : ''),
+  );
+  return beginning + rest.join('');
+}
+
+function latinWord(word: string): string {
+  const spelled = latin.reduce((text, [group, letter]) => text.replace(group, letter), word);
+  // Persian begins no word with two consonants of which the first is an s: Smith is اسمیت, Škoda is اشکودا.
+  const sounded = /^s[bcdfgjklmnpqrtvwz]/u.test(spelled) ? `a${spelled}` : spelled;
+  const first = sounded.charAt(0);
+  const beginning = /[aeiou]/u.test(first) ? 'a' : first === 'w' ? 'v' : first;
+  const rest = sounded
+    .slice(1)
+    .replace(/h$/u, '')
+    .replace(/[aeiouyvw]/gu, '');
+  return beginning + rest;
+}
+
+/**
+ * A key that does not depend on the script: the consonants of each word in order, in classes wide enough for the usual
+ * romanisations (kh/ch/k/č, gh/q/g/j/zh, s/sh/š/z), doubles written once; a vowel counts only at the beginning of a word,
+ * as `a`. v/w and y count only there too, because Persian writes them with the letters of u and i.
+ * «سارا محمدی», "Sara Mohammadi", "Sarah Mohamadi" → "sr mhmd"; «گلوبکس», "Globex" → "glbks".
+ *
+ * Wide on purpose (Novak and Nick are both "nk"), so: a way to candidates, to be checked by `spelledInPersian`, and
+ * nothing to join records by.
+ */
+export function latinKey(name: string): string {
+  const folded = fold(name);
+  if (folded === '') return '';
+  return folded
+    .split(' ')
+    .map(word => (arabicScript.test(word) ? persianWord(word) : latinWord(fold(anyAscii(word)).replaceAll(' ', ''))))
+    .filter(word => word !== '')
+    .join(' ');
+}
+
+/** What each Persian letter may be in a romanised word; vowels that Persian does not write may stand between any two. */
+const sounds: Readonly<Record<string, string>> = {
+  ا: '(?:aa|au|ou|[aoeu])',
+  ع: '[aeiou]{0,2}',
+  و: '(?:ou|oo|au|ow|ov|av|[ouvw])',
+  ی: '(?:ee|ei|ey|ai|ay|ie|ia|ij|[iyej])',
+  ه: '(?:h|a|e)?',
+  ح: 'h',
+  خ: '(?:kh|ch|h|x)',
+  چ: '(?:tsch|ch|cz|tch|c)',
+  ش: '(?:sch|sh|sz|ch|s)',
+  ژ: '(?:zh|j|z|g|rz)',
+  ج: '(?:dj|dz|j|g)',
+  ق: '(?:gh|q|g|k)',
+  غ: '(?:gh|q|g)',
+  ک: '(?:ck|kh|ch|k|c|q)',
+  ف: '(?:ph|f)',
+  س: '(?:s|c|z)',
+  ز: '(?:z|s)',
+  ذ: 'z',
+  ض: '(?:z|dh|d)',
+  ظ: '(?:z|dh)',
+  گ: 'g',
+  ث: '(?:s|th)',
+  ص: 's',
+  ت: '(?:th|dt|t)',
+  ط: '(?:th|t)',
+};
+
+/**
+ * Whether a romanised name can be how a Persian one is written: each Persian letter in order, unwritten short vowels in
+ * between. Stricter than equal keys: «سارا» is Sara or Sarah, not Siri. Words are compared one by one.
+ */
+export function spelledInPersian(persianName: string, latinName: string): boolean {
+  const persianWords = fold(persianName).split(' ');
+  const latinWords = fold(anyAscii(latinName)).split(' ');
+  return (
+    persianWords.length === latinWords.length &&
+    persianWords.every((word, place) => romanisation(word).test((latinWords[place] ?? '').replaceAll('x', 'ks')))
+  );
+}
+
+function romanisation(word: string): RegExp {
+  const parts = [...word].map((letter, place) => {
+    // Before yeh, vav, or an s with a consonant the alef only carries them: ایران, اومید, اسمیت.
+    if (place === 0 && letter === 'ا') return /^ا[شسوی]/u.test(word) ? '[aeiou]{0,2}' : '(?:aa|[aeiou])';
+    if (letter === 'ا' && word[place + 1] === 'ی') return '[ao]?';
+    const sound = sounds[letter] ?? persian[letter] ?? letter;
+    return `(?:${sound}){1,2}`;
+  });
+  return new RegExp(`^${parts.join('[aeo]?')}[he]?$`, 'u');
+}

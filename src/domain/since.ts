@@ -1,0 +1,243 @@
+/**
+ * "Since when" in five languages: "this year", "w ciągu ostatnich 3 miesięcy", "od května", "seit Mai", «امسال». All days are
+ * UTC days: the answer is an ISO date to compare touches with, and a few hours change nothing about a relationship.
+ */
+import { en as chronoEnglish, de as chronoGerman } from 'chrono-node';
+import { fold } from './fold.ts';
+import { type Language, languages } from './lexicon/language.ts';
+import { months, numbers, persianMonths, timePhrases, type Unit, units } from './lexicon/time-words.ts';
+
+export interface Since {
+  readonly since: Date;
+  /** UTF-16 offsets of the words in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const day = (year: number, month: number, date: number) => new Date(Date.UTC(year, month, date));
+/** "Recently": as far back as a seller means when asking whom we talked to. */
+const recentDays = 90;
+
+const persianCalendar = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+  timeZone: 'UTC',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+});
+
+function persianDay(date: Date): { year: number; month: number; day: number } {
+  const parts = new Map(persianCalendar.formatToParts(date).map(part => [part.type, Number.parseInt(part.value, 10)]));
+  return { year: parts.get('year') ?? 0, month: parts.get('month') ?? 1, day: parts.get('day') ?? 1 };
+}
+
+/** The first day of the Persian month that a date lies in. */
+function startOfPersianMonth(date: Date): Date {
+  return day(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() - persianDay(date).day + 1);
+}
+
+/** The latest first day of that Persian month (1 to 12) that is not after the date. */
+function lastPersianMonth(month: number, date: Date): Date {
+  let start = startOfPersianMonth(date);
+  while (persianDay(start).month !== month) start = startOfPersianMonth(new Date(start.getTime() - 86_400_000));
+  return start;
+}
+
+function startOf(unit: Unit, now: Date, language: Language): Date {
+  const [year, month, date] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  if (unit === 'day') return day(year, month, date);
+  // Weeks start on Monday, on Saturday where the Persian calendar is used.
+  if (unit === 'week') return day(year, month, date - ((now.getUTCDay() + (language === 'fa' ? 1 : 6)) % 7));
+  if (language === 'fa') {
+    const persian = persianDay(now);
+    if (unit === 'month') return startOfPersianMonth(now);
+    if (unit === 'quarter') return lastPersianMonth(Math.floor((persian.month - 1) / 3) * 3 + 1, now);
+    return lastPersianMonth(1, now);
+  }
+  if (unit === 'month') return day(year, month, 1);
+  return unit === 'quarter' ? day(year, Math.floor(month / 3) * 3, 1) : day(year, 0, 1);
+}
+
+function before(unit: Unit, count: number, now: Date): Date {
+  const [year, month, date] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  if (unit === 'day') return day(year, month, date - count);
+  if (unit === 'week') return day(year, month, date - 7 * count);
+  const back = count * { month: 1, quarter: 3, year: 12 }[unit];
+  // 31 May minus three months is the last of February, not the 3rd of March.
+  const last = day(year, month - back + 1, 0).getUTCDate();
+  return day(year, month - back, Math.min(date, last));
+}
+
+function latestMonth(month: number, now: Date): Date {
+  const thisYear = day(now.getUTCFullYear(), month, 1);
+  return thisYear <= now ? thisYear : day(now.getUTCFullYear() - 1, month, 1);
+}
+
+interface Rule {
+  readonly pattern: RegExp;
+  since(groups: Readonly<Record<string, string | undefined>>, now: Date): Date | null;
+}
+
+const anyOf = (alternatives: readonly string[]) => alternatives.map(one => `(?:${one})`).join('|');
+const whole = (pattern: string) => new RegExp(`(?<=^| )(?:${pattern})(?= |$)`, 'gu');
+
+function numberOf(word: string | undefined, language: Language): number {
+  if (word === undefined || word === '') return 1;
+  if (/^\d+$/.test(word)) return Number(word);
+  return numbers[language].findIndex(forms => new RegExp(`^(?:${forms})$`, 'u').test(word)) + 1 || 1;
+}
+
+const unitOf = (word: string | undefined, language: Language): Unit =>
+  (Object.keys(units[language]) as Unit[]).find(unit =>
+    new RegExp(`^(?:${units[language][unit]})$`, 'u').test(word ?? ''),
+  ) ?? 'year';
+
+function rulesOf(language: Language): readonly Rule[] {
+  const words = timePhrases[language];
+  const unit = `(?<unit>${anyOf(Object.values(units[language]))})`;
+  const number = `(?<number>\\d{1,3}|${anyOf(numbers[language])})`;
+  const month = `(?<month>${anyOf(months[language])})`;
+  const since = `(?:${words.since})`;
+  const back: Rule['since'] = (found, now) =>
+    before(unitOf(found.unit, language), numberOf(found.number, language), now);
+  const monthOf: Rule['since'] = (found, now) => {
+    const at = months[language].findIndex(forms => new RegExp(`^(?:${forms})$`, 'u').test(found.month ?? ''));
+    const start = found.year ? day(Number(found.year), at, 1) : latestMonth(at, now);
+    return found.date ? new Date(start.getTime() + (Number(found.date) - 1) * 86_400_000) : start;
+  };
+  const shared: Rule[] = [
+    { pattern: whole(`(?:${words.inLast}) ${number} ${unit}`), since: back },
+    { pattern: whole(`(?:${since} )?${number} ${unit} (?:${words.ago})`), since: back },
+    {
+      pattern: whole(`(?:${words.current}) ${unit}`),
+      since: (found, now) => startOf(unitOf(found.unit, language), now, language),
+    },
+    { pattern: whole(`${since} (?:(?<date>\\d{1,2}) )?${month}(?: (?<year>\\d{4}))?`), since: monthOf },
+    {
+      pattern: whole(
+        `(?:${since}|in|w|v|im|roku|roce|در|سال) (?:(?:roku|roce|jahr|year|سال) )?(?<year>(?:19|20)\\d\\d)(?: roku)?`,
+      ),
+      since: found => day(Number(found.year), 0, 1),
+    },
+    { pattern: whole(words.recently), since: (_, now) => before('day', recentDays, now) },
+  ];
+  const lastYear: Rule['since'] = (_, now) => day(now.getUTCFullYear() - 1, 0, 1);
+  const thisYear: Rule['since'] = (_, now) => startOf('year', now, language);
+  /** "In the last month" is the last 30 days or so; "last year" means the calendar year. */
+  const previous: Rule['since'] = (found, now) => {
+    const one = unitOf(found.unit, language);
+    return one === 'year' ? day(now.getUTCFullYear() - 1, 0, 1) : before(one, 1, now);
+  };
+  const own: Readonly<Record<Language, readonly Rule[]>> = {
+    en: [
+      { pattern: whole('(?:in|within|over|during) the (?:last|past) (?<unit>year)'), since: back },
+      { pattern: whole(`${words.previous} ${unit}`), since: previous },
+      {
+        pattern: whole('(?:since )?(?:the beginning|start) of (?:the|this) year|so far this year|year to date|ytd'),
+        since: thisYear,
+      },
+      { pattern: whole('(?:since )?today'), since: (_, now) => startOf('day', now, 'en') },
+      { pattern: whole('(?:since )?yesterday'), since: (_, now) => before('day', 1, now) },
+    ],
+    pl: [
+      { pattern: whole(`(?:${words.previous}) ${unit}`), since: previous },
+      { pattern: whole(`(?:${words.inLast}) ${unit}`), since: back },
+      { pattern: whole('od poczatku roku'), since: thisYear },
+      { pattern: whole('od wczoraj|wczoraj'), since: (_, now) => before('day', 1, now) },
+      {
+        pattern: whole('(?:przez |w ciagu )?(?:polroku|pol roku|ostatnie pol roku)'),
+        since: (_, now) => before('month', 6, now),
+      },
+    ],
+    cs: [
+      { pattern: whole('letos|od zacatku roku'), since: thisYear },
+      { pattern: whole('loni|od lonska|vloni'), since: lastYear },
+      { pattern: whole(`(?:${words.previous}) ${unit}`), since: previous },
+      { pattern: whole(`(?:${words.inLast}) ${unit}`), since: back },
+      { pattern: whole('za (?:posledniho )?(?:pul roku|pulrok)'), since: (_, now) => before('month', 6, now) },
+      { pattern: whole('od vcerejska|vcera'), since: (_, now) => before('day', 1, now) },
+    ],
+    de: [
+      { pattern: whole('heuer|seit jahresbeginn|seit anfang des jahres'), since: thisYear },
+      { pattern: whole(`(?:${words.previous}) ${unit}`), since: previous },
+      {
+        pattern: whole(`vor ${number} ${unit}|seit ${number.replace('number', 'n2')} ${unit.replace('unit', 'u2')}`),
+        since: (found, now) =>
+          before(unitOf(found.unit ?? found.u2, 'de'), numberOf(found.number ?? found.n2, 'de'), now),
+      },
+      {
+        pattern: whole('(?:im letzten|seit einem) halben jahr|letztes halbjahr'),
+        since: (_, now) => before('month', 6, now),
+      },
+      { pattern: whole('seit gestern|gestern'), since: (_, now) => before('day', 1, now) },
+    ],
+    fa: [
+      { pattern: whole('(?:در |از )?(?:امسال|ابتدای سال|اول سال)'), since: thisYear },
+      {
+        pattern: whole('(?:در |از )?(?:پارسال|سال گذشته|سال پیش|سال قبل)'),
+        since: (_, now) => lastPersianMonth(1, new Date(startOf('year', now, 'fa').getTime() - 86_400_000)),
+      },
+      { pattern: whole(`(?:در |طی |ظرف )?${number} ${unit} (?:گذشته|اخیر|پیش|قبل)`), since: back },
+      { pattern: whole(`(?:در |طی )?${unit} (?:گذشته|اخیر|پیش|قبل)`), since: back },
+      {
+        pattern: whole(`از (?:اول |ابتدای )?(?<month>${persianMonths.join('|')})(?: ماه)?`),
+        since: (found, now) => lastPersianMonth(persianMonths.indexOf(found.month ?? '') + 1, now),
+      },
+      { pattern: whole('(?:از )?دیروز'), since: (_, now) => before('day', 1, now) },
+    ],
+  };
+  return [...own[language], ...shared];
+}
+
+const rules = new Map<Language, readonly Rule[]>();
+
+/** Folds word by word and remembers where each folded letter came from, so that offsets stay those of the text. */
+function foldedWithPlaces(text: string): {
+  folded: string;
+  places: readonly { at: number; start: number; end: number }[];
+} {
+  let folded = '';
+  const places: { at: number; start: number; end: number }[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const word = fold(match[0]);
+    if (word === '') continue;
+    if (folded !== '') folded += ' ';
+    places.push({ at: folded.length, start: match.index, end: match.index + match[0].length });
+    folded += word;
+  }
+  return { folded, places };
+}
+
+function byChrono(text: string, language: Language | undefined, now: Date): Since | null {
+  const chrono = language === 'de' ? chronoGerman : chronoEnglish;
+  const since = language === 'de' ? /\b(?:seit(?: dem)?|ab(?: dem)?)\s+/iu : /\b(?:since|from|after)\s+/iu;
+  const found = since.exec(text);
+  if (found === null) return null;
+  const from = found.index + found[0].length;
+  const date = chrono.casual.parse(text.slice(from), now)[0];
+  if (date === undefined || date.index > 4) return null;
+  const at = date.start.date();
+  const past = at > now ? new Date(Date.UTC(at.getUTCFullYear() - 1, at.getUTCMonth(), at.getUTCDate())) : at;
+  const start = day(past.getFullYear(), past.getMonth(), past.getDate());
+  return { since: start, start: found.index, end: from + date.index + date.text.length };
+}
+
+/** The day from which on touches count, if the text names one. Words of the given language, then English ones. */
+export function sinceInWords(text: string, language: Language | undefined, now: Date): Since | null {
+  const { folded, places } = foldedWithPlaces(text);
+  const tried = language === undefined ? languages : ([...new Set([language, 'en'])] as Language[]);
+  for (const one of tried) {
+    const known = rules.get(one) ?? rulesOf(one);
+    rules.set(one, known);
+    for (const rule of known) {
+      rule.pattern.lastIndex = 0;
+      const match = rule.pattern.exec(folded);
+      const since = match === null ? null : rule.since(match.groups ?? {}, now);
+      if (match === null || since === null) continue;
+      const first = places.findLast(place => place.at <= match.index);
+      const last = places.findLast(place => place.at < match.index + match[0].length);
+      return { since, start: first?.start ?? 0, end: last?.end ?? text.length };
+    }
+  }
+  const dated = language === undefined || language === 'en' || language === 'de';
+  return dated ? byChrono(text, language, now) : null;
+}

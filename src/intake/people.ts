@@ -1,0 +1,235 @@
+/** Contact records with their positions, keys, names and search rows. */
+import { domainOfEmail, isFreeMail, registrableDomain } from '../domain/addresses.ts';
+import { companyKey } from '../domain/companies.ts';
+import type { CompanyRef, IncomingPerson } from '../domain/incoming.ts';
+import { latinKey, personKey } from '../domain/names.ts';
+import { normalisePlace } from '../domain/places.ts';
+import { isRoleAddress } from '../domain/role-address.ts';
+import { normaliseTitle } from '../domain/titles.ts';
+import { joinContacts } from '../identity/join.ts';
+import type { Sql } from '../db/database.ts';
+import type { Colleagues } from './colleagues.ts';
+import { companiesOf, digestOf, insertNames, lastByKey, type NameRow, type Stored } from './companies.ts';
+import type { Forgotten } from './forgotten.ts';
+import { storeProfiles } from './profiles.ts';
+import type { Source } from './source.ts';
+
+/** What a person is recognised by, for `forgotten`; the same keys whatever source they come from. */
+export function keysOfPerson(person: Pick<IncomingPerson, 'name' | 'emails' | 'profiles' | 'positions'>): string[] {
+  return [
+    ...person.emails.map(email => `email:${email}`),
+    ...person.profiles.map(profile => `profile:${profile}`),
+    ...person.positions.flatMap(({ company }) =>
+      company.name ? [`name:${personKey(person.name)}@${companyKey(company.name)}`] : [],
+    ),
+  ];
+}
+
+/** Mail domains name a company, unless everyone can have an address there. */
+const companyOfMail = (emails: readonly string[]): CompanyRef | undefined => {
+  for (const email of emails) {
+    const host = domainOfEmail(email);
+    if (host && !isFreeMail(host)) return { domain: registrableDomain(host) ?? host };
+  }
+  return undefined;
+};
+
+/** Known only by a free-mail address, or by nothing but a name: that stays the owner's, whatever the sharing. */
+const isOnlyTheOwners = (source: Source, person: IncomingPerson) =>
+  source.ownerId !== null &&
+  person.profiles.length === 0 &&
+  person.positions.length === 0 &&
+  companyOfMail(person.emails) === undefined;
+
+/** Stores people and joins them to contacts. Positions that a source no longer names have ended. */
+export async function storePeople(
+  sql: Sql,
+  source: Source,
+  colleagues: Colleagues,
+  forgotten: Forgotten,
+  people: readonly IncomingPerson[],
+  now: Date,
+): Promise<Stored & { readonly forgotten: number }> {
+  const wanted = forgotten.none ? people : people.filter(person => !forgotten.has(keysOfPerson(person)));
+  const outside = wanted.filter(
+    person =>
+      !person.emails.some(email => colleagues.isOwnAddress(email)) &&
+      !person.profiles.some(profile => colleagues.find({ profile }) !== undefined),
+  );
+  const withCompany = lastByKey(outside).map(person => {
+    const mail = companyOfMail(person.emails);
+    const positions = person.positions.length > 0 ? person.positions : mail ? [{ company: mail }] : [];
+    return { ...person, positions };
+  });
+  const digests = new Map(withCompany.map(person => [person.key, digestOf({ ...person, line: undefined })]));
+  const known = await sql<{ key: string; digest: string }>(
+    'select key, digest from contact_record where source_id = $1 and key = any($2::text[])',
+    [source.id, withCompany.map(person => person.key)],
+  );
+  const unchanged = new Set(known.filter(row => digests.get(row.key) === row.digest).map(row => row.key));
+  const rows = withCompany
+    .filter(person => !unchanged.has(person.key))
+    .map(person => ({ person, place: normalisePlace(person.place ?? '') }));
+  const skipped = people.length - wanted.length;
+  if (rows.length === 0) return { changed: [], added: 0, updated: 0, forgotten: skipped };
+
+  const stored = await sql<{ id: number; key: string; contact_id: number; scope_id: number; is_new: boolean }>(
+    `insert into contact_record as r (source_id, scope_id, key, name, name_folded, emails, phones, profiles, crm_id, city,
+       country, place, language, about, owner_id, as_of, digest)
+     select $1, i.scope, i.key, i.name, i.folded, string_to_array(i.emails, ' '), string_to_array(i.phones, E'\\n'),
+       string_to_array(i.profiles, ' '), i.crm, i.city, i.country, i.place, i.language, i.about, i.owner, i.as_of, i.digest
+     from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+       $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::int[], $16::timestamptz[], $17::text[])
+       as i(scope, key, name, folded, emails, phones, profiles, crm, city, country, place, language, about, owner, as_of, digest)
+     on conflict (source_id, key) do update set scope_id = excluded.scope_id, name = excluded.name,
+       name_folded = excluded.name_folded, emails = excluded.emails, phones = excluded.phones,
+       profiles = excluded.profiles, crm_id = excluded.crm_id, city = excluded.city, country = excluded.country,
+       place = excluded.place, language = excluded.language, about = excluded.about, owner_id = excluded.owner_id,
+       as_of = excluded.as_of, digest = excluded.digest
+     returning id, key, contact_id, scope_id, xmax = 0 as is_new`,
+    [
+      source.id,
+      rows.map(({ person }) => (isOnlyTheOwners(source, person) ? source.ownScopeId : source.peopleScopeId)),
+      rows.map(({ person }) => person.key),
+      rows.map(({ person }) => person.name),
+      rows.map(({ person }) => personKey(person.name)),
+      rows.map(({ person }) => person.emails.join(' ')),
+      rows.map(({ person }) => person.phones.join('\n')),
+      rows.map(({ person }) => person.profiles.join(' ')),
+      rows.map(({ person }) => person.crmId ?? null),
+      rows.map(({ place }) => place.city),
+      rows.map(({ place }) => place.country),
+      rows.map(({ person }) => person.place ?? null),
+      rows.map(({ person }) => person.language ?? null),
+      rows.map(({ person }) => person.about ?? null),
+      rows.map(({ person }) => (person.owner ? (colleagues.find(person.owner) ?? null) : null)),
+      rows.map(({ person }) => person.asOf ?? now),
+      rows.map(({ person }) => digests.get(person.key)),
+    ],
+  );
+  const byKey = new Map(rows.map(({ person }) => [person.key, person]));
+  const records = stored.flatMap(row => {
+    const person = byKey.get(row.key);
+    return person ? [{ ...row, person }] : [];
+  });
+  const changed = records.map(row => row.id);
+  const updated = records.filter(row => !row.is_new).map(row => row.id);
+
+  const placed = await storePositions(sql, source, records, updated, now);
+  await storeKeys(sql, source, records, updated, placed);
+  await storeProfiles(sql, source, changed);
+  await joinContacts(sql, changed);
+  return { changed, added: records.length - updated.length, updated: updated.length, forgotten: skipped };
+}
+
+interface Kept {
+  readonly id: number;
+  readonly contact_id: number;
+  readonly scope_id: number;
+  readonly person: IncomingPerson;
+}
+
+/** @returns record → the accounts it names */
+async function storePositions(sql: Sql, source: Source, records: readonly Kept[], updated: readonly number[], now: Date) {
+  const refs = records.flatMap(({ person }) => person.positions.map(position => position.company));
+  const companies = await companiesOf(sql, source, refs, now);
+  const rows = records.flatMap(record =>
+    record.person.positions.flatMap(position => {
+      const company = companies.of(position.company);
+      return company ? [{ record, position, company, title: position.title?.trim() || null }] : [];
+    }),
+  );
+  const distinct = [...new Map(rows.map(row => [`${row.record.id} ${row.company.recordId}`, row])).values()];
+  if (updated.length > 0) {
+    const kept = distinct.map(row => row.company.recordId);
+    // A source that told of one employer and now tells of another says that the first one ended.
+    await sql(
+      `update position p set ended = coalesce(p.ended, r.as_of::date) from contact_record r
+       where r.id = p.record_id and p.record_id = any($1::int[])
+         and not exists (select from unnest($2::int[], $3::int[]) as k(record, company)
+                         where k.record = p.record_id and k.company = p.account_record_id)`,
+      [updated, distinct.map(row => row.record.id), kept],
+    );
+  }
+  const titles = distinct.map(row =>
+    row.title ? normaliseTitle(row.title, row.position.department) : { function: null, seniority: null },
+  );
+  await sql(
+    `insert into position (record_id, contact_id, account_record_id, account_id, source_id, scope_id, title, function,
+       seniority, started, ended, as_of)
+     select record, contact, company, account, $1, scope, title, function, seniority, started, ended, as_of
+     from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[], $10::date[],
+       $11::date[], $12::timestamptz[])
+       as p(record, contact, company, account, scope, title, function, seniority, started, ended, as_of)
+     on conflict (record_id, account_record_id) do update set title = excluded.title, function = excluded.function,
+       seniority = excluded.seniority, started = excluded.started, ended = excluded.ended, as_of = excluded.as_of`,
+    [
+      source.id,
+      distinct.map(row => row.record.id),
+      distinct.map(row => row.record.contact_id),
+      distinct.map(row => row.company.recordId),
+      distinct.map(row => row.company.accountId),
+      distinct.map(row => row.record.scope_id),
+      distinct.map(row => row.title),
+      titles.map(title => title.function),
+      titles.map(title => title.seniority),
+      distinct.map(row => row.position.from ?? null),
+      distinct.map(row => row.position.to ?? null),
+      distinct.map(row => row.record.person.asOf ?? now),
+    ],
+  );
+  const accounts = new Map<number, number[]>();
+  for (const { record, company } of distinct) {
+    const known = accounts.get(record.id) ?? [];
+    if (!known.includes(company.accountId)) accounts.set(record.id, [...known, company.accountId]);
+  }
+  return accounts;
+}
+
+async function storeKeys(
+  sql: Sql,
+  source: Source,
+  records: readonly Kept[],
+  updated: readonly number[],
+  placed: ReadonlyMap<number, readonly number[]>,
+) {
+  if (updated.length > 0) {
+    await sql('delete from contact_key where record_id = any($1::int[])', [updated]);
+    await sql("delete from name where record_id = any($1::int[]) and kind = 'contact'", [updated]);
+  }
+  const keys = records.flatMap(({ id, scope_id, person }) => {
+    const name = personKey(person.name, { anyOrder: true });
+    return [
+      // An address that several people read, like info@, is nobody's.
+      ...person.emails.filter(email => !isRoleAddress(email)).map(value => ({ id, scope_id, kind: 'email', value, account: 0 })),
+      ...person.profiles.map(value => ({ id, scope_id, kind: 'profile', value, account: 0 })),
+      ...(person.crmId ? [{ id, scope_id, kind: 'crm', value: person.crmId, account: 0 }] : []),
+      // One word is no full name: two Annas at one company are not one.
+      ...(name.includes(' ') ? (placed.get(id) ?? []).map(account => ({ id, scope_id, kind: 'name', value: name, account })) : []),
+    ];
+  });
+  await sql(
+    `insert into contact_key (record_id, kind, value, account_id, scope_id, source_id)
+     select record, kind, value, account, scope, $1
+     from unnest($2::int[], $3::text[], $4::text[], $5::int[], $6::int[]) as k(record, kind, value, account, scope)
+     on conflict do nothing`,
+    [
+      source.id,
+      keys.map(key => key.id),
+      keys.map(key => key.kind),
+      keys.map(key => key.value),
+      keys.map(key => key.account),
+      keys.map(key => key.scope_id),
+    ],
+  );
+  await insertNames(
+    sql,
+    'contact',
+    source,
+    null,
+    records.map(({ id, contact_id, scope_id, person }): NameRow & { scope: number } => {
+      const folded = personKey(person.name);
+      return { record: id, entity: contact_id, shown: person.name, folded, latin: latinKey(person.name), words: folded.split(' '), scope: scope_id };
+    }),
+  );
+}

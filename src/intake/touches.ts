@@ -1,0 +1,376 @@
+/** Touches and what follows from them: who took part, which tie part they add to, which lists people share. */
+import { isMachineAddress } from '../domain/addresses.ts';
+import type { IncomingPerson, IncomingTouch, PersonRef, Side } from '../domain/incoming.ts';
+import { addPart, decayedAt, type PartKind, type TiePart, tieSettings, touchPart } from '../domain/tie.ts';
+import type { Sql } from '../db/database.ts';
+import type { Colleagues } from './colleagues.ts';
+import type { Forgotten } from './forgotten.ts';
+import { storePeople } from './people.ts';
+import type { Source } from './source.ts';
+
+/** Mail to more people than this is a round letter: shared context, like a list, and no tie. */
+export const roundLetter = 12;
+
+interface Exchange {
+  readonly touch: IncomingTouch;
+  readonly colleagueId: number;
+  readonly contact: PersonRef;
+  readonly side: Side;
+}
+
+interface Present {
+  readonly colleagues: { id: number; side: Side }[];
+  readonly contacts: { ref: PersonRef; side: Side }[];
+}
+
+/** Tells colleagues from contacts, and leaves out machines. In a colleague's own source only the owner is a colleague. */
+async function present(sql: Sql, source: Source, colleagues: Colleagues, touch: IncomingTouch): Promise<Present> {
+  const result: Present = { colleagues: [], contacts: [] };
+  const add = (id: number, side: Side) => {
+    if (source.ownerId !== null && id !== source.ownerId) return;
+    if (!result.colleagues.some(one => one.id === id)) result.colleagues.push({ id, side });
+  };
+  for (const { ref, side } of touch.people) {
+    if (ref.email && isMachineAddress(ref.email, ref.name)) continue;
+    if (ref.self && source.ownerId !== null) {
+      add(source.ownerId, side);
+      continue;
+    }
+    const known = colleagues.find({ email: ref.email, profile: ref.profile });
+    if (known !== undefined) add(known, side);
+    else if (ref.email && colleagues.isOwnAddress(ref.email)) {
+      const { id } = await colleagues.learn(sql, { name: ref.name ?? ref.email, email: ref.email });
+      add(id, side);
+    } else if (ref.key || ref.email || ref.profile) result.contacts.push({ ref, side });
+  }
+  if (touch.owner) {
+    const owner = colleagues.find(touch.owner);
+    // The owner of a CRM activity did what the contact did not: an inbound call is one we received.
+    const began = result.contacts.some(contact => contact.side === 'from');
+    const level = result.contacts.every(contact => contact.side === 'with');
+    if (owner !== undefined) add(owner, began ? 'to' : level ? 'with' : 'from');
+  }
+  return result;
+}
+
+/** Seen from the colleague. Two people who both only received a mail had no exchange. */
+const sideOf = (colleague: Side, contact: Side): Side | null => {
+  if (colleague === 'from') return contact === 'from' ? 'with' : 'from';
+  if (contact === 'from') return 'to';
+  return colleague === 'with' || contact === 'with' ? 'with' : null;
+};
+
+const refKey = (ref: PersonRef) => ref.key ?? (ref.profile ? `profile:${ref.profile}` : `email:${ref.email}`);
+
+/** The people a touch names who have no record of their own in this source yet. */
+function personOf(ref: PersonRef, at: Date): IncomingPerson[] {
+  if (!ref.email && !ref.profile) return [];
+  const name = ref.name?.trim() || ref.email?.split('@')[0]?.replace(/[._-]+/gu, ' ') || '';
+  if (name === '') return [];
+  return [
+    {
+      type: 'person',
+      key: refKey(ref),
+      name,
+      emails: ref.email ? [ref.email] : [],
+      phones: [],
+      profiles: ref.profile ? [ref.profile] : [],
+      positions: [],
+      asOf: at,
+    },
+  ];
+}
+
+async function recordsOf(
+  sql: Sql,
+  source: Source,
+  colleagues: Colleagues,
+  forgotten: Forgotten,
+  refs: ReadonlyMap<string, { ref: PersonRef; at: Date }>,
+  now: Date,
+): Promise<Map<string, number>> {
+  const find = async (keys: readonly string[]) =>
+    (
+      await sql<{ id: number; key: string }>(
+        'select id, key from contact_record where source_id = $1 and key = any($2::text[])',
+        [source.id, keys],
+      )
+    ).map(row => [row.key, row.id] as const);
+  const records = new Map(await find([...refs.keys()]));
+  const missing = [...refs].filter(([key, { ref }]) => !records.has(key) && !ref.key).flatMap(([, one]) => personOf(one.ref, one.at));
+  if (missing.length > 0) {
+    await storePeople(sql, source, colleagues, forgotten, missing, now);
+    for (const [key, id] of await find(missing.map(person => person.key))) records.set(key, id);
+  }
+  return records;
+}
+
+export interface StoredTouches {
+  readonly added: number;
+  readonly unchanged: number;
+  /** Records whose ties changed. */
+  readonly records: readonly number[];
+}
+
+/** Stores touches; what was stored before adds nothing a second time. */
+export async function storeTouches(
+  sql: Sql,
+  source: Source,
+  colleagues: Colleagues,
+  forgotten: Forgotten,
+  touches: readonly IncomingTouch[],
+  now: Date,
+): Promise<StoredTouches> {
+  const exchanges: Exchange[] = [];
+  const lists: { touch: IncomingTouch; group: string; people: Present }[] = [];
+  for (const touch of touches) {
+    const people = await present(sql, source, colleagues, touch);
+    const group = touch.list ?? (touch.kind === 'email' && touch.size > roundLetter ? roundOf(touch) : null);
+    if (group !== null) lists.push({ touch, group, people });
+    else {
+      for (const colleague of people.colleagues) {
+        for (const contact of people.contacts) {
+          const side = sideOf(colleague.side, contact.side);
+          if (side !== null) exchanges.push({ touch, colleagueId: colleague.id, contact: contact.ref, side });
+        }
+      }
+    }
+  }
+  const refs = new Map<string, { ref: PersonRef; at: Date }>();
+  const note = (ref: PersonRef, at: Date) => {
+    const known = refs.get(refKey(ref));
+    if (!known || (ref.name && known.at < at)) refs.set(refKey(ref), { ref: { ...known?.ref, ...ref }, at });
+  };
+  for (const { contact, touch } of exchanges) note(contact, touch.at);
+  for (const { people, touch } of lists) for (const { ref, side } of people.contacts) if (side === 'from') note(ref, touch.at);
+  const records = await recordsOf(sql, source, colleagues, forgotten, refs, now);
+
+  const rows = new Map<string, Exchange & { recordId: number }>();
+  for (const exchange of exchanges) {
+    const recordId = records.get(refKey(exchange.contact));
+    if (recordId !== undefined) rows.set(`${exchange.touch.key} ${exchange.colleagueId} ${recordId}`, { ...exchange, recordId });
+  }
+  const added = await insertTouches(sql, source, [...rows.values()], now);
+  await addParts(sql, added);
+  await storeDetails(sql, source, touches);
+  const members = await storeLists(sql, source, lists, records);
+  const addedKeys = new Set(added.map(row => row.key));
+  return {
+    added: touches.filter(touch => addedKeys.has(touch.key) || members.has(touch.key)).length,
+    unchanged: touches.filter(touch => !addedKeys.has(touch.key) && !members.has(touch.key)).length,
+    records: [...new Set(added.map(row => row.record_id))],
+  };
+}
+
+/** A round letter to the same people is the same circle, whoever sent it. */
+const roundOf = (touch: IncomingTouch) =>
+  `round:${touch.people
+    .map(({ ref }) => ref.email ?? '')
+    .sort()
+    .join(',')}`;
+
+const directions: Readonly<Record<Side, number>> = { from: 1, to: -1, with: 0 };
+const sides: Readonly<Record<string, Side>> = { '1': 'from', '-1': 'to', '0': 'with' };
+
+interface AddedTouch {
+  readonly key: string;
+  readonly kind: PartKind;
+  readonly at: Date;
+  readonly colleague_id: number;
+  readonly record_id: number;
+  readonly direction: number;
+  readonly size: number;
+  readonly counted: boolean;
+}
+
+async function insertTouches(sql: Sql, source: Source, rows: readonly (Exchange & { recordId: number })[], now: Date) {
+  if (rows.length === 0) return [];
+  return sql<AddedTouch & Record<string, unknown>>(
+    `insert into touch (source_id, scope_id, key, kind, at, colleague_id, record_id, direction, size, counted)
+     select $1, case when r.scope_id = $3 then $3 else $2 end, i.key, i.kind, i.at, i.colleague, i.record, i.direction,
+       i.size, i.at <= $4
+     from unnest($5::text[], $6::text[], $7::timestamptz[], $8::int[], $9::int[], $10::smallint[], $11::int[])
+       as i(key, kind, at, colleague, record, direction, size)
+     join contact_record r on r.id = i.record
+     on conflict do nothing
+     returning key, kind, at, colleague_id, record_id, direction, size, counted`,
+    [
+      source.id,
+      source.scopeId,
+      source.ownScopeId,
+      now,
+      rows.map(row => row.touch.key),
+      rows.map(row => row.touch.kind),
+      rows.map(row => row.touch.at),
+      rows.map(row => row.colleagueId),
+      rows.map(row => row.recordId),
+      rows.map(row => directions[row.side]),
+      rows.map(row => Math.max(2, row.touch.size)),
+    ],
+  );
+}
+
+/** Adds touches to the parts of their ties. */
+async function addParts(sql: Sql, touches: readonly AddedTouch[]): Promise<void> {
+  const parts = new Map<string, { record: number; colleague: number; part: TiePart }>();
+  for (const touch of touches) {
+    if (!touch.counted) continue;
+    const side = sides[String(touch.direction)] ?? 'with';
+    const part = touchPart({ kind: touch.kind, at: touch.at, size: touch.size, side });
+    const key = `${touch.record_id} ${touch.colleague_id} ${touch.kind}`;
+    const known = parts.get(key);
+    parts.set(key, {
+      record: touch.record_id,
+      colleague: touch.colleague_id,
+      part: known ? addPart(known.part, part) : part,
+    });
+  }
+  await upsertParts(sql, [...parts.values()], 'add');
+}
+
+/** Writes parts, added to what is there or in its place. */
+export async function upsertParts(
+  sql: Sql,
+  parts: readonly { record: number; colleague: number; part: TiePart }[],
+  how: 'add' | 'replace',
+): Promise<void> {
+  if (parts.length === 0) return;
+  const sum = (column: string) => (how === 'add' ? `t.${column} + excluded.${column}` : `excluded.${column}`);
+  await sql(
+    `insert into tie_part as t (record_id, colleague_id, kind, contact_id, source_id, scope_id, sum, sum_long, count,
+       count_in, count_out, first_at, last_at)
+     select i.record, i.colleague, i.kind, r.contact_id, r.source_id,
+       case when r.scope_id = coalesce(c.own_scope_id, s.scope_id) then r.scope_id else s.scope_id end,
+       i.sum, i.sum_long, i.count, i.count_in, i.count_out, i.first_at, i.last_at
+     from unnest($1::int[], $2::int[], $3::text[], $4::float8[], $5::float8[], $6::int[], $7::int[], $8::int[],
+       $9::timestamptz[], $10::timestamptz[])
+       as i(record, colleague, kind, sum, sum_long, count, count_in, count_out, first_at, last_at)
+     join contact_record r on r.id = i.record
+     join source s on s.id = r.source_id
+     left join colleague c on c.id = s.owner_id
+     on conflict (record_id, colleague_id, kind) do update set
+       sum = ${sum('sum')}, sum_long = ${sum('sum_long')}, count = ${sum('count')},
+       count_in = ${sum('count_in')}, count_out = ${sum('count_out')},
+       first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)`,
+    [
+      parts.map(row => row.record),
+      parts.map(row => row.colleague),
+      parts.map(row => row.part.kind),
+      parts.map(row => row.part.sum),
+      parts.map(row => row.part.sumLong),
+      parts.map(row => row.part.count),
+      parts.map(row => row.part.countIn),
+      parts.map(row => row.part.countOut),
+      parts.map(row => row.part.firstAt),
+      parts.map(row => row.part.lastAt),
+    ],
+  );
+}
+
+/** Meetings that were still to come when they were read and have happened since. */
+export async function countPast(sql: Sql, now: Date): Promise<void> {
+  const due = await sql<AddedTouch & Record<string, unknown>>(
+    `update touch set counted = true where not counted and at <= $1
+     returning key, kind, at, colleague_id, record_id, direction, size, counted`,
+    [now],
+  );
+  await addParts(sql, due);
+}
+
+async function storeDetails(sql: Sql, source: Source, touches: readonly IncomingTouch[]): Promise<void> {
+  if (!source.keepDetails) return;
+  const kept = touches.filter(touch => touch.detail);
+  await sql(
+    `insert into touch_detail (source_id, key, scope_id, subject, place, body)
+     select $1, key, $2, subject, place, body from unnest($3::text[], $4::text[], $5::text[], $6::text[]) as d(key, subject, place, body)
+     on conflict do nothing`,
+    [
+      source.id,
+      source.ownScopeId,
+      kept.map(touch => touch.key),
+      kept.map(touch => touch.detail?.subject ?? null),
+      kept.map(touch => touch.detail?.place ?? null),
+      kept.map(touch => touch.detail?.body ?? null),
+    ],
+  );
+}
+
+/** @returns the keys of the list mails that were not counted before */
+async function storeLists(
+  sql: Sql,
+  source: Source,
+  mails: readonly { touch: IncomingTouch; group: string; people: Present }[],
+  records: ReadonlyMap<string, number>,
+): Promise<Set<string>> {
+  if (mails.length === 0) return new Set();
+  const fresh = new Set(
+    (
+      await sql<{ key: string }>(
+        'insert into group_message (source_id, key) select $1, unnest($2::text[]) on conflict do nothing returning key',
+        [source.id, mails.map(({ touch }) => touch.key)],
+      )
+    ).map(row => row.key),
+  );
+  const groups = [...new Map(mails.map(mail => [mail.group, mail])).values()];
+  const ids = new Map(
+    (
+      await sql<{ id: number; key: string }>(
+        `insert into groups (source_id, scope_id, key, kind, name)
+         select $1, $2, key, kind, name from unnest($3::text[], $4::text[], $5::text[]) as g(key, kind, name)
+         on conflict (source_id, key) do update set name = excluded.name returning id, key`,
+        [
+          source.id,
+          source.scopeId,
+          groups.map(one => one.group),
+          groups.map(one => (one.touch.list ? 'list' : 'round')),
+          groups.map(one => (one.touch.list ? listName(one.touch.list) : 'round letter')),
+        ],
+      )
+    ).map(row => [row.key, row.id]),
+  );
+  const members = new Map<string, { group: number; colleague: number | null; record: number | null; count: number; sum: number; at: Date }>();
+  const note = (group: number, colleague: number | null, record: number | null, at: Date) => {
+    const key = `${group} ${colleague} ${record}`;
+    const known = members.get(key) ?? { group, colleague, record, count: 0, sum: 0, at };
+    known.count += 1;
+    known.sum += decayedAt(at, tieSettings.referenceDate, tieSettings.halfLife.short);
+    if (at > known.at) known.at = at;
+    members.set(key, known);
+  };
+  for (const { touch, group, people } of mails) {
+    const id = ids.get(group);
+    if (id === undefined || !fresh.has(touch.key)) continue;
+    // Whoever owns the mailbox is on the list, also when they only read it.
+    if (source.ownerId !== null) note(id, source.ownerId, null, touch.at);
+    for (const { ref, side } of people.contacts) {
+      const record = records.get(refKey(ref));
+      if (side === 'from' && record !== undefined) note(id, null, record, touch.at);
+    }
+  }
+  const rows = [...members.values()];
+  await sql(
+    `insert into group_member as m (group_id, source_id, scope_id, colleague_id, record_id, count, sum, last_at)
+     select g, $1, $2, colleague, record, count, sum, at
+     from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::float8[], $8::timestamptz[])
+       as i(g, colleague, record, count, sum, at)
+     on conflict (group_id, colleague_id, record_id) do update set count = m.count + excluded.count,
+       sum = m.sum + excluded.sum, last_at = greatest(m.last_at, excluded.last_at)`,
+    [
+      source.id,
+      source.scopeId,
+      rows.map(row => row.group),
+      rows.map(row => row.colleague),
+      rows.map(row => row.record),
+      rows.map(row => row.count),
+      rows.map(row => row.sum),
+      rows.map(row => row.at),
+    ],
+  );
+  return fresh;
+}
+
+/** `Packaging Forum <packaging.lists.example>` → Packaging Forum; a bare id gives its first label. */
+const listName = (list: string) => {
+  const phrase = list.replace(/<[^>]*>/u, '').replace(/"/gu, '').trim();
+  return phrase !== '' ? phrase : (list.replace(/[<>]/gu, '').split('.')[0] ?? list);
+};

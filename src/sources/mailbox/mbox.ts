@@ -1,0 +1,30 @@
+/** A mailbox in one file (`.mbox`, Gmail Takeout, Thunderbird): headers only unless the owner asked for more. */
+import { Readable } from 'node:stream';
+import { mboxReader } from 'mbox-reader';
+import type { Reader } from '../port.ts';
+import { bytesOf } from '../text/bytes.ts';
+import { headText } from '../text/text.ts';
+import { messageItem, type Place } from './message.ts';
+import { placeHeader, thinMailbox } from './thin.ts';
+
+/** Text of a body kept when the owner asked for bodies. Bytes. */
+const longestBody = 256 * 1024;
+
+export const mbox: Reader = {
+  kind: 'mailbox',
+  family: 'mailbox',
+  ownership: 'colleague',
+  recognises: head => /^\s*From \S.*\b\d{4}\b.*\n(?:>?From .*\n)?[!-9;-~]+:/u.test(headText(head)?.slice(0, 4096) ?? ''),
+  async *read(file, context) {
+    const thin = thinMailbox(bytesOf(file, context), { body: context.keepDetails ? longestBody : 0 });
+    for await (const { content, headers } of mboxReader(Readable.from(thin))) {
+      const item = await messageItem(content, placeOf(headers.get(placeHeader)?.[0]), context);
+      if (item) yield item;
+    }
+  },
+};
+
+function placeOf(text = '1 0'): Place {
+  const [line = 1, byte = 0] = text.split(' ').map(Number);
+  return { line, byte };
+}

@@ -1,0 +1,32 @@
+/** People's names as they are stored: one space between words, no emoji, no degrees behind a comma. */
+
+const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]/gu;
+/** "Muster, PhD", "Kowalska, MBA, PMP": short words of which two letters or more are capitals. */
+const degrees = /(?:,\s*(?:(?=[\p{L}.®-]*\p{Lu}[\p{L}.®-]*\p{Lu})[\p{L}.®-]{2,8}|Ph\.?D\.?|CSc\.?|DrSc\.?))+$/u;
+/** Scripts that write the family name first, without a gap worth keeping. */
+const familyFirst = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u;
+
+/** One cell of a name: "Igor\t" → Igor, "Erika Beispiel 🔸" → Erika Beispiel, "Muster, PhD" → Muster. */
+export function cleanName(text: string): string {
+  return text.replace(pictures, ' ').replace(/\s+/gu, ' ').trim().replace(degrees, '');
+}
+
+/** Given and family name as one; family first where the script does so (山本 太郎). */
+export function fullName(given: string, family: string): string {
+  const [first, last] = [cleanName(given), cleanName(family)];
+  if (!first || !last) return first || last;
+  return familyFirst.test(first) && familyFirst.test(last) ? `${last} ${first}` : `${first} ${last}`;
+}
+
+/** "Beispiel, Erika" → Erika Beispiel, for columns that hold the whole name. Degrees behind a comma are no given name. */
+export function wholeName(text: string): string {
+  const name = cleanName(text);
+  const [family, given, ...more] = name.split(',').map(part => part.trim());
+  return family && given && more.length === 0 ? `${given} ${family}` : name;
+}
+
+/** City and country as one, without what is empty or said twice. */
+export function placeOf(...parts: readonly (string | undefined)[]): string | undefined {
+  const said = parts.map(part => part?.replace(/\s+/gu, ' ').trim() ?? '').filter((part, at, all) => part && all.indexOf(part) === at);
+  return said.length > 0 ? said.join(', ') : undefined;
+}
