@@ -1,5 +1,5 @@
 /** An OpenAI-compatible chat model. One try and a time limit: while it is down, the interpreter answers at once. */
-import { ChatOpenAI } from '@langchain/openai';
+import { ChatOpenAICompletions } from '@langchain/openai';
 
 export interface ChatModelSettings {
   readonly apiKey: string;
@@ -8,11 +8,20 @@ export interface ChatModelSettings {
   readonly model: string;
   /** Milliseconds until the interpreter takes over. */
   readonly timeLimit: number;
+  /** For servers that only stream. One tool call is as fast without. */
   readonly streaming?: boolean;
 }
 
-export function openChatModel(settings: ChatModelSettings): ChatOpenAI {
-  return new ChatOpenAI({
+/** Chat completions, which every compatible server speaks; the newer Responses API seldom one but OpenAI's own. */
+class ChatModel extends ChatOpenAICompletions {
+  /** Langchain would fetch a tokenizer from a public website after each stream, and hang where that is not allowed. */
+  override async getNumTokens(content: Parameters<ChatOpenAICompletions['getNumTokens']>[0]): Promise<number> {
+    return Math.ceil(String(content).length / 4);
+  }
+}
+
+export function openChatModel(settings: ChatModelSettings): ChatOpenAICompletions {
+  return new ChatModel({
     apiKey: settings.apiKey,
     model: settings.model,
     configuration: settings.baseUrl ? { baseURL: settings.baseUrl } : {},
@@ -21,7 +30,5 @@ export function openChatModel(settings: ChatModelSettings): ChatOpenAI {
     maxRetries: 0,
     timeout: settings.timeLimit,
     streaming: settings.streaming ?? false,
-    // Servers other than OpenAI's seldom speak the Responses API.
-    useResponsesApi: false,
   });
 }

@@ -1,10 +1,11 @@
 /** When the chat model fails in any way, the embedded interpreter answers the same turn and the reply says so. */
 import { isGraphBubbleUp } from '@langchain/langgraph';
-import type { AIMessage } from '@langchain/core/messages';
+import { type AIMessage, AIMessageChunk } from '@langchain/core/messages';
 import { createMiddleware } from 'langchain';
 import { z } from 'zod';
 import type { Skill } from '../skills/port.ts';
 import type { EmbeddedModel } from './embedded-model.ts';
+import { schemaForModel } from './skill-tools.ts';
 import { turnContext } from './turn.ts';
 
 class UnusableAnswer extends Error {}
@@ -28,7 +29,7 @@ export function modelFallback(embedded: EmbeddedModel, skills: readonly Skill[],
 
 /** The answer with its first tool call checked against the skills; no call at all is a decision too, unless it is empty. */
 function onlyUsableCall(answer: AIMessage, skills: readonly Skill[]): AIMessage {
-  if (answer.invalid_tool_calls?.length) throw new UnusableAnswer('broken JSON in the tool call');
+  if (answer.invalid_tool_calls?.length || !isWhole(answer)) throw new UnusableAnswer('broken JSON in the tool call');
   const [call] = answer.tool_calls ?? [];
   if (!call) {
     if (answer.text.trim() === '') throw new UnusableAnswer('empty answer');
@@ -36,12 +37,22 @@ function onlyUsableCall(answer: AIMessage, skills: readonly Skill[]): AIMessage 
   }
   const skill = skills.find(candidate => candidate.name === call.name);
   if (!skill) throw new UnusableAnswer(`unknown tool ${call.name}`);
-  const parsed = skill.schema.safeParse(withoutBlanks(call.args));
+  const parsed = schemaForModel(skill).safeParse(withoutBlanks(call.args));
   if (!parsed.success) throw new UnusableAnswer(`bad arguments for ${call.name}: ${z.prettifyError(parsed.error)}`);
-  // Ids come from the thread's memory only; one that a model made up would open somebody at random.
-  const args = Object.fromEntries(Object.entries(parsed.data).filter(([key]) => !key.endsWith('Id')));
-  answer.tool_calls = [{ ...call, args }];
+  answer.tool_calls = [{ ...call, args: parsed.data }];
   return answer;
+}
+
+/** Langchain mends the JSON of a stream that was cut ("Glo" for "Globex"), so what arrived is parsed again as it is. */
+function isWhole(answer: AIMessage): boolean {
+  if (!AIMessageChunk.isInstance(answer)) return true;
+  return (answer.tool_call_chunks ?? []).every(chunk => {
+    try {
+      return !chunk.args || typeof JSON.parse(chunk.args) === 'object';
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Models fill optional arguments with null or ''. */

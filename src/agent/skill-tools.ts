@@ -1,6 +1,7 @@
 /** The skills as langchain tools. A tool's result ends the turn; the typed result travels beside the messages. */
 import { isGraphBubbleUp } from '@langchain/langgraph';
 import { type ToolRuntime, tool } from 'langchain';
+import { z } from 'zod';
 import type { Arguments, Skill } from '../skills/port.ts';
 import { completeArguments } from './complete-arguments.ts';
 import type { TurnContext, turnContext } from './turn.ts';
@@ -9,6 +10,17 @@ import type { TurnContext, turnContext } from './turn.ts';
 export function runSkill(skill: Skill, args: Arguments, turn: TurnContext['turn']) {
   const context = { audience: turn.audience, now: turn.now, language: turn.language };
   return skill.run(completeArguments(skill.name, args, turn.memory), context);
+}
+
+const item = z.number().int().optional().describe('Place in the list or the choices shown before, from 1.');
+
+/**
+ * What a model may fill in: the skill's own arguments without ids, which come from the thread's memory only (one that a
+ * model made up would open somebody at random), and the place in a list instead.
+ */
+export function schemaForModel(skill: Skill): z.ZodObject {
+  const words = Object.entries(skill.schema.shape).filter(([key]) => !key.endsWith('Id'));
+  return z.object({ ...Object.fromEntries(words), item });
 }
 
 export function skillTools(skills: readonly Skill[]) {
@@ -27,8 +39,8 @@ export function skillTools(skills: readonly Skill[]) {
         }
         return 'shown';
       },
-      // Loose, because the interpreter also passes ids it took from the thread's memory.
-      { name: skill.name, description: skill.description, schema: skill.schema.loose(), returnDirect: true },
+      // Loose, because the interpreter also passes the ids it took from memory.
+      { name: skill.name, description: skill.description, schema: schemaForModel(skill).loose(), returnDirect: true },
     ),
   );
 }

@@ -40,3 +40,8 @@ export function untrusted(text: string, direction: 'ltr' | 'rtl', maxLength = 80
   const against = direction === 'ltr' ? rtlLetter.test(line) : ltrLetter.test(line) || /[0-9]/.test(line);
   return against ? `${isolate}${line}${popIsolate}` : line;
 }
+
+/** The text as it was before `untrusted` set it apart: for what goes back into a question or is compared. */
+export function withoutIsolates(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, '');
+}

@@ -22,12 +22,16 @@ const freeMail = new Set([...providers, ...missing]);
 /** Reserved for documentation, so no provider's, though the list has them. */
 for (const reserved of ['example.com', 'example.net', 'example.org']) freeMail.delete(reserved);
 
+/** An address has at most 320 letters; the rest is for a display name. */
+const longestAddress = 1000;
+
 /**
  * The address as it is compared: lower case, without display name, angle brackets and `mailto:`. A plus tag stays
  * (ada+news@globex.example is not ada@globex.example: some companies give tagged addresses to different people).
  * Undefined when the text holds no address.
  */
 export function normalEmail(text: string): string | undefined {
+  if (text.length > longestAddress) return undefined;
   const bare = (/<([^<>]*)>\s*$/u.exec(text)?.[1] ?? text)
     .trim()
     .replace(/^mailto:/iu, '')
@@ -140,7 +144,7 @@ export function profileKey(url: string): string {
     .replace(/^www\./u, '')
     .replace(localised, '')
     .replace(/^twitter\.com$/u, 'x.com');
-  let path = (slash < 0 ? [] : address.slice(slash).split('/')).filter(part => part !== '');
+  let path = (slash < 0 ? [] : address.slice(slash).split('/')).map(part => part.trim()).filter(part => part !== '');
   if (host === 'linkedin.com') {
     if (path[0] === 'mwlite') path = path.slice(1);
     if (path[0] === 'in' || path[0] === 'company' || path[0] === 'school') path = path.slice(0, 2);

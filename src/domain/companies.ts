@@ -32,8 +32,12 @@ interface Word {
   readonly raw: string;
 }
 
+/** No company is called more than this; a pasted page must not take seconds. */
+const longestName = 300;
+
 function wordsOf(name: string): Word[] {
   return name
+    .slice(0, longestName)
     .split(/[^\p{L}\p{N}\p{M}\p{Cf}'’]+/u)
     .flatMap(raw =>
       fold(raw)

@@ -17,11 +17,22 @@ export interface Criteria {
   readonly since?: Date;
   /** The words that are none of these and say something, to search by meaning; '' when nothing is left. */
   readonly rest: string;
+  /** Where each of them stands in the text, in order. */
+  readonly spans: readonly CriterionSpan[];
+}
+
+export interface CriterionSpan {
+  readonly slot: 'function' | 'seniority' | 'industry' | 'place' | 'since';
+  /** The key, the English name, or the ISO date. */
+  readonly value: string;
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Beside a word that is both ("logistics"), these say that the industry is meant: "a logistics company". Folded. */
 const industryNouns =
-  /^(company|companies|firm|firms|industry|sector|business|maker|provider|branz|sektor|firm|przedsiebiorstw|spolk|odvetvi|podnik|spolecnost|unternehmen|branche|industrie|betrieb|شرکت|صنعت|صنایع|سازمان)/;
+  /^(company|companies|firm|firms|firem|industry|sector|business|maker|provider|branz|sektor|firm|przedsiebiorstw|spolk|odvetvi|podnik|spolecnost|unternehmen|branche|industrie|betrieb|شرکت|صنعت|صنایع|سازمان)/;
 
 const levelFunctions = new Set<FunctionKey>(['management', 'admin']);
 
@@ -32,8 +43,9 @@ interface Span {
 
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
-/** Words with these beside them, before or after. */
+/** Whether a word of the pattern stands before, after or inside the words ("Logistikunternehmen"). */
 function standsBeside(span: Span, text: string, pattern: RegExp): boolean {
+  if (/(unternehmen|firma|firmen|branche|industrie|konzern|betrieb)s?$/i.test(text.slice(span.start, span.end))) return true;
   const before = tokens(text.slice(0, span.start)).at(-1);
   const after = tokens(text.slice(span.end))[0];
   return [before, after].some(token => token !== undefined && pattern.test(token.folded));
@@ -64,7 +76,16 @@ export function criteriaInText(text: string, language: Language | undefined, now
     if (other !== null || standsBeside(industry, placeless, industryNouns)) named = other;
     else industry = industryInWords(blanked(placeless, [named]), language);
   }
-  const spans: Span[] = [since, place, seniority, named, industry].filter(span => span !== null);
+  const spans: CriterionSpan[] = [];
+  const add = (slot: CriterionSpan['slot'], span: Span | null, value: string | undefined) => {
+    if (span !== null && value !== undefined) spans.push({ slot, value, start: span.start, end: span.end });
+  };
+  add('function', named, named?.key);
+  add('seniority', seniority, seniority?.key);
+  add('industry', industry, industry?.key);
+  add('place', place, place?.place);
+  add('since', since, since?.since.toISOString().slice(0, 10));
+  spans.sort((a, b) => a.start - b.start);
   const rest = tokens(blanked(text, spans))
     .filter(token => !filler.has(token.folded) && !industryNouns.test(token.folded))
     .map(token => token.word)
@@ -76,5 +97,6 @@ export function criteriaInText(text: string, language: Language | undefined, now
     place: place?.place ?? null,
     since: since?.since,
     rest,
+    spans,
   };
 }

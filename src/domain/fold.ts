@@ -35,6 +35,9 @@ const invisible = /\p{Cf}|\u0640|\u034f|[\ufe00-\ufe0f]/gu;
 const apostrophe = "['\u2018\u2019\u02bc\u02b9\uff07`\u00b4]";
 const apostropheInWord = new RegExp(`(?<=[\\p{L}\\p{N}])${apostrophe}(?=[\\p{L}\\p{N}])`, 'gu');
 const easternDigit = /[\u0660-\u0669\u06f0-\u06f9]/gu;
+const plain = /^[\x20-\x7e]*$/;
+const plainApostrophe = /(?<=[a-z0-9])['`](?=[a-z0-9])/g;
+const notPlainWord = /[^a-z0-9]+/g;
 const notAWord = /[^\p{L}\p{N}\p{M}]+/gu;
 
 /**
@@ -44,16 +47,19 @@ const notAWord = /[^\p{L}\p{N}\p{M}]+/gu;
  * letter or digit becomes ''.
  */
 export function fold(text: string): string {
+  // Most names are plain; an import folds millions of them.
+  if (plain.test(text)) return text.toLowerCase().replace(plainApostrophe, '').replace(notPlainWord, ' ').trim();
   return (
     text
-      .replace(invisible, '')
-      .replace(apostropheInWord, '')
+      // A spacing accent typed for an apostrophe would fall apart into a gap and an accent.
+      .replaceAll('\u00b4', "'")
       .normalize('NFKD')
       .toLowerCase()
-      // Lower case and compatibility forms can each bring out new marks (İ, ﷲ).
+      // Lower case brings out new marks (İ).
       .normalize('NFKD')
       .replace(diacritics, '')
       .replace(invisible, '')
+      .replace(apostropheInWord, '')
       .replace(anyLetter, letter => letters[letter] ?? letter)
       .replace(easternDigit, digit => String(digit.charCodeAt(0) & 0xf))
       .normalize('NFC')

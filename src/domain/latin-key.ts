@@ -75,6 +75,12 @@ function latinWord(word: string): string {
   return beginning + rest;
 }
 
+function keyOfWord(word: string): string {
+  const key = arabicScript.test(word) ? persianWord(word) : latinWord(fold(anyAscii(word)).replaceAll(' ', ''));
+  // Letters of Urdu, say, or a lone silent h: then the word stands for itself.
+  return key || word;
+}
+
 /**
  * A key that does not depend on the script: the consonants of each word in order, in classes wide enough for the usual
  * romanisations (kh/ch/k/č, gh/q/g/j/zh, s/sh/š/z), doubles written once; a vowel counts only at the beginning of a word,
@@ -87,11 +93,7 @@ function latinWord(word: string): string {
 export function latinKey(name: string): string {
   const folded = fold(name);
   if (folded === '') return '';
-  return folded
-    .split(' ')
-    .map(word => (arabicScript.test(word) ? persianWord(word) : latinWord(fold(anyAscii(word)).replaceAll(' ', ''))))
-    .filter(word => word !== '')
-    .join(' ');
+  return folded.split(' ').map(keyOfWord).join(' ');
 }
 
 /** What each Persian letter may be in a romanised word; vowels that Persian does not write may stand between any two. */

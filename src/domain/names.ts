@@ -74,8 +74,12 @@ interface Read extends Stripped {
   readonly nickname: string | null;
 }
 
+/** Nobody is called more than this; a pasted page must not take seconds. */
+const longestName = 300;
+
 /** The words of a name in their natural order: "Nowak, Anna, Ph.D." is read as Anna Nowak. */
-function readName(name: string): Read {
+function readName(whole: string): Read {
+  const name = whole.slice(0, longestName);
   const nickname = quoted.exec(name)?.[1]?.trim() ?? null;
   const bare = withTitlesTogether(
     name

@@ -29,17 +29,17 @@ let asking: PhraseFinder<string> | undefined;
 let storing: PhraseFinder<string> | undefined;
 
 const finderForQuestions = () => {
-  asking ??= phraseFinder(placeLines());
+  asking ??= phraseFinder(placeLines(), { shortestStem: 4 });
   return asking;
 };
 const finderForRecords = () => {
-  storing ??= phraseFinder(placeLines(), { certain: true });
+  storing ??= phraseFinder(placeLines(), { shortestStem: 4, certain: true });
   return storing;
 };
 
 /** "Polish-speaking" and "teaches German" are about a language, not about a place. Folded. */
 const languageWords =
-  /^(speak|speaker|speaking|language|lesson|teacher|translat|interpret|mowia|jezyk|mluvi|jazyk|sprech|sprach|زبان)/;
+  /^(speak|language|lesson|teach|translat|interpret|mowi|jezyk|uczy |mluvi|jazyk|sprech|sprach|spricht|زبان)/;
 
 function asPlace(found: Found<string>): PlaceInWords {
   const { start, end } = found;
@@ -72,7 +72,8 @@ export function placesInWords(text: string, language?: Language): readonly Place
     .map(asPlace)
     .filter(place => {
       const next = fold(text.slice(place.end, place.end + 24));
-      return !languageWords.test(next) || place.kind !== 'country';
+      const previous = fold(text.slice(0, place.start)).split(' ').at(-1) ?? '';
+      return place.kind !== 'country' || !(languageWords.test(next) || languageWords.test(previous));
     });
 }
 

@@ -9,7 +9,7 @@ export const typoFloor = 0.8;
 /** Names of up to four letters are one letter from each other all the time (Alza, Alta, Olza): no typo is believed. */
 const shortest = 5;
 /** What a pair that must not pass as a typo gets at most. */
-const belowFloor = 0.7;
+const belowFloor = typoFloor - 0.01;
 /** Longer texts are no names; their ends are not compared. */
 const longest = 80;
 
@@ -40,33 +40,32 @@ const cost = { wrong: 1.2, alike: 0.7, missing: 1, doubled: 0.5, swapped: 1, atT
 
 /** Optimal string alignment (Damerau–Levenshtein without overlapping swaps) with the costs above. */
 function distance(a: string, b: string): number {
-  const rows: number[][] = [];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  const width = b.length + 1;
+  const costs = new Float64Array((a.length + 1) * width);
+  const at = (i: number, j: number) => costs[i * width + j] ?? 0;
   const gap = (text: string, place: number) =>
-    text[place] === text[place - 1] ? cost.doubled : cost.missing + (place === 0 ? cost.atTheBeginning : 0);
+    place > 0 && text[place] === text[place - 1]
+      ? cost.doubled
+      : cost.missing + (place === 0 ? cost.atTheBeginning : 0);
   for (let i = 0; i <= a.length; i++) {
-    const row: number[] = [];
-    rows.push(row);
-    for (let j = 0; j <= b.length; j++) {
-      if (i === 0 && j === 0) {
-        row.push(0);
-        continue;
-      }
+    for (let j = i === 0 ? 1 : 0; j <= b.length; j++) {
       let best = Number.POSITIVE_INFINITY;
       if (i > 0) best = Math.min(best, at(i - 1, j) + gap(a, i - 1));
       if (j > 0) best = Math.min(best, at(i, j - 1) + gap(b, j - 1));
       if (i > 0 && j > 0) {
-        const [x = '', y = ''] = [a[i - 1], b[j - 1]];
-        const change =
-          x === y ? 0 : alike.has(x + y) ? cost.alike : cost.wrong + (i === 1 && j === 1 ? cost.atTheBeginning : 0);
-        best = Math.min(best, at(i - 1, j - 1) + change);
-        if (i > 1 && j > 1 && x === b[j - 2] && y === a[i - 2] && x !== y)
-          best = Math.min(best, at(i - 2, j - 2) + cost.swapped);
+        best = Math.min(best, at(i - 1, j - 1) + change(a.charAt(i - 1), b.charAt(j - 1), i === 1 && j === 1));
+        const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && a[i - 1] !== b[j - 1];
+        if (swapped) best = Math.min(best, at(i - 2, j - 2) + cost.swapped);
       }
-      row.push(best);
+      costs[i * width + j] = best;
     }
   }
   return at(a.length, b.length);
+}
+
+function change(x: string, y: string, first: boolean): number {
+  if (x === y) return 0;
+  return alike.has(x + y) ? cost.alike : cost.wrong + (first ? cost.atTheBeginning : 0);
 }
 
 /** Jaro's similarity with Winkler's bonus for up to four equal first letters (0.1 each). */
@@ -92,7 +91,9 @@ function jaroWinkler(a: string, b: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
-/** Also below: Kowalska/Kowalski, Novotná/Novotný. An ending changes the person; `inflection.ts` knows the cases. */
+/** Kowalska/Kowalski, Novotná/Novotný: an ending that makes another person. Kowalski/Kowalsky is a spelling. */
+const genderEnding = /^(?:a[eioy]|[eioy]a|e[iy]|[iy]e)$/u;
+
 const digits = (text: string) => text.replace(/\D/gu, '');
 
 function wordSimilarity(x: string, y: string): number {
@@ -101,8 +102,7 @@ function wordSimilarity(x: string, y: string): number {
   const [a, b] = x < y ? [x, y] : [y, x];
   const edit = Math.max(0, 1 - distance(a, b) / Math.max(a.length, b.length));
   const blend = 0.8 * edit + 0.2 * jaroWinkler(a, b);
-  const genders =
-    a.length === b.length && a.slice(0, -1) === b.slice(0, -1) && /[aeiouy]$/u.test(a) && /[aeiouy]$/u.test(b);
+  const genders = a.slice(0, -1) === b.slice(0, -1) && genderEnding.test(a.slice(-1) + b.slice(-1));
   const doubtful = genders || Math.min(a.length, b.length) < shortest || digits(a) !== digits(b);
   return doubtful ? Math.min(blend, belowFloor) : blend;
 }
@@ -121,7 +121,7 @@ function inOrder(a: readonly string[], b: readonly string[]): number {
     lowest = Math.min(lowest, similarity);
   }
   // Each word has to pass by itself: Marta Nowak is not a mistyped Maria Nowak, however long the rest.
-  return lowest < typoFloor ? Math.min(sum / letters, typoFloor - 0.01) : sum / letters;
+  return lowest < typoFloor ? Math.min(sum / letters, belowFloor) : sum / letters;
 }
 
 /**
@@ -135,7 +135,7 @@ export function nameSimilarity(a: string, b: string): number {
   const wordsA = a.slice(0, longest).split(' ');
   const wordsB = b.slice(0, longest).split(' ');
   const straight = inOrder(wordsA, wordsB);
-  if (wordsA.length === 1 && wordsB.length === 1) return straight;
+  if (straight >= typoFloor || (wordsA.length === 1 && wordsB.length === 1)) return straight;
   const sorted = inOrder([...wordsA].sort(), [...wordsB].sort());
   const together = wordSimilarity(wordsA.join(''), wordsB.join(''));
   const other = Math.max(sorted, wordsA.length === wordsB.length ? 0 : together) - 0.02;

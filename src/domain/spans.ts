@@ -29,12 +29,14 @@ export interface CandidateSpan {
 /** Tokens in a span, and tokens of a message that are looked at: a name in a pasted page is not searched for. */
 const longestSpan = 5;
 const mostTokens = 80;
+const mostLetters = 4000;
 const mostForms = 24;
 const mostInflected = 20;
 
-const emailPattern = /[\p{L}\p{N}][\p{L}\p{N}.!#$%&*+=?^_`{|}~-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const emailPattern =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}.!#$%&*+=?^_`{|}~-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const domainPattern =
-  /(?:https?:\/\/)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{Ll}{2,}(?![\p{L}\p{N}@])(?:\/[^\s>|]*)?/gu;
+  /(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,8}\p{Ll}{2,24}(?![\p{L}\p{N}@])(?:\/[^\s>|]{0,500})?/gu;
 const quotedPattern =
   /"([^"\n]{2,80})"|“([^”“\n]{2,80})[”“]|„([^”“"\n]{2,80})[”“"]|«([^»\n]{2,80})»|»([^«\n]{2,80})«/gu;
 /** No name goes on across these. */
@@ -113,40 +115,35 @@ interface Word extends Token {
 }
 
 function wordsOf(text: string, taken: readonly Stretch[], lists: SpanWords): Word[] {
-  // "Will Smith?" begins with a name, "Will Globex …" might; "Who knows" does not.
-  const onlyBegins = (word: Token & { first: boolean }, next: Word | undefined) =>
-    word.first && lists.isStop(word.folded) && (next?.capital !== true || next.apart || lists.isGap(word.folded));
   const shouted = !/\p{Ll}/u.test(text);
   let end = 0;
-  return tokens(text)
+  const words = tokens(text)
     .slice(0, mostTokens)
+    .filter(token => !taken.some(span => overlaps(token, span)))
     .map(token => {
-      const gap = text.slice(end, token.start);
-      const first = end === 0 || sentenceEnd.test(gap);
+      const gap = { start: end, end: token.start };
+      const between = text.slice(gap.start, gap.end);
+      const first = end === 0 || sentenceEnd.test(between);
       end = token.end;
-      const capital = /^\p{Lu}/u.test(token.word) && !shouted;
-      return { ...token, capital, first, apart: boundary.test(gap) };
-    })
-    .map((word, place, all) => {
-      const before = all[place - 1];
-      const acrossAddress =
-        before !== undefined && taken.some(span => span.start >= before.end && span.end <= word.start);
-      return {
-        ...word,
-        capital: word.capital && !onlyBegins(word, all[place + 1]),
-        apart: word.apart || acrossAddress,
-      };
-    })
-    .filter(word => !taken.some(span => overlaps(word, span)));
+      const apart = boundary.test(between) || taken.some(span => overlaps(gap, span));
+      return { ...token, first, apart, capital: !shouted && /^\p{Lu}/u.test(token.word) };
+    });
+  // "Will Smith?" begins with a name, "Will you …" does not; nor does "Who Globex".
+  return words.map((word, place) => {
+    const next = words[place + 1];
+    const nameFollows = next?.capital === true && !next.apart && !lists.isGap(word.folded);
+    return { ...word, capital: word.capital && (!word.first || !lists.isStop(word.folded) || nameFollows) };
+  });
 }
 
 /**
  * The stretches of one to five words that may be names, in the order in which they should be tried: addresses and
  * quotations, then the longest. Left out: stretches of stop words only, with grammar at an edge ("at Globex") or a word
  * of asking inside ("know Globex"), unless capitalised, across punctuation, mere numbers, and single letters. Only the first 80 words
- * of a message are looked at. Without a language the word lists of all five are used.
+ * (4,000 letters) of a message are looked at. Without a language the word lists of all five are used.
  */
-export function candidateSpans(text: string, language?: InflectedLanguage): readonly CandidateSpan[] {
+export function candidateSpans(message: string, language?: InflectedLanguage): readonly CandidateSpan[] {
+  const text = message.slice(0, mostLetters);
   const lists = spanWords(language);
   const emails = emailSpans(text);
   const addresses = [...emails, ...domainSpans(text, emails)];
@@ -182,8 +179,8 @@ export function candidateSpans(text: string, language?: InflectedLanguage): read
 function couldBeName(parts: readonly Word[], lists: SpanWords): boolean {
   const isEdge = (word: Word | undefined) => word !== undefined && (word.capital || !lists.isGrammar(word.folded));
   const says = parts.some(part => part.capital || !lists.isStop(part.folded));
-  if (parts.every(part => /^\d+$/u.test(part.folded))) return false;
-  return says && isEdge(parts[0]) && isEdge(parts.at(-1)) && parts.some(part => part.folded.length > 1);
+  const spells = parts.some(part => part.folded.length > 1 && !/^\d+$/u.test(part.folded));
+  return says && spells && isEdge(parts[0]) && isEdge(parts.at(-1));
 }
 
 /** McDonald's is a name with its ending; the token stops before it. */

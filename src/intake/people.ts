@@ -156,13 +156,13 @@ async function storePositions(sql: Sql, source: Source, records: readonly Kept[]
   );
   await sql(
     `insert into position (record_id, contact_id, account_record_id, account_id, source_id, scope_id, title, function,
-       seniority, started, ended, as_of)
-     select record, contact, company, account, $1, scope, title, function, seniority, started, ended, as_of
+       seniority, started, ended, as_of, named)
+     select record, contact, company, account, $1, scope, title, function, seniority, started, ended, as_of, named
      from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[], $10::date[],
-       $11::date[], $12::timestamptz[])
-       as p(record, contact, company, account, scope, title, function, seniority, started, ended, as_of)
+       $11::date[], $12::timestamptz[], $13::boolean[])
+       as p(record, contact, company, account, scope, title, function, seniority, started, ended, as_of, named)
      on conflict (record_id, account_record_id) do update set title = excluded.title, function = excluded.function,
-       seniority = excluded.seniority, started = excluded.started, ended = excluded.ended, as_of = excluded.as_of`,
+       seniority = excluded.seniority, started = excluded.started, ended = excluded.ended, as_of = excluded.as_of, named = excluded.named`,
     [
       source.id,
       distinct.map(row => row.record.id),
@@ -176,6 +176,7 @@ async function storePositions(sql: Sql, source: Source, records: readonly Kept[]
       distinct.map(row => row.position.from ?? null),
       distinct.map(row => row.position.to ?? null),
       distinct.map(row => row.record.person.asOf ?? now),
+      distinct.map(row => row.position.company.name !== undefined || row.position.company.key !== undefined),
     ],
   );
   const accounts = new Map<number, number[]>();

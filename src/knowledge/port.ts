@@ -1,5 +1,7 @@
 /** What the interpreter and the skills may ask of knowledge. Everything is seen as one audience. */
 import type { Audience } from '../access/port.ts';
+import type { AccountAnswer, MoreResult, Nearby, PersonAnswer, Reason, WhoWeKnowResult } from '../domain/answer.ts';
+import type { TiePart } from '../domain/tie.ts';
 
 export type NameKind = 'account' | 'contact' | 'colleague';
 
@@ -32,4 +34,94 @@ export interface Embedder {
   readonly dimensions: number;
   embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
   close(): Promise<void>;
+}
+
+/** What a name that stands alone may mean, surest first; when nothing matches, the names written most like it. */
+export interface LookedUp {
+  readonly matches: readonly NameMatch[];
+  readonly nearest: readonly NameMatch[];
+}
+
+/** Narrows a list of people. Places are English names of domain/places. */
+export interface Filters {
+  readonly function?: string;
+  readonly seniority?: string;
+  readonly cities?: readonly string[];
+  readonly countries?: readonly string[];
+  /** Somebody was in touch with them since. */
+  readonly since?: Date;
+}
+
+/** A contact in a ranked list, before it is described. */
+export interface Ranked {
+  readonly contactId: number;
+  readonly accountId: number;
+  /** No longer at the account: `endedAt` where a source says when. */
+  readonly gone: boolean;
+  readonly endedAt: Date | null;
+  /** Somebody exchanged something with them, or is connected to them. */
+  readonly known: boolean;
+  /** Somebody at least shares a list with them. */
+  readonly near: boolean;
+  /** A CRM, a profile or an address book names them; else only mail to a list does. */
+  readonly listed: boolean;
+}
+
+export interface RankedPage {
+  readonly people: readonly Ranked[];
+  /** In all: those at the account, those of them whom somebody knows, and those who left. */
+  readonly there: number;
+  readonly known: number;
+  readonly gone: number;
+}
+
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface FindQuery extends Filters {
+  readonly industry?: string;
+  readonly accounts?: readonly number[];
+  readonly formerAccounts?: readonly number[];
+  /** A contact to find others like. */
+  readonly likeId?: number;
+  /** Free words, and their vector when the embedder answered in time. */
+  readonly text?: string;
+  readonly vector?: { readonly embedder: string; readonly values: Float32Array };
+}
+
+export interface FoundPeople {
+  readonly people: readonly { readonly contactId: number; readonly reasons: readonly Reason[] }[];
+  readonly total: number;
+}
+
+/** How one person's tie was made, for "why?". */
+export interface TieDetail {
+  readonly colleagueId: number;
+  readonly colleague: string;
+  readonly team: string | null;
+  readonly parts: readonly TiePart[];
+}
+
+/** One transaction as one audience. Nothing but these may be awaited inside. */
+export interface Reading {
+  lookUp(words: string, kind: NameKind): Promise<LookedUp>;
+  account(id: number): Promise<AccountAnswer | null>;
+  withSubsidiaries(accountId: number): Promise<readonly number[]>;
+  peopleAt(accounts: readonly number[], filters: Filters, page: Page, only?: 'there' | 'gone' | 'both'): Promise<RankedPage>;
+  describe(contacts: readonly number[], askedAccounts?: readonly number[], reasons?: ReadonlyMap<number, readonly Reason[]>): Promise<readonly PersonAnswer[]>;
+  closest(accounts: readonly number[]): Promise<WhoWeKnowResult['colleagues']>;
+  nearby(accounts: readonly number[]): Promise<readonly Nearby[]>;
+  find(query: FindQuery, page: Page): Promise<FoundPeople>;
+  /** The text a contact is searched by, to find others like them. */
+  profileText(contactId: number): Promise<string | null>;
+  more(contactId: number): Promise<Omit<MoreResult, 'person' | 'choices' | 'unknownName' | 'nearestNames'>>;
+  ties(contactId: number): Promise<readonly TieDetail[]>;
+}
+
+export interface Knowledge {
+  read<T>(audience: Audience, now: Date, work: (reading: Reading) => Promise<T>): Promise<T>;
+  /** The vector of a text, or null when the embedder did not answer in time. To be asked for before `read`. */
+  embed(text: string): Promise<FindQuery['vector'] | null>;
 }

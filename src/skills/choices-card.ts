@@ -8,7 +8,7 @@ import type { SkillResult } from './port.ts';
 export type Choosing = NonNullable<SkillResult['choosing']>;
 
 /** More names than this are no help; the reader adds a word instead. */
-const choicesShown = 7;
+const choicesShown = 8;
 
 function choiceItems(
   choices: readonly Choice[],

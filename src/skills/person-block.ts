@@ -68,9 +68,15 @@ export interface PersonView {
   readonly reasons?: readonly string[];
 }
 
-export function roleOf(person: PersonAnswer, options: CardOptions, withPlace = false): string {
-  const parts = [person.title, person.account, withPlace ? person.place : null];
-  return dotted(parts.map(part => (part ? foreign(part, options) : null)));
+/** Characters of a role, so that it stays a line beside the name; "more" shows a title whole. */
+const roleLength = { title: 48, account: 32, place: 32 };
+
+function roleOf(person: PersonAnswer, options: CardOptions, withPlace = false): string {
+  return dotted([
+    person.title && foreign(person.title, options, roleLength.title),
+    person.account && foreign(person.account, options, roleLength.account),
+    withPlace && person.place ? foreign(person.place, options, roleLength.place) : null,
+  ]);
 }
 
 export function personBlock(person: PersonAnswer, view: PersonView, options: CardOptions): PersonBlock {
@@ -86,7 +92,7 @@ export function personBlock(person: PersonAnswer, view: PersonView, options: Car
     level: known ? levelOf(person.word) : 0,
     word: known ? sayWord(person.word, options) : say(options.language, 'word.nobody'),
     reasons: view.reasons ?? [],
-    paths: pathsToShow(person, view.roomy).map((path, index) => pathLine(path, options, index > 0)),
+    paths: pathsToShow(person, view.roomy).map(path => pathLine(path, options, path.word !== person.word)),
     warnings: person.warnings.map(warning => warningLine(warning, options)),
     sources: sourcesLine(person, options),
     actions: [{ label: about, verb: 'about', arguments: { personId: person.contactId } }],

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { fold } from '../domain/fold.ts';
 
 /** Profile URL, else e-mail, else name and company. */
-export function personKey(person: { profile?: string; email?: string; name?: string; company?: string }): string {
+export function keyOfPerson(person: { profile?: string; email?: string; name?: string; company?: string }): string {
   if (person.profile) return `profile:${person.profile}`;
   if (person.email) return `email:${person.email}`;
   return `name:${fold(person.name ?? '')}|${fold(person.company ?? '')}`;
 }
 
 /** Web domain, else name. */
-export function companyKey(company: { name?: string; domain?: string }): string {
+export function keyOfCompany(company: { name?: string; domain?: string }): string {
   return company.domain ? `domain:${company.domain}` : `company:${fold(company.name ?? '')}`;
 }
 

@@ -8,6 +8,8 @@ const familyFirst = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
 
 /** One cell of a name: "Igor\t" → Igor, "Erika Beispiel 🔸" → Erika Beispiel, "Muster, PhD" → Muster. */
 export function cleanName(text: string): string {
+  // Most cells are one plain word: nothing to clean.
+  if (/^[A-Za-z]*$/u.test(text)) return text;
   return text.replace(pictures, ' ').replace(/\s+/gu, ' ').trim().replace(degrees, '');
 }
 

@@ -11,12 +11,11 @@ const lists: Readonly<Record<Exclude<Language, 'fa'>, string>> = {
     will shall should may might the a an and or but not no yes of at in on to for from with without about into by as
     than then there here same this that these those i me my you your we us our they them their he him his she her it its
     someone somebody anyone anybody everyone nobody people person only just also more most less another other else
-    know knows knew introduce met meet talked talk spoke find show give tell list help please thanks thank hello hi hey
-    still used work works worked working ever lately recently last year month week ago since near like best closest
+    know knows knew introduce met meet talked talk spoke find show give tell list help please thanks thank hello     still used work works worked working ever lately recently last year month week ago since near like best closest
     first second third fourth fifth next previous one ones got get any some all back again
-    details profile introduction path paths send write call open search look looking colleagues contacts connected
-    connections friends tell explain others continue going great nice sure sorry bye cheers`,
-  pl: `kto kogo komu kim czyj czyja co czego czym jaki jaka jakie jacy jakich który która które którzy których gdzie
+    profile introduction path paths send write call open search look looking colleagues contacts connected
+    connections friends tell explain others continue going sure bye cheers`,
+  pl: `kto tam mi podobne kogo komu kim czyj czyja co czego czym jaki jaka jakie jacy jakich który która które którzy których gdzie
     kiedy dlaczego czemu jak czy ile jest są był była byli były być mam masz ma mamy macie mają może mogę możesz mógłby
     mogłaby w we z ze na do od u o przy po dla bez przez nad pod między i a oraz lub albo ale nie tak tylko też także
     jeszcze więcej już ja mnie mi ty ciebie ci my nas nam wy oni ich im on jego mu ona jej to ten ta te tego tej tych
@@ -34,7 +33,7 @@ const lists: Readonly<Record<Exclude<Language, 'fa'>, string>> = {
     pracovali pracuje pracují dělal ukaž ukažte najdi najděte hledám řekni řekněte dej dejte pomoc prosím díky děkuji
     ahoj dobrý den naposledy rok roce letos měsíci týdnu před nejblíž nejblíže nejlépe první druhý druhá druhém druhé
     druhého třetí třetím další příští podobný podobní někoho raději vlastně kontakty kontaktů podrobnosti všichni všechny všech vypiš vypište hledej otevři
-    odborníci naší našich náš firmě firmy`,
+    odborníci jako tak pozici podobné ona on mi radši spíš omez zúžit naší našich náš firmě firmy`,
   de: `wer wen wem wessen was welche welcher welches welchen wo wann warum wieso weshalb wie ob wieviel ist sind war
     waren bin sein hat habe haben hatte kann könnte können kannst will würde soll sollte darf der die das den dem des
     ein eine einen einem einer und oder aber nicht kein keine nein ja von bei beim im in am an auf zu zum zur für aus

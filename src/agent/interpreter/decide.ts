@@ -2,7 +2,7 @@
 import type { WhoQuestion } from '../../domain/answer.ts';
 import type { Arguments, SkillName } from '../../skills/port.ts';
 import type { TurnLine } from '../memory.ts';
-import { focusPerson, itemArguments, lastList, lastQuestion } from './focus.ts';
+import { focusPerson, itemArguments, lastList, lastQuestion, showsOne } from './focus.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Reading } from './variants.ts';
 
@@ -24,12 +24,18 @@ export function decide(wish: Wish, reading: Reading, memory: readonly TurnLine[]
     case 'find-people':
       return findPeople(wish.form, reading, memory);
     case 'more':
-      return wish.form === 'next' ? nextPage(memory) : aboutOne('more', reading, memory);
+      // "Tell me more" goes on with a list, and into detail where one person was shown.
+      return wish.form === 'next' || (wish.form === 'either' && !showsOne(memory)) ? nextPage(memory) : aboutOne('more', reading, memory);
     case 'why':
       return aboutOne('why', reading, memory);
     default:
       return nothing;
   }
+}
+
+/** A company has one industry: naming it narrows nothing. */
+function who({ industry, ...args }: Arguments): Interpretation {
+  return { tool: 'who-we-know', arguments: args };
 }
 
 function criteriaOf(reading: Reading): Arguments {
@@ -44,10 +50,7 @@ function whoWeKnow(form: string, reading: Reading, memory: readonly TurnLine[]):
   const company = reading.companies[0]?.words;
   const person = reading.people[0]?.words;
   const criteria = criteriaOf(reading);
-  const asks = (question: WhoQuestion, args: Arguments): Interpretation => ({
-    tool: 'who-we-know',
-    arguments: { question, ...args, ...criteria },
-  });
+  const asks = (question: WhoQuestion, args: Arguments) => who({ question, ...args, ...criteria });
 
   if (form === 'former') {
     if (company) return hasAny(criteria) && !person ? findFormer(company, criteria) : asks('former', { formerCompany: company });
@@ -61,8 +64,7 @@ function whoWeKnow(form: string, reading: Reading, memory: readonly TurnLine[]):
     if (company) return asks(form === 'introduce' ? 'introduce' : 'closest', at);
     const focus = focusPerson(memory);
     const before = companyBefore(memory);
-    if (form === 'introduce' && before && lastQuestion(memory)?.tool === 'who-we-know' && memory.at(-1)?.tool !== 'more') return asks('introduce', before);
-    if (focus) return asks(form, focus);
+    if (focus && (reading.pronoun || !before || showsOne(memory))) return asks(form, focus);
     return before ? asks(form === 'introduce' ? 'introduce' : 'closest', before) : nothing;
   }
   const question = form === 'closest' ? 'closest' : 'at';
@@ -110,10 +112,19 @@ function findPeople(form: string, reading: Reading, memory: readonly TurnLine[])
     };
   }
   if (form === 'former' && company) return findFormer(company, criteria);
-  if (company) return { tool: 'who-we-know', arguments: { question: 'at', company, ...criteria } };
+  if (company) return who({ question: 'at', company, ...criteria });
+  if (isNarrowing(reading, memory)) return followUp(reading, memory);
   const text = freeText(form, reading);
   const args = { ...criteria, ...(text ? { text } : {}) };
   return hasAny(args) ? { tool: 'find-people', arguments: args } : nothing;
+}
+
+/** "Anyone in finance?" right after a list of one company: its people, not everybody's. */
+function isNarrowing(reading: Reading, memory: readonly TurnLine[]): boolean {
+  const { place, industry, since, ...job } = reading.criteria;
+  const elsewhere = place !== undefined || industry !== undefined || since !== undefined || reading.place !== undefined;
+  const atCompany = memory.at(-1)?.tool === 'who-we-know' && lastQuestion(memory)?.arguments.company !== undefined;
+  return atCompany && !elsewhere && hasAny(job) && reading.strange.length === 0 && reading.plainWords <= 3;
 }
 
 /** Words to search by meaning: with criteria already named, one strange word is more likely slang than a wish. */
@@ -149,7 +160,7 @@ function followUp(reading: Reading, memory: readonly TurnLine[]): Interpretation
   const criteria = criteriaOf(reading);
   const last = lastQuestion(memory);
   if (!last) {
-    if (company) return { tool: 'who-we-know', arguments: { question: 'at', company, ...criteria } };
+    if (company) return who({ question: 'at', company, ...criteria });
     if (person) return { tool: 'who-we-know', arguments: { question: 'person', person } };
     return hasAny(criteria) ? { tool: 'find-people', arguments: criteria } : nothing;
   }
@@ -161,7 +172,7 @@ function followUp(reading: Reading, memory: readonly TurnLine[]): Interpretation
     const question = last.arguments.question === 'introduce' ? 'introduce' : 'person';
     return { tool: 'who-we-know', arguments: { question, person, ...(company ? { company } : {}) } };
   }
-  if (company) return { tool: 'who-we-know', arguments: sameAt(company, kept, criteria) };
+  if (company) return who(sameAt(company, kept, criteria));
   if (reading.item !== undefined) return { tool: 'more', arguments: itemArguments(reading.item, memory) };
   if (!hasAny(criteria)) return nothing;
   if (kept.company === undefined && kept.formerCompany === undefined) {
@@ -170,7 +181,7 @@ function followUp(reading: Reading, memory: readonly TurnLine[]): Interpretation
   }
   const question = kept.question === 'former' ? 'former' : 'at';
   const { person: _person, ...rest } = kept;
-  return { tool: 'who-we-know', arguments: { ...rest, question, ...criteria } };
+  return who({ ...rest, question, ...criteria });
 }
 
 /** The same question at another company; the filters stay. */

@@ -7,12 +7,15 @@ export const slotPattern = /\{[a-z_]+\}/g;
 /** A word no example knows. `{text}` in an example stands for such words. */
 export const unknown = '{unknown}';
 
+/** Slots that only say where a name belongs; in a message a name is a company or a person, the words around it tell more. */
+const plainSlot: Readonly<Record<string, string>> = { '{former_company}': '{company}', '{like}': '{person}' };
+
 /** The folded words and slots of a line, in order. */
 export function wordsOf(line: string): readonly string[] {
   const words: string[] = [];
   let from = 0;
   for (const slot of line.matchAll(slotPattern)) {
-    words.push(...tokens(line.slice(from, slot.index)).map(token => token.folded), slot[0]);
+    words.push(...tokens(line.slice(from, slot.index)).map(token => token.folded), plainSlot[slot[0]] ?? slot[0]);
     from = slot.index + slot[0].length;
   }
   words.push(...tokens(line.slice(from)).map(token => token.folded));

@@ -35,3 +35,9 @@ export function itemArguments(place: number, memory: readonly TurnLine[]): Argum
   const shown = itemShown(item, memory);
   return { item, ...(shown?.kind === 'contact' ? { personId: shown.id } : {}) };
 }
+
+/** Whether the last reply showed one person only. */
+export function showsOne(memory: readonly TurnLine[]): boolean {
+  const line = lastLine(memory);
+  return line !== undefined && (line.shown.length === 1 || line.tool === 'more' || line.tool === 'why');
+}

@@ -25,8 +25,9 @@ interface Vector {
   readonly values: Float64Array;
 }
 
-const rounds = 14;
+const rounds = 5;
 const learningRate = 0.5;
+const surelyRight = 0.97;
 
 export function learnIntents(phrasings: readonly Phrasing[]): Intents {
   const labels = [...new Map(phrasings.map(p => [`${p.skill}/${p.form}`, { skill: p.skill, form: p.form }])).values()];
@@ -93,44 +94,57 @@ class LinearModel {
   readonly #labels: number;
   readonly #weights: Float64Array;
   readonly #squares: Float64Array;
+  /** Reused, because learning asks a hundred thousand times. */
+  readonly #scores: Float64Array;
 
   constructor(features: number, labels: number) {
     this.#labels = labels;
     this.#weights = new Float64Array(features * labels);
     this.#squares = new Float64Array(features * labels).fill(1e-3);
+    this.#scores = new Float64Array(labels);
   }
 
+  /** Valid until the next call. */
   probabilities({ ids, values }: Vector): Float64Array {
     const labels = this.#labels;
-    const scores = new Float64Array(labels);
+    const scores = this.#scores.fill(0);
+    const weights = this.#weights;
     for (let i = 0; i < ids.length; i++) {
       const from = (ids[i] ?? 0) * labels;
       const value = values[i] ?? 0;
-      for (let label = 0; label < labels; label++) {
-        scores[label] = (scores[label] ?? 0) + value * (this.#weights[from + label] ?? 0);
-      }
+      for (let label = 0; label < labels; label++) scores[label] = (scores[label] ?? 0) + value * (weights[from + label] ?? 0);
     }
-    const top = Math.max(...scores);
-    const exponents = scores.map(score => Math.exp(score - top));
-    const sum = exponents.reduce((a, b) => a + b, 0);
-    return exponents.map(exponent => exponent / sum);
+    let top = Number.NEGATIVE_INFINITY;
+    for (const score of scores) if (score > top) top = score;
+    let sum = 0;
+    for (let label = 0; label < labels; label++) {
+      const exponent = Math.exp((scores[label] ?? 0) - top);
+      scores[label] = exponent;
+      sum += exponent;
+    }
+    for (let label = 0; label < labels; label++) scores[label] = (scores[label] ?? 0) / sum;
+    return scores;
   }
 
   learn(vector: Vector, truth: number): void {
     const errors = this.probabilities(vector);
+    // Nothing is learned from what is already right.
+    if ((errors[truth] ?? 0) > surelyRight) return;
     errors[truth] = (errors[truth] ?? 0) - 1;
     const labels = this.#labels;
+    const weights = this.#weights;
+    const squares = this.#squares;
     const { ids, values } = vector;
-    for (let label = 0; label < labels; label++) {
-      const error = errors[label] ?? 0;
-      // Most labels are already right; nothing is learned from them.
-      if (Math.abs(error) < 0.003) continue;
-      for (let i = 0; i < ids.length; i++) {
-        const at = (ids[i] ?? 0) * labels + label;
-        const gradient = error * (values[i] ?? 0);
-        const square = (this.#squares[at] ?? 0) + gradient * gradient;
-        this.#squares[at] = square;
-        this.#weights[at] = (this.#weights[at] ?? 0) - (learningRate * gradient) / Math.sqrt(square);
+    for (let i = 0; i < ids.length; i++) {
+      const from = (ids[i] ?? 0) * labels;
+      const value = values[i] ?? 0;
+      for (let label = 0; label < labels; label++) {
+        const error = errors[label] ?? 0;
+        if (error < 0.01 && error > -0.01) continue;
+        const gradient = error * value;
+        const square = (squares[from + label] ?? 0) + gradient * gradient;
+        squares[from + label] = square;
+        weights[from + label] = (weights[from + label] ?? 0) - (learningRate * gradient) / Math.sqrt(square);
       }
     }
   }

@@ -1,5 +1,6 @@
 /** From a message to a tool and its arguments, without a network. Pure: names were looked up before. */
 import { type Token, tokens } from '../../domain/fold.ts';
+import { filler } from '../../domain/lexicon/filler.ts';
 import type { NameMatch } from '../../knowledge/port.ts';
 import type { Arguments, SkillName } from '../../skills/port.ts';
 import type { Language } from '../../words/port.ts';
@@ -13,6 +14,7 @@ import { namesIn } from './names.ts';
 import type { Phrasing } from './phrasings.ts';
 import { pick } from './picks.ts';
 import { learnPoliteness, politeForms } from './politeness.ts';
+import { hasPronoun } from './pronouns.ts';
 import { bestReading } from './variants.ts';
 
 export interface Setting {
@@ -40,6 +42,8 @@ export interface Interpreter {
 
 /** How sure the best skill must be; below it the bot says honestly what it can do. */
 const leastProbability = 0.34;
+/** How much more an answer nobody asked for costs than an honest "I cannot do that". */
+const caution = 1.6;
 /** Longer messages are letters or pasted text, not questions; only their end is read. */
 const longestMessage = 600;
 
@@ -48,7 +52,8 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
   const intents = learnIntents(phrasings.filter(phrasing => !politeForms.includes(phrasing.form)));
   const politeness = learnPoliteness(phrasings);
   const spoken = learnLanguages(phrasings);
-  const isStrange = (token: Token) => intents.known(token.folded) === 0 && !/^\d{1,2}$/.test(token.folded);
+  const isEveryday = (word: string) => intents.known(word) > 0 || filler.has(word);
+  const isStrange = (token: Token) => !isEveryday(token.folded) && !/^\d{1,2}$/.test(token.folded);
 
   const interpret: Interpret = (whole, setting) => {
     const kept = politeness.strip(whole.slice(-longestMessage));
@@ -56,10 +61,10 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     if (tokens(message).length === 0) return nothing;
     const offset = Math.max(0, whole.length - longestMessage) + kept.start;
     const found = setting.names.flatMap(match => shifted(match, offset, message));
-    const language = spoken.of(message) ?? setting.language;
+    const language = spoken.of(message, setting.language) ?? setting.language;
     const everySpan = criteriaIn(message, language, setting.now);
     const isCriterion = (word: string) => everySpan.some(span => tokens(message.slice(span.start, span.end)).some(t => t.folded === word));
-    const names = namesIn(message, found, word => intents.known(word) > 1 || isCriterion(word));
+    const names = namesIn(message, found, word => intents.known(word) > 1 || filler.has(word) || isCriterion(word));
     const blanked = names.reduce((text, name) => blank(text, name.start, name.end), message);
     const spans = names.length === 0 ? everySpan : criteriaIn(blanked, language, setting.now);
     const item = itemIn(spans.reduce((text, span) => blank(text, span.start, span.end), blanked));
@@ -76,19 +81,22 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
       },
       setting.memory,
     );
-    const reading = bestReading({ message, names, spans, item }, intents, isStrange);
+    const reading = { ...bestReading({ message, names, spans, item }, intents, isStrange), pronoun: hasPronoun(message) };
     const wish = wishOf(reading.intents);
     if (picked && (wish.skill === 'none' || wish.skill === 'more' || wish.form === 'follow-up' || reading.plainWords < 4)) return picked;
     return decide(wish, reading, setting.memory);
   };
-  return { interpret, languageOf: message => spoken.of(message) };
+  return { interpret, languageOf: spoken.of };
 }
 
 /** The skill whose forms together are likeliest, and its likeliest form; follow-ups count as a skill of their own. */
 function wishOf(intents: readonly Intent[]): Wish {
   const sums = new Map<string, number>();
   const groupOf = (intent: Intent) => (intent.form === 'follow-up' ? 'follow-up' : intent.skill);
-  for (const intent of intents) sums.set(groupOf(intent), (sums.get(groupOf(intent)) ?? 0) + intent.probability);
+  for (const intent of intents) {
+    const weight = intent.skill === 'none' ? caution : 1;
+    sums.set(groupOf(intent), (sums.get(groupOf(intent)) ?? 0) + weight * intent.probability);
+  }
   const [best] = [...sums].sort((a, b) => b[1] - a[1]);
   const first = intents.find(intent => groupOf(intent) === best?.[0]);
   return first && best && best[1] >= leastProbability ? first : { skill: 'none', form: '' };

@@ -21,7 +21,7 @@ const ordinals: readonly (readonly [number, RegExp])[] = [
   [9, /^(ninth|9th|dziewiat(y|a|e|ego|ej)|devat(y|a|e|eho)|neunte[nrms]?|نهم)$/],
   [10, /^(tenth|10th|dziesiat(y|a|e|ego|ej)|desat(y|a|e|eho)|zehnte[nrms]?|دهم)$/],
   [-2, /^(penultimate|przedostatni(a|ego|ej|m)?|predposledni(ho|m)?|vorletzte[nrms]?)$/],
-  [-1, /^(last|ostatni(a|e|ego|ej|emu|m)?|posledni(ho|mu|m)?|letzte[nrms]?|آخر|آخری|آخرین)$/],
+  [-1, /^(last|ostatni(a|e|ego|ej|emu|m)?|posledni(ho|mu|m)?|letzte[nrms]?|اخر|اخری|اخرین)$/],
 ];
 
 /** "Last week", "when did we last speak", "last contact": no place in a list. */

@@ -4,8 +4,8 @@ import { type Language, languages } from '../../words/port.ts';
 import { wordsOf } from './features.ts';
 import type { Phrasing } from './phrasings.ts';
 
-/** The language of a message, or undefined where it is not clear (a bare name, "ok"). */
-export type LanguageOf = (message: string) => Language | undefined;
+/** The language of a message, or undefined where it is not clear (a bare name, "ok"). `usual` decides close calls. */
+export type LanguageOf = (message: string, usual?: Language) => Language | undefined;
 
 const persian = /\p{Script=Arabic}/u;
 /** Letters that only one of the languages writes. */
@@ -30,7 +30,7 @@ export function learnLanguages(phrasings: readonly Phrasing[]): { of: LanguageOf
     (counts.get(word)?.get(language) ?? 0) / (lines.get(language) ?? 1);
 
   return {
-    of(message) {
+    of(message, usual) {
       if (persian.test(message)) return 'fa';
       const scores = new Map<Language, number>(languages.map(language => [language, 0]));
       const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
@@ -39,6 +39,7 @@ export function learnLanguages(phrasings: readonly Phrasing[]): { of: LanguageOf
         if (total > 0) for (const language of languages) add(language, share(folded, language) / total);
         for (const [language, letters] of ownLetters) if (letters.test(word)) add(language, 0.4);
       }
+      if (usual) add(usual, 0.35);
       const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
       return best && second && best[1] >= 0.6 && best[1] - second[1] >= 0.3 ? best[0] : undefined;
     },

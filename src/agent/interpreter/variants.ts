@@ -25,6 +25,8 @@ export interface Reading {
   readonly strange: readonly Stranger[];
   /** How many words of the message are neither slot nor unknown. */
   readonly plainWords: number;
+  /** Somebody shown before is meant. */
+  readonly pronoun: boolean;
 }
 
 interface Option {
@@ -43,7 +45,7 @@ export interface MessageParts {
 const mostVariants = 24;
 
 /** The best reading of a message. */
-export function bestReading(given: MessageParts, intents: Intents, isStrange: (token: Token) => boolean): Reading {
+export function bestReading(given: MessageParts, intents: Intents, isStrange: (token: Token) => boolean): Omit<Reading, 'pronoun'> {
   const strangers = strangersIn(given, isStrange);
   const parts = partsOf(given.message, given.names, given.spans, given.item);
   const joined = joinStrangers(parts, strangers);
@@ -71,7 +73,7 @@ function options(part: JoinedPart, message: string): readonly Option[] {
     return part.name.kinds.map(kind => ({ taken: takenFor(kind), prior: kind === top?.kind ? 1 : 0.93 }));
   }
   if (part.is !== 'stranger') return [{ taken: undefined, prior: 1 }];
-  const capital = /^[\p{Lu}"“„«']/u.test(message.slice(part.start)) || /^["“„«']$/u.test(message[part.start - 1] ?? '');
+  const capital = (part.start > 0 && /^\p{Lu}/u.test(message.slice(part.start))) || /^["“„«']$/u.test(message[part.start - 1] ?? '');
   const several = part.words.includes(' ');
   const prior = capital ? 1 : 0.8;
   return [
@@ -126,7 +128,7 @@ function readingOf(
   taken: readonly (Taken | undefined)[],
   intents: readonly Intent[],
   given: MessageParts,
-): Reading {
+): Omit<Reading, 'pronoun'> {
   const named = parts.flatMap((part, i) => {
     if (part.is === 'name') return [{ words: part.name.words, start: part.start, end: part.end, as: taken[i], known: true }];
     if (part.is === 'stranger') return [{ words: part.words, start: part.start, end: part.end, as: taken[i], known: false }];

@@ -70,22 +70,43 @@ function numbered(number: number, page: Page): string {
 /** Under the name, to the right of number and bar. */
 const personIndent = 8;
 
+/** Name, role and word on one line where they fit, else the role below; the word is painted like the dots. */
+function headLines(person: PersonBlock, page: Page): readonly string[] {
+  const { ink } = page;
+  const width = page.width - personIndent;
+  const word = ink.level(person.level)(person.word);
+  const role = person.role === '' ? '' : ` · ${person.role}`;
+  if (columns(`${person.name}${role}  ${person.word}`) <= width) return [`${ink.name(person.name)}${role}  ${word}`];
+  const below = person.role === '' ? [] : wrap(person.role, width);
+  if (columns(`${person.name}  ${person.word}`) <= width) return [`${ink.name(person.name)}  ${word}`, ...below];
+  return [
+    ...wrap(person.name, width).map(ink.name),
+    ...wrap(person.word, width).map(ink.level(person.level)),
+    ...below,
+  ];
+}
+
+/** The paths, and where this is known from: behind the last path where there is room for it. */
+function pathLines(person: PersonBlock, page: Page): readonly string[] {
+  const { ink } = page;
+  const paths = person.paths.flatMap(path => lines(path, page, personIndent, String, 2));
+  const last = paths.at(-1);
+  if (!person.sources) return paths;
+  if (last !== undefined && columns(`${last} · ${person.sources}`) <= page.width) {
+    return [...paths.slice(0, -1), `${last}${ink.muted(` · ${person.sources}`)}`];
+  }
+  return [...paths, ...lines(person.sources, page, personIndent, ink.muted, 2)];
+}
+
 function personLines(person: PersonBlock, page: Page): readonly string[] {
   const { ink } = page;
-  const dots = ink.level(person.level)(bar(person.level));
-  const [first = '', ...rest] = wrap(`${person.name}  ${person.word}`, page.width - personIndent);
-  // The word is painted like the dots where both fit on the first line, which is nearly always.
-  const head = first.endsWith(person.word)
-    ? `${ink.name(first.slice(0, -person.word.length))}${ink.level(person.level)(person.word)}`
-    : ink.name(first);
+  const [first = '', ...rest] = headLines(person, page);
   return [
-    `${numbered(person.number, page)} ${dots} ${head}`,
+    `${numbered(person.number, page)} ${ink.level(person.level)(bar(person.level))} ${first}`,
     ...rest.map(line => ' '.repeat(personIndent) + line),
-    ...(person.role === '' ? [] : lines(person.role, page, personIndent)),
-    ...person.paths.flatMap(path => lines(path, page, personIndent, String, 2)),
-    ...person.warnings.flatMap(warning => lines(`! ${warning}`, page, personIndent, ink.warning, 2)),
     ...person.reasons.flatMap(reason => lines(reason, page, personIndent, ink.muted, 2)),
-    ...(person.sources ? lines(person.sources, page, personIndent, ink.muted, 2) : []),
+    ...pathLines(person, page),
+    ...person.warnings.flatMap(warning => lines(`! ${warning}`, page, personIndent, ink.warning, 2)),
   ];
 }
 

@@ -69,6 +69,8 @@ create table position (
   started date,
   ended date,
   as_of timestamptz not null,
+  -- The source names the employer. A mail domain alone is no word against one that does: groups share domains.
+  named boolean not null,
   unique (record_id, account_record_id)
 );
 create index position_at on position (account_id, contact_id);

@@ -58,12 +58,14 @@ export interface FinderOptions {
   readonly compounds?: 'parts' | 'none';
   /** The text is known to speak of these things only: words marked with a needed preposition need none. */
   readonly certain?: boolean;
+  /** Words whose stem is shorter are known only as listed: "Janově" must not stand for every "Jana". Default 1. */
+  readonly shortestStem?: number;
 }
 
 /** A table made searchable. Built once, on first use. */
 export function phraseFinder<K extends string>(
   lines: readonly TableLine[],
-  { compounds = 'none', certain = false }: FinderOptions = {},
+  { compounds = 'none', certain = false, shortestStem = 1 }: FinderOptions = {},
 ): PhraseFinder<K> {
   const index = new Map<Language, Map<string, Sense<K>[]>>(languages.map(language => [language, new Map()]));
   const parts = new Map<string, Sense<K>>();

@@ -24,7 +24,9 @@ function cityLine(line: TableLine): TableLine {
   const name = wordOf(line.key.slice(0, line.key.lastIndexOf('/')));
   const words: Record<string, readonly TableWord[]> = {};
   for (const language of languages) {
-    words[language] = language === 'fa' ? line.words.fa : [name, ...line.words[language]];
+    // An empty cell says that the language uses the English name.
+    const same = language === 'en' || (language !== 'fa' && line.words[language].length === 0);
+    words[language] = same ? [name, ...line.words[language]] : line.words[language];
   }
   return withWords(`city:${line.key}`, words);
 }

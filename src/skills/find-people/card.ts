@@ -1,12 +1,13 @@
 /** find-people: how many match what was asked, the best five, and why each is there. */
 import { type Block, type Card, type CardAction, directionOf } from '../../cards/card.ts';
-import type { FindPeopleResult, PersonAnswer, Reason } from '../../domain/answer.ts';
+import type { FindPeopleResult, PersonAnswer } from '../../domain/answer.ts';
 import { sayFunction, sayIndustry, saySeniority } from '../../words/labels.ts';
 import { say } from '../../words/say.ts';
-import { saySince, sayUntil, sayWhen } from '../../words/when.ts';
+import { saySince } from '../../words/when.ts';
 import { type CardOptions, dotted, firstView, foreign } from '../card-options.ts';
 import { type Choosing, namesCardOf } from '../choices-card.ts';
 import { personBlock } from '../person-block.ts';
+import { reasonLines } from '../reason-line.ts';
 
 /** What was looked for, as the reader would list it: "procurement · healthcare · Poland". */
 export function criteriaLine(criteria: FindPeopleResult['criteria'], options: CardOptions): string {
@@ -29,45 +30,6 @@ export function criteriaLine(criteria: FindPeopleResult['criteria'], options: Ca
     text ? say(language, 'criteria.text', { text }) : null,
   ];
   return dotted(parts) || say(language, 'criteria.all');
-}
-
-const sayKey = { function: sayFunction, seniority: saySeniority, industry: sayIndustry };
-
-export function sayReason(reason: Reason, options: CardOptions): string {
-  const { language, now, timeZone } = options;
-  switch (reason.kind) {
-    case 'function':
-    case 'seniority':
-    case 'industry':
-      return sayKey[reason.kind](language, reason.key);
-    case 'place':
-      return foreign(reason.place, options);
-    case 'since':
-      return say(language, 'reason.since', { when: sayWhen(language, reason.lastAt, now, timeZone) });
-    case 'words':
-      return say(language, 'reason.words', { words: foreign(reason.words.join(', '), options, 60) });
-    case 'meaning':
-      return say(language, 'reason.meaning', { text: foreign(reason.text, options, 70) });
-    case 'former': {
-      const former = say(language, 'reason.former', { account: foreign(reason.account, options) });
-      return reason.until
-        ? say(language, 'reason.until', { reason: former, until: sayUntil(language, reason.until, timeZone) })
-        : former;
-    }
-  }
-}
-
-/** The words a key was read from are shown only where the line of the person does not show them already. */
-function reasonPart(reason: Reason, person: PersonAnswer, options: CardOptions): string {
-  const said = sayReason(reason, options);
-  if (!('from' in reason) || reason.from === '' || reason.from === person.title) return said;
-  return say(options.language, 'reason.from', { label: said, from: foreign(reason.from, options, 50) });
-}
-
-function reasonLines(person: PersonAnswer, options: CardOptions): readonly string[] {
-  if (person.reasons.length === 0) return [];
-  const reasons = dotted(person.reasons.map(reason => reasonPart(reason, person, options)));
-  return [say(options.language, 'person.matches', { reasons })];
 }
 
 function nextSteps(result: FindPeopleResult, shown: number, options: CardOptions): readonly CardAction[] {

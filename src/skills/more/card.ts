@@ -1,5 +1,6 @@
 /** more: everything this audience may see of one person, a line a subject. */
 import { type Card, directionOf } from '../../cards/card.ts';
+import { clean } from '../../cards/untrusted.ts';
 import type { MoreResult } from '../../domain/answer.ts';
 import { sayList, sayMoney } from '../../words/numbers.ts';
 import { type MessageId, say } from '../../words/say.ts';
@@ -31,7 +32,9 @@ function deals(result: MoreResult, options: CardOptions): string[] {
       dotted([
         foreign(deal.name, options, 50),
         deal.stage ? foreign(deal.stage, options, 30) : null,
-        deal.amount === null ? null : foreign(sayMoney(options.language, deal.amount, deal.currency), options),
+        deal.amount === null
+          ? null
+          : sayMoney(options.language, deal.amount, deal.currency && clean(deal.currency, 10)),
         deal.owner ? foreign(deal.owner, options, 50) : null,
       ]),
     );
@@ -73,14 +76,14 @@ export function moreCard(result: MoreResult, options: CardOptions): Card {
   if (!person) return messageCard('who.nothing.person', options);
   const block = personBlock(person, { number: 1, roomy: true, withPlace: true }, options);
   const title = block.role === '' ? block.name : `${block.name} – ${block.role}`;
-  const paths = person.paths.slice(0, shown.paths).map((path, index) => pathLine(path, options, index > 0));
+  const paths = person.paths.slice(0, shown.paths).map(path => pathLine(path, options, path.word !== person.word));
   return {
     language,
     direction: directionOf(language),
     title,
-    // The facts name the sources, and "more about" leads here: both would be said twice.
+    // The title says the role, the facts the sources, and "more about" leads here: none is said twice.
     blocks: [
-      { ...block, paths, sources: null, actions: [] },
+      { ...block, role: '', paths, sources: null, actions: [] },
       { type: 'facts', facts: facts(result, options) },
     ],
     actions:

@@ -1,5 +1,6 @@
 /** What is said when no skill answers: what the bot can do, that something broke, that it does not know who asks. */
 import { type Card, type CardAction, directionOf } from '../../cards/card.ts';
+import { withoutIsolates } from '../../cards/untrusted.ts';
 import type { Language } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { type CardOptions, foreign } from '../card-options.ts';
@@ -22,13 +23,18 @@ export function abilitiesCard(options: AbilitiesOptions): Card {
     person ? say(language, 'abilities.introduce', { person: foreign(person, options) }) : null,
     say(language, 'abilities.find'),
   ].filter(example => example !== null);
-  const actions = examples.map((text): CardAction => ({ label: text, verb: 'ask', arguments: { text } }));
+  const actions = examples.map(
+    (text): CardAction => ({ label: text, verb: 'ask', arguments: { text: withoutIsolates(text) } }),
+  );
   return {
     language,
     direction: directionOf(language),
     title: options.declined ? `${say(language, 'abilities.declined')} ${abilities}` : abilities,
-    blocks: [{ type: 'text', text: say(language, 'abilities.ask'), tone: 'muted' }],
-    actions,
+    blocks: [
+      { type: 'text', text: say(language, 'abilities.ask'), tone: 'muted' },
+      { type: 'actions', actions },
+    ],
+    actions: [],
   };
 }
 

@@ -9,6 +9,7 @@ import { type CardOptions, dotted, firstView, foreign } from '../card-options.ts
 import { type Choosing, namesCardOf } from '../choices-card.ts';
 import { evidenceLine, sayVia, sayWord } from '../path-line.ts';
 import { levelOf, personBlock } from '../person-block.ts';
+import { reasonLines } from '../reason-line.ts';
 
 /** Nearby things offered when nobody is known. */
 const nearbyShown = 3;
@@ -81,7 +82,9 @@ function peopleCard(result: WhoWeKnowResult, options: CardOptions): Card {
     ? personTitle(result, best, options)
     : peopleTitle(result, result.people[0] ?? best, people.length, options);
   const roomy = people.length <= 3;
-  const blocks: Block[] = people.map((person, index) => personBlock(person, { number: index + 1, roomy }, options));
+  const blocks: Block[] = people.map((person, index) =>
+    personBlock(person, { number: index + 1, roomy, reasons: reasonLines(person, options) }, options),
+  );
   const also = alsoKnownAs(result, options);
   if (also) blocks.unshift(also);
   return { language, direction: directionOf(language), title, blocks, actions: nextSteps(result, people, options) };

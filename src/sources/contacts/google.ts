@@ -2,7 +2,7 @@
 import { normalEmail, profileKey } from '../../domain/addresses.ts';
 import { cell, columnsOf, has } from '../csv/columns.ts';
 import type { Shape } from '../csv/shape.ts';
-import { personKey } from '../keys.ts';
+import { keyOfPerson } from '../keys.ts';
 import { cleanName, fullName, placeOf } from '../names.ts';
 import { reasons, rejected } from '../reasons.ts';
 
@@ -51,7 +51,7 @@ export const googleContacts: Shape = {
       return [
         {
           type: 'person',
-          key: personKey({ profile: profiles[0], email: emails[0], name, company }),
+          key: keyOfPerson({ profile: profiles[0], email: emails[0], name, company }),
           line,
           name,
           emails,

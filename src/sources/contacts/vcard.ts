@@ -3,7 +3,7 @@ import VCard, { type Property } from 'vcf';
 import { normalEmail, profileKey } from '../../domain/addresses.ts';
 import type { Incoming } from '../../domain/incoming.ts';
 import { parseDate } from '../dates.ts';
-import { companyKey, personKey } from '../keys.ts';
+import { keyOfCompany, keyOfPerson } from '../keys.ts';
 import { cleanName, fullName, placeOf } from '../names.ts';
 import type { Reader } from '../port.ts';
 import { reasons, rejected } from '../reasons.ts';
@@ -39,9 +39,9 @@ function read(card: VCard, line: number, raw: string): Incoming[] {
   const emails = [...new Set(all(card, 'email').flatMap(text => normalEmail(text) ?? []))];
   const called = cleanName(unescaped(first(card, 'fn')));
   const own = fullName([given, middle].filter(text => text !== '').join(' '), family);
-  const organisation = company !== '' && (/^COMPANY$/iu.test(first(card, 'xAbshowas')) || /^org$/iu.test(kind));
+  const organisation = company !== '' && (/^COMPANY$/iu.test(first(card, 'xAbShowAs')) || /^org$/iu.test(kind));
   if (organisation && !own)
-    return [{ type: 'company', key: companyKey({ name: company }), line, name: company, aliases: [], domains: [] }];
+    return [{ type: 'company', key: keyOfCompany({ name: company }), line, name: company, aliases: [], domains: [] }];
   // FN may hold titles (Dr.) and suffixes; N says which words are the name.
   const name = own || called || emails[0];
   if (!name) return [rejected(line, reasons.noPerson('FN, N, EMAIL'), raw)];
@@ -54,7 +54,7 @@ function read(card: VCard, line: number, raw: string): Incoming[] {
   return [
     {
       type: 'person',
-      key: uid ? `uid:${uid}` : personKey({ profile: profiles[0], email: emails[0], name, company }),
+      key: uid ? `uid:${uid}` : keyOfPerson({ profile: profiles[0], email: emails[0], name, company }),
       line,
       name,
       emails,

@@ -60,7 +60,7 @@ export const fieldHeaders: Readonly<Record<FieldName, string>> = {
   place: 'location | place | region | lokalizacja | lokalita | standort | adresa | adres | address | محل | ادرس',
   profile: `linkedin | linkedin url | linkedin profile | linkedin profile url | profile url | profile | person linkedin url | profil |
     profil linkedin | linkedin profil | لینکدین`,
-  owner: `owner | contact owner | account owner | lead owner | owner name | owner alias | assigned to | account manager | sales rep | rep | opiekun |
+  owner: `owner | contact owner | account owner | lead owner | owner name | assigned to | account manager | sales rep | rep | opiekun |
     właściciel | handlowiec | vlastník | obchodník | přiřazeno | besitzer | betreuer | zuständig | مسئول | مالک | کارشناس فروش`,
   language: 'language | preferred language | język | jazyk | sprache | زبان',
   about: 'about | bio | headline | summary | description | opis | popis | o mnie | beschreibung | über | درباره | توضیحات',

@@ -53,7 +53,8 @@ function nameOfCompany(mapping: Record<string, FieldName>, found: Set<FieldName>
 
 function isList(found: ReadonlySet<FieldName>, byHeader: ReadonlySet<FieldName>): boolean {
   const named = found.has('name') || (found.has('given_name') && found.has('family_name'));
-  const people = (named && (['email', 'company', 'title', 'profile', 'phone'] as const).some(field => found.has(field))) || byHeader.has('email');
+  const some = (...fields: FieldName[]) => fields.some(field => found.has(field));
+  const people = (named && some('email', 'company', 'title', 'profile', 'phone')) || (byHeader.has('email') && some('given_name', 'family_name', 'company', 'title'));
   const companies = found.has('company') && (['domain', 'industry', 'city', 'country', 'owner'] as const).some(field => byHeader.has(field));
   return people || companies;
 }

@@ -4,7 +4,7 @@ import type { Incoming } from '../../domain/incoming.ts';
 import { Owners } from '../crm/owners.ts';
 import { parseDate } from '../dates.ts';
 import { webDomain } from '../domains.ts';
-import { companyKey, personKey } from '../keys.ts';
+import { keyOfCompany, keyOfPerson } from '../keys.ts';
 import { fullName, placeOf, wholeName } from '../names.ts';
 import type { Reader } from '../port.ts';
 import { reasons, rejected } from '../reasons.ts';
@@ -53,7 +53,7 @@ function personRow(row: Row, one: One, all: (field: FieldName) => string[], sett
   const companyId = one('company_id');
   return {
     type: 'person',
-    key: id ? `contact:${id}` : personKey({ profile: profiles[0], email: emails[0], name, company }),
+    key: id ? `contact:${id}` : keyOfPerson({ profile: profiles[0], email: emails[0], name, company }),
     line: row.line,
     name,
     emails,
@@ -84,7 +84,7 @@ function companyRow(row: Row, one: One, setting: Setting, vendor?: string): Inco
   const id = one('company_id') || one('id');
   return {
     type: 'company',
-    key: id ? `company:${id}` : companyKey({ name, domain }),
+    key: id ? `company:${id}` : keyOfCompany({ name, domain }),
     line: row.line,
     name,
     aliases: [],

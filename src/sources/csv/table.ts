@@ -59,19 +59,37 @@ function readHead(head: Uint8Array): TableHead | null {
   const text = headText(head);
   if (text === null) return null;
   const complete = head.length < 65_536 ? text : text.slice(0, text.lastIndexOf('\n') + 1);
-  const lines = complete.split('\n', 60).filter(line => line.trim() !== '');
-  if (lines.length === 0) return null;
-  const delimiter = delimiterOf(lines);
-  const rows = sampleRows(complete, delimiter);
+  const said = /^\ufeff?sep=(.)\n/iu.exec(complete)?.[1];
+  const delimiter = said ?? delimiterOf(complete);
+  const rows = sampleRows(complete, delimiter, 60, true);
   return rows.some(row => row.length > 1) ? { delimiter, rows } : null;
 }
 
-/** Up to 60 rows; fewer when the head ends inside a quoted cell. */
-function sampleRows(text: string, delimiter: string): string[][] {
-  for (const to of [60, 10, 1]) {
+/**
+ * The delimiter that parts most rows into the most cells. Only with the right one do quotation marks stand where they
+ * should; a file whose quotes are faulty is read leniently in the second round.
+ */
+function delimiterOf(text: string): string {
+  for (const lenient of [false, true]) {
+    const widths = delimiters.map(delimiter => usualWidth(sampleRows(text, delimiter, 20, lenient)));
+    const widest = Math.max(...widths);
+    if (widest > 1) return delimiters[widths.indexOf(widest)] ?? ',';
+  }
+  return ',';
+}
+
+/** Up to so many rows; fewer when the head ends inside a quoted cell. */
+function sampleRows(text: string, delimiter: string, most: number, lenient: boolean): string[][] {
+  for (const to of [most, 10, 1]) {
     try {
       // The types of csv-parse do not know what `raw` makes of a row.
-      const found: unknown = parse(text, { ...options(delimiter), to, skip_empty_lines: true });
+      const found: unknown = parse(text, {
+        ...options(delimiter),
+        relax_quotes: lenient,
+        bom: true,
+        to,
+        skip_empty_lines: true,
+      });
       return (found as Parsed[]).map(row => row.record);
     } catch {
       // A quote left open by the cut: try with fewer rows.
@@ -80,14 +98,9 @@ function sampleRows(text: string, delimiter: string): string[][] {
   return [];
 }
 
-/** The delimiter that parts the header line most often; a first line `sep=;` (Excel) says it outright. */
-function delimiterOf(lines: readonly string[]): string {
-  const said = /^\ufeff?sep=(.)$/i.exec(lines[0] ?? '')?.[1];
-  if (said) return said;
-  const widths = delimiters.map(delimiter =>
-    Math.max(...lines.slice(0, 8).map(line => line.replace(/"[^"]*"/g, '').split(delimiter).length)),
-  );
-  return delimiters[widths.indexOf(Math.max(...widths))] ?? ',';
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const widths = rows.map(row => row.length).sort((a, b) => a - b);
+  return widths[Math.floor(widths.length / 2)] ?? 0;
 }
 
 /** All rows in batches, blank lines left out. */
@@ -114,7 +127,9 @@ async function* rowsFrom(
   from: number,
   context: Pick<ReadContext, 'onProgress'> | undefined,
 ): AsyncGenerator<Row[], number | null, undefined> {
-  const parser = parseStream({ ...options(delimiter), max_record_size: longestRow, readableHighWaterMark: 256 });
+  // Rows are taken in batches: a higher mark halves the hand-overs. The types of csv-parse leave out stream options.
+  const settings = { ...options(delimiter), max_record_size: longestRow, readableHighWaterMark: 256 };
+  const parser = parseStream(settings);
   // Errors of the source reach the loop below through the parser, which `pipeline` destroys with them.
   pipeline(textFrom(file, from, context), parser, () => undefined);
   let line = from;

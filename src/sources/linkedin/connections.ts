@@ -3,7 +3,7 @@ import { normalEmail, profileKey } from '../../domain/addresses.ts';
 import type { Incoming } from '../../domain/incoming.ts';
 import { csvReader } from '../csv/shape.ts';
 import { parseDate } from '../dates.ts';
-import { personKey } from '../keys.ts';
+import { keyOfPerson } from '../keys.ts';
 import { fullName } from '../names.ts';
 import { reasons, rejected } from '../reasons.ts';
 import { connectionColumns } from './headers.ts';
@@ -29,7 +29,7 @@ export const linkedinConnections = csvReader({
       if (!name) return [rejected(line, reasons.noPerson('First Name, Last Name'), raw)];
       const company = read(columns.company);
       const title = read(columns.position) || undefined;
-      const key = personKey({ profile, email, name, company });
+      const key = keyOfPerson({ profile, email, name, company });
       const person: Incoming = {
         type: 'person',
         key,

@@ -2,7 +2,8 @@
 import type { PersonRef } from '../../domain/incoming.ts';
 import { fold } from '../../domain/fold.ts';
 import { cell, columnsOf, has } from '../csv/columns.ts';
-import { rowsOf } from '../csv/table.ts';
+import { headerAt } from '../csv/shape.ts';
+import { rowsOf, tableHead } from '../csv/table.ts';
 import { fullName } from '../names.ts';
 import type { ReadContext, SourceFile } from '../port.ts';
 import { invitationColumns, messageColumns } from './columns.ts';
@@ -74,7 +75,8 @@ function namedIn(email: string, text: string): boolean {
 }
 
 async function countIn(file: SourceFile, seen: Map<string, Seen>): Promise<{ rows: number; ownName?: string }> {
-  let kind: 'messages' | 'invitations' | 'profile' | undefined;
+  if (headerAt(tableHead(file.head), headers => kindOf(headers) !== undefined) < 0) return { rows: 0 };
+  let kind: Kind | undefined;
   let headers: readonly string[] = [];
   let rows = 0;
   for await (const batch of rowsOf(file))
@@ -91,7 +93,9 @@ async function countIn(file: SourceFile, seen: Map<string, Seen>): Promise<{ row
   return { rows };
 }
 
-function kindOf(headers: readonly string[]): 'messages' | 'invitations' | 'profile' | undefined {
+type Kind = 'messages' | 'invitations' | 'profile';
+
+function kindOf(headers: readonly string[]): Kind | undefined {
   if (messageColumns(headers)) return 'messages';
   if (invitationColumns(headers)) return 'invitations';
   return has(columnsOf(headers, profileNames), 'given', 'family', 'headline', 'summary') ? 'profile' : undefined;

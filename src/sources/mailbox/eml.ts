@@ -1,8 +1,8 @@
 /** One message in a file (`.eml`, a file of a Maildir). */
-import type { Reader, SourceFile } from '../port.ts';
+import type { ReadContext, Reader, SourceFile } from '../port.ts';
 import { bytesOf } from '../text/bytes.ts';
 import { headText } from '../text/text.ts';
-import { messageItem } from './message.ts';
+import { messagesIn } from './mbox.ts';
 
 /** Headers end long before this; bodies are read no further. Bytes. */
 const longestMessage = 512 * 1024;
@@ -25,27 +25,18 @@ export const eml: Reader = {
     );
   },
   async *read(file, context) {
-    const bytes = await start(file);
-    context.onProgress?.(file.bytes);
-    const item = await messageItem(context.keepDetails ? bytes : headersOf(bytes), { line: 1, byte: 0 }, context);
-    if (item) yield item;
+    // A message is a mailbox of one: the same code reads both. The line before it is ours, so lines count from there.
+    for await (const item of messagesIn(asMailbox(file, context), context, true))
+      yield item.type === 'rejected' || item.type === 'touch' ? { ...item, line: 1 } : item;
   },
 };
 
-async function start(file: SourceFile): Promise<Buffer> {
-  if (file.bytes <= file.head.length) return Buffer.from(file.head);
-  const chunks: Uint8Array[] = [];
+async function* asMailbox(file: SourceFile, context: ReadContext): AsyncGenerator<Uint8Array, void, undefined> {
+  yield Buffer.from('From - Thu Jan  1 00:00:00 1970\n');
   let length = 0;
-  for await (const chunk of bytesOf(file)) {
-    chunks.push(chunk);
+  for await (const chunk of bytesOf(file, context)) {
+    yield chunk;
     length += chunk.length;
-    if (length >= longestMessage) break;
+    if (length >= longestMessage) return;
   }
-  return Buffer.concat(chunks);
-}
-
-/** Up to the blank line between header and body. */
-function headersOf(bytes: Buffer): Buffer {
-  const ends = [bytes.indexOf('\r\n\r\n'), bytes.indexOf('\n\n')].filter(at => at >= 0);
-  return ends.length > 0 ? bytes.subarray(0, Math.min(...ends) + 2) : bytes;
 }

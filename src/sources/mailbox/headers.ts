@@ -1,32 +1,45 @@
-/** The headers of one message, parsed by postal-mime. */
-import PostalMime, { type Address, type Email } from 'postal-mime';
+/** The headers of one message. mbox-reader parts and unfolds them; postal-mime reads addresses and encoded words. */
+import { type Address, addressParser, decodeWords } from 'postal-mime';
+import { encodingOf } from '../text/encoding.ts';
 
 export interface Headers {
-  readonly email: Email;
-  readonly subject: string;
   has(name: string): boolean;
   /** The first value of a header, trimmed; '' when there is none. Encoded words stay encoded. */
   one(name: string): string;
+  /** The same as a person reads it. */
+  text(name: string): string;
+  /** The mailboxes of an address header, groups opened, names decoded. */
+  mailboxes(name: string): readonly Mailbox[];
 }
 
-/** Parses a message, or the header part of one. Rejects when postal-mime does. */
-export async function parseHeaders(content: Uint8Array): Promise<Headers> {
-  const email = await PostalMime.parse(content, { maxNestingDepth: 50 });
-  const values = new Map<string, string>();
-  for (const { key, value } of email.headers) if (!values.has(key)) values.set(key, value.trim());
+export interface Mailbox {
+  readonly email: string;
+  readonly name: string;
+}
+
+/** `values` as mbox-reader gives them: lower-case names, bytes as latin1 characters. */
+export function headersOf(values: ReadonlyMap<string, readonly string[]>): Headers {
+  const one = (name: string) => readable(values.get(name)?.[0]?.trim() ?? '');
   return {
-    email,
-    subject: email.subject ?? '',
     has: name => values.has(name),
-    one: name => values.get(name) ?? '',
+    one,
+    text: name => decodeWords(one(name)),
+    mailboxes: name => {
+      const all = (values.get(name) ?? []).map(readable).join(', ');
+      return all === '' ? [] : flat(addressParser(all));
+    },
   };
 }
 
-/** Mailboxes of an address header, groups opened. */
-export function mailboxes(addresses: Address | readonly Address[] | undefined): { email: string; name: string }[] {
-  if (addresses === undefined) return [];
-  const list = Array.isArray(addresses) ? (addresses as readonly Address[]) : [addresses as Address];
-  return list.flatMap(address =>
-    address.group ? mailboxes(address.group) : [{ email: address.address ?? '', name: address.name ?? '' }],
+function flat(addresses: readonly Address[]): Mailbox[] {
+  return addresses.flatMap(address =>
+    address.group ? flat(address.group) : [{ email: address.address ?? '', name: address.name ?? '' }],
   );
+}
+
+/** Headers should be ASCII; where a program wrote raw bytes, they are read in the encoding that fits. */
+function readable(value: string): string {
+  if (!/[\u0080-\u00ff]/u.test(value)) return value;
+  const bytes = Buffer.from(value, 'latin1');
+  return new TextDecoder(encodingOf(bytes) ?? 'utf-8').decode(bytes);
 }

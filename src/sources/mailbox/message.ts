@@ -1,4 +1,5 @@
 /** One message as a touch. */
+import PostalMime from 'postal-mime';
 import { isMachineAddress, normalEmail } from '../../domain/addresses.ts';
 import type { Incoming, IncomingTouch, PersonRef, Side } from '../../domain/incoming.ts';
 import { earliest } from '../dates.ts';
@@ -7,8 +8,8 @@ import { wholeName } from '../names.ts';
 import type { ReadContext } from '../port.ts';
 import { reasons, rejected } from '../reasons.ts';
 import { withSelf } from '../self.ts';
-import { type Headers, mailboxes, parseHeaders } from './headers.ts';
-import { isFromMachine, isNoise } from './noise.ts';
+import { type Headers, headersOf } from './headers.ts';
+import { isNoise } from './noise.ts';
 
 /** Where the message stands in its file. */
 export interface Place {
@@ -20,52 +21,61 @@ export interface Place {
 /** Clocks run ahead by hours, not by days. Milliseconds. */
 const tolerance = 2 * 86_400_000;
 
+/** A message as mbox-reader hands it over. */
+export interface Message {
+  readonly content: Uint8Array;
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+}
+
 /** The touch of a message; null when it is passed over; the message as rejected when it cannot be read. */
-export async function messageItem(content: Uint8Array, place: Place, context: ReadContext): Promise<Incoming | null> {
-  let headers: Headers;
-  try {
-    headers = await parseHeaders(content);
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return rejectedMessage(place, reasons.unreadable('the message', problem), content);
-  }
+export async function messageItem(message: Message, place: Place, context: ReadContext): Promise<Incoming | null> {
+  const headers = headersOf(message.headers);
   if (isNoise(headers)) return null;
   const sender = senderOf(headers);
-  if (!sender) return rejectedMessage(place, reasons.noSender, content);
-  if (isFromMachine(sender.email, sender.name)) return null;
+  if (!sender) return rejectedMessage(place, reasons.noSender, message);
+  if (isMachineAddress(sender.email, sender.name)) return null;
   const at = dateOf(headers, context.now);
-  if (typeof at === 'string') return rejectedMessage(place, at, content);
+  if (typeof at === 'string') return rejectedMessage(place, at, message);
   const to = recipientsOf(headers, sender.email);
   const people: IncomingTouch['people'] = [{ ref: sender, side: 'from' }, ...to.people];
   const list = listOf(headers.one('list-id'));
   const all = withSelf(people, context.self, 'to');
   // A note to oneself or to undisclosed recipients names nobody.
   if (all.length < 2 && !list) return null;
-  const id = headers.email.messageId?.replace(/[<>\s]/gu, '');
+  const id = headers.one('message-id').replace(/[<>\s]/gu, '');
   return {
     type: 'touch',
-    key: id ? `mail:${id}` : `mail:${hashKey(sender.email, at.getTime(), ...to.people.map(person => person.ref.email))}`,
+    key: `mail:${id || hashKey(sender.email, at.getTime(), ...to.people.map(person => person.ref.email))}`,
     line: place.line,
     kind: 'email',
     at,
     people: all,
     size: Math.max(all.length, to.count + 1),
     list,
-    detail: context.keepDetails
-      ? { subject: headers.subject || undefined, body: headers.email.text?.trim() || undefined }
-      : undefined,
+    detail: context.keepDetails ? await detailOf(headers, message.content) : undefined,
   };
+}
+
+async function detailOf(headers: Headers, content: Uint8Array): Promise<IncomingTouch['detail']> {
+  const subject = headers.text('subject') || undefined;
+  try {
+    const { text } = await PostalMime.parse(content);
+    return { subject, body: text?.trim() || undefined };
+  } catch {
+    // A body that cannot be parsed is left out; who wrote to whom is known all the same.
+    return { subject };
+  }
 }
 
 type Sender = PersonRef & { email: string };
 
 /** The From address; the Reply-To where From is a machine or a list that writes for a person. */
 function senderOf(headers: Headers): Sender | null {
-  const from = mailboxes(headers.email.from ?? headers.email.sender)[0];
+  const from = headers.mailboxes('from')[0] ?? headers.mailboxes('sender')[0];
   const email = normalEmail(from?.email ?? '');
   if (!from || !email) return null;
   const onBehalf = isMachineAddress(email, from.name) || (headers.has('list-id') && / via /iu.test(from.name));
-  const reply = onBehalf ? mailboxes(headers.email.replyTo)[0] : undefined;
+  const reply = onBehalf ? headers.mailboxes('reply-to')[0] : undefined;
   const replyEmail = normalEmail(reply?.email ?? '');
   if (reply && replyEmail && !isMachineAddress(replyEmail, reply.name) && replyEmail !== listAddress(headers))
     return { email: replyEmail, name: personName(reply.name, replyEmail) ?? personName(from.name.replace(/ via .*$/iu, ''), email) };
@@ -77,11 +87,10 @@ function listAddress(headers: Headers): string | undefined {
 }
 
 function recipientsOf(headers: Headers, sender: string): { people: { ref: PersonRef; side: Side }[]; count: number } {
-  const { to, cc, bcc } = headers.email;
   const seen = new Set([sender]);
   const people: { ref: PersonRef; side: Side }[] = [];
   const list = listAddress(headers);
-  for (const mailbox of [...mailboxes(to), ...mailboxes(cc), ...mailboxes(bcc)]) {
+  for (const mailbox of ['to', 'cc', 'bcc'].flatMap(name => headers.mailboxes(name))) {
     const email = normalEmail(mailbox.email);
     if (!email || seen.has(email)) continue;
     seen.add(email);
@@ -106,14 +115,23 @@ function listOf(header: string): string | undefined {
 function dateOf(headers: Headers, now: Date): Date | string {
   const text = headers.one('date');
   if (!text) return reasons.noDate('the Date header');
-  const at = new Date(headers.email.date ?? text);
-  if (Number.isNaN(at.getTime())) return reasons.badDate('Date', text);
+  const at = /\d:\d\d/u.test(text) ? [text, withoutZoneName(text)].map(each => new Date(each)).find(isTime) : undefined;
+  if (!at) return reasons.badDate('Date', text);
   if (at < earliest) return reasons.dateTooOld(text);
   if (at.getTime() > now.getTime() + tolerance) return reasons.dateInFuture(text);
   return at;
 }
 
-function rejectedMessage(place: Place, reason: string, content: Uint8Array): Incoming {
+/** A zone by a name that no clock knows (MESZ) is taken as UTC. */
+function withoutZoneName(date: string): string {
+  return `${date.replace(/\s+(?:\([^)]*\)|[A-Za-z]{2,5})\s*$/u, '')} +0000`;
+}
+
+function isTime(date: Date): boolean {
+  return !Number.isNaN(date.getTime());
+}
+
+function rejectedMessage(place: Place, reason: string, { content }: Message): Incoming {
   const text = Buffer.from(content.buffer, content.byteOffset, Math.min(content.length, 2000)).toString('utf8');
   return rejected(place.line, `${reason} (message at byte ${place.byte})`, text);
 }

@@ -1,5 +1,4 @@
 /** Mail that no person wrote to a person: robots, bulk mail, answers to invitations, drafts, spam. */
-import { isMachineAddress } from '../../domain/addresses.ts';
 import type { Headers } from './headers.ts';
 
 /** Subjects of answers to invitations, in the languages calendars write them in. */
@@ -20,7 +19,7 @@ export function isNoise(headers: Headers): boolean {
     type.startsWith('text/calendar') ||
     /\bmethod=(?:"?)(?:reply|cancel|counter)/u.test(type) ||
     one('content-class').toLowerCase().includes('calendarmessage') ||
-    calendarReply.test(headers.subject) ||
+    calendarReply.test(headers.text('subject')) ||
     isUnsentOrSpam(headers)
   );
 }
@@ -37,9 +36,4 @@ function isBulk(headers: Headers): boolean {
 function isUnsentOrSpam(headers: Headers): boolean {
   const labels = headers.one('x-gmail-labels').toLowerCase();
   return /(?:^|,)\s*"?(?:spam|trash|drafts?|chats?|kosz|koš|papierkorb|entwürfe|wersje robocze|koncepty)"?\s*(?:,|$)/u.test(labels);
-}
-
-/** Whether the sender is a machine; then the message counts for nobody. */
-export function isFromMachine(email: string, name: string | undefined): boolean {
-  return isMachineAddress(email, name);
 }

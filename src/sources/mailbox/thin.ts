@@ -19,6 +19,8 @@ export const placeHeader = 'x-acquaint-place';
 export interface ThinOptions {
   /** Bytes of each body that are handed on; 0 for headers only. */
   readonly body: number;
+  /** Whether the bytes are one message, so that no line of its body can begin another. */
+  readonly single?: boolean;
 }
 
 /** No header section of a message is longer; what follows is dropped. Bytes. */
@@ -68,7 +70,7 @@ function takeLine(data: Buffer, start: number, end: number, state: State, out: s
   const at = state.byte;
   state.byte += end - start;
   const begins = state.part !== 'header' && startsWithFrom(data, start);
-  if (begins) {
+  if (begins && !(state.single && state.part === 'body')) {
     const text = data.toString('latin1', start, Math.min(end, start + 500)).trimEnd();
     if ((state.blankBefore && separator.test(text)) || strictSeparator.test(text)) {
       out.push(`${text}\n${placeHeader}: ${state.line} ${at}\n`);

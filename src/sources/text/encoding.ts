@@ -20,10 +20,9 @@ export function encodingOf(bytes: Uint8Array): Encoding | null {
   const zeros = zeroBytes(bytes);
   if (zeros.odd > bytes.length / 8 && zeros.even === 0) return 'utf-16le';
   if (zeros.even > bytes.length / 8 && zeros.odd === 0) return 'utf-16be';
-  const high = bytes.filter(byte => byte >= 0x80);
-  if (high.length === 0) return null;
+  if (firstHigh(bytes) < 0) return null;
   if (isUtf8(bytes)) return 'utf-8';
-  return codePageOf(bytes, high);
+  return codePageOf(bytes);
 }
 
 /** The encoding of a whole file; looks past the head only when the head is pure ASCII. */
@@ -32,11 +31,17 @@ export async function encodingOfFile(file: SourceFile): Promise<Encoding> {
   if (atHead) return atHead;
   if (file.bytes <= file.head.length) return 'utf-8';
   for await (const chunk of bytesOf(file)) {
-    const first = chunk.findIndex(byte => byte >= 0x80);
+    const first = firstHigh(chunk);
     // A chunk may begin in the middle of a character, so only the part from its first non-ASCII lead byte is judged.
     if (first >= 0) return encodingOf(chunk.subarray(Math.max(0, first - 1))) ?? 'utf-8';
   }
   return 'utf-8';
+}
+
+/** Where the first byte beyond ASCII is; -1 when there is none. A plain loop: the whole file may be looked through. */
+function firstHigh(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return at;
+  return -1;
 }
 
 function zeroBytes(bytes: Uint8Array): { even: number; odd: number } {
@@ -55,15 +60,20 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function codePageOf(bytes: Uint8Array, high: Uint8Array): Encoding {
-  const letters = bytes.filter(byte => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
-  // Arabic script is nearly all high bytes; a Polish or French file has a few per cent of them.
-  if (high.length > letters.length / 2) return 'windows-1256';
-  let central = 0;
-  let western = 0;
-  for (const byte of high) {
+function codePageOf(bytes: Uint8Array): Encoding {
+  let [high, inWords, run, central, western] = [0, 0, 0, 0, 0];
+  for (const byte of bytes) {
+    if (byte < 0x80) {
+      run = 0;
+      continue;
+    }
+    high++;
+    run++;
+    // Three letters beyond ASCII in a row are usual in Arabic script and rare in Latin.
+    if (run >= 3) inWords += run === 3 ? 3 : 1;
     if (centralOnly.has(byte)) central++;
     if (westernOnly.has(byte)) western++;
   }
+  if (inWords > high / 2) return 'windows-1256';
   return western > central ? 'windows-1252' : 'windows-1250';
 }

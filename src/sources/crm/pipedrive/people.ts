@@ -4,7 +4,7 @@ import { cell, columnsOf, has } from '../../csv/columns.ts';
 import type { Shape } from '../../csv/shape.ts';
 import { parseDate } from '../../dates.ts';
 import { webDomain } from '../../domains.ts';
-import { companyKey, personKey } from '../../keys.ts';
+import { keyOfCompany, keyOfPerson } from '../../keys.ts';
 import { placeOf, wholeName } from '../../names.ts';
 import { reasons, rejected } from '../../reasons.ts';
 import { Owners } from '../owners.ts';
@@ -51,7 +51,7 @@ export const pipedrivePeople: Shape = {
         ...owners.met(),
         {
           type: 'person',
-          key: id ? `contact:${id}` : personKey({ email: emails[0], name, company: organization }),
+          key: id ? `contact:${id}` : keyOfPerson({ email: emails[0], name, company: organization }),
           line,
           name,
           emails,
@@ -106,7 +106,7 @@ export const pipedriveOrganizations: Shape = {
         ...owners.met(),
         {
           type: 'company',
-          key: id ? `company:${id}` : companyKey({ name, domain }),
+          key: id ? `company:${id}` : keyOfCompany({ name, domain }),
           line,
           name,
           aliases: [],

@@ -109,7 +109,7 @@ export const salesforceUsers: Shape = {
       return [
         {
           type: 'colleague',
-          key: `owner:${id}`,
+          key: `owner:salesforce:${id}`,
           line,
           name,
           email,

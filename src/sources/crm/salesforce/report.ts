@@ -5,7 +5,7 @@ import { mappedRows } from '../../csv/mapped.ts';
 import type { Shape } from '../../csv/shape.ts';
 import { amountOf } from '../amount.ts';
 import { parseDate } from '../../dates.ts';
-import { companyKey } from '../../keys.ts';
+import { keyOfCompany } from '../../keys.ts';
 import { Owners } from '../owners.ts';
 
 /** Labels that only Salesforce puts above its columns. */
@@ -76,7 +76,7 @@ function dealRows(headers: readonly string[], nameAt: number, { dayOrder }: Para
       ...owners.met(),
       {
         type: 'deal',
-        key: `deal:${read('id').slice(0, 15) || `${name}|${companyKey({ name: account })}`}`,
+        key: `deal:${read('id').slice(0, 15) || `${name}|${keyOfCompany({ name: account })}`}`,
         line,
         name,
         stage: read('stage') || undefined,

@@ -1,0 +1,45 @@
+/** `npm start`: the terminal. */
+import { randomUUID } from 'node:crypto';
+import { openConsole } from '../channels/console/console.ts';
+import { openAcquaint } from '../main.ts';
+import { askerOf } from './asker.ts';
+import { openToAsk } from './data.ts';
+import { openProgress } from './progress.ts';
+
+export interface StartOptions {
+  readonly data?: string;
+  readonly as?: string;
+}
+
+/** On the demo company, each leads somewhere worth seeing. */
+const demoQuestions = ['who do we know at Globex?', 'someone in procurement at a hospital in Poland', 'who could introduce me to Priya Raman?'];
+
+export async function start(options: StartOptions): Promise<void> {
+  const { output, isTTY } = { output: process.stdout, isTTY: process.stdout.isTTY };
+  let bar: ReturnType<typeof openProgress> | null = null;
+  const opened = await openToAsk(options.data, {
+    now: new Date(),
+    progress(what, done) {
+      bar ??= openProgress('Loading the demo company', 1);
+      bar.update(done, what);
+      if (done === 1) bar.stop();
+    },
+  });
+  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
+  try {
+    const asker = await askerOf(opened.db, options.as);
+    const role = [asker.name, asker.team?.toLowerCase()].filter(Boolean).join(', ');
+    output.write(
+      opened.isDemo
+        ? `This is Acquaint with its demo company. You are ${role}; --as <e-mail> asks as somebody else.\n`
+        : `This is Acquaint. You are ${role}.\n`,
+    );
+    const examples = opened.isDemo ? demoQuestions : ['who do we know at <company>?', 'who knows <person>?', 'who do we know in <city>?'];
+    output.write(`Ask, for example:\n${examples.map(example => `  ${example}`).join('\n')}\n${isTTY ? 'Type exit to leave.\n' : ''}`);
+    const terminal = openConsole({ input: process.stdin, output, asker, session: randomUUID(), clock: () => new Date() });
+    process.once('SIGINT', () => terminal.stop());
+    await terminal.start(acquaint.respond);
+  } finally {
+    await acquaint.close();
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * One file into the database: read as a stream, stored in batches, each its own short transaction, so that a question
+ * asked meanwhile never waits long and a killed import has lost nothing. Every store is an upsert: running it again is
+ * how it resumes.
+ */
+import type { Incoming, IncomingCompany, IncomingDeal, IncomingPerson, IncomingTouch, RejectedRow } from '../domain/incoming.ts';
+import type { ReadContext, Reader, SourceFile } from '../sources/port.ts';
+import type { Database, Sql } from '../db/database.ts';
+import { loadColleagues } from './colleagues.ts';
+import { storeCompanies } from './companies.ts';
+import { refreshContexts } from './contexts.ts';
+import { storeDeals } from './deals.ts';
+import { loadForgotten } from './forgotten.ts';
+import { storePeople } from './people.ts';
+import type { Source } from './source.ts';
+import { storeTouches } from './touches.ts';
+
+/** Rows of a transaction: half a second at most on the embedded database. */
+export const batchSize = 1000;
+
+export interface FileReport {
+  readonly file: string;
+  readonly kind: string;
+  rows: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  readonly rejected: RejectedRow[];
+  forgotten: number;
+}
+
+interface Batches {
+  company: IncomingCompany[];
+  person: IncomingPerson[];
+  deal: IncomingDeal[];
+  touch: IncomingTouch[];
+}
+
+export async function importFile(
+  db: Database,
+  source: Source | null,
+  reader: Reader,
+  file: SourceFile,
+  context: ReadContext,
+): Promise<FileReport> {
+  const report: FileReport = { file: file.name, kind: reader.kind, rows: 0, added: 0, updated: 0, unchanged: 0, rejected: [], forgotten: 0 };
+  const { colleagues, forgotten } = await db.transaction(async sql => ({
+    colleagues: await loadColleagues(sql),
+    forgotten: await loadForgotten(sql),
+  }));
+  const batches: Batches = { company: [], person: [], deal: [], touch: [] };
+
+  const count = (rows: number, stored: { added: number; updated: number }) => {
+    report.added += stored.added;
+    report.updated += stored.updated;
+    report.unchanged += rows - stored.added - stored.updated;
+  };
+  const flush = async (kind: keyof Batches) => {
+    const size = batches[kind].length;
+    if (size === 0) return;
+    if (!source) throw new Error(`${file.name} holds a ${kind}, but no source was opened for it.`);
+    await db.transaction(async (sql: Sql) => {
+      if (kind === 'company') count(size, await storeCompanies(sql, source, colleagues, batches.company, context.now));
+      if (kind === 'person') {
+        const stored = await storePeople(sql, source, colleagues, forgotten, batches.person, context.now);
+        count(size, stored);
+        report.forgotten += stored.forgotten;
+      }
+      if (kind === 'deal') count(size, await storeDeals(sql, source, colleagues, batches.deal, context.now));
+      if (kind === 'touch') {
+        const stored = await storeTouches(sql, source, colleagues, forgotten, batches.touch, context.now);
+        report.added += stored.added;
+        report.unchanged += stored.unchanged;
+      }
+    });
+    batches[kind].length = 0;
+  };
+  /** What a later kind refers to is stored before it. */
+  const order: (keyof Batches)[] = ['company', 'person', 'deal', 'touch'];
+  const flushUpTo = async (last: keyof Batches) => {
+    for (const kind of order.slice(0, order.indexOf(last) + 1)) await flush(kind);
+  };
+  const take = async (item: Incoming) => {
+    if (item.type === 'rejected') {
+      report.rows += 1;
+      report.rejected.push(item);
+    } else if (item.type === 'colleague') {
+      await db.transaction(sql => colleagues.learn(sql, item));
+    } else {
+      report.rows += 1;
+      if (item.type === 'company') batches.company.push(item);
+      else if (item.type === 'person') batches.person.push(item);
+      else if (item.type === 'deal') batches.deal.push(item);
+      else batches.touch.push(item);
+      if (batches[item.type].length >= batchSize) await flushUpTo(item.type);
+    }
+  };
+  for await (const item of reader.read(file, context)) await take(item);
+  await flushUpTo('touch');
+  if (source) {
+    await db.transaction(async sql => {
+      if (reader.family === 'mailbox') await refreshContexts(sql, source);
+      await sql('update source set imported_at = $2 where id = $1', [source.id, context.now]);
+    });
+  }
+  return report;
+}

@@ -1,0 +1,253 @@
+/** Everything a card shows of some contacts, as this audience sees them: a handful of short statements for a page. */
+import type { Colleague } from '../access/port.ts';
+import type { Sql } from '../db/database.ts';
+import type { Evidence, Path, PersonAnswer, Reason, Warning } from '../domain/answer.ts';
+import { isExchange, type PartKind, type TiePart } from '../domain/tie.ts';
+import { hasOnlyConnection, strength, strengthWord } from '../domain/tie-strength.ts';
+import type { TieDetail } from './port.ts';
+import { hintStrength, throughColleague, throughHint } from './ties-sql.ts';
+
+const day = 86_400_000;
+/** An introduction needs a two-way touch not older than this. */
+export const introductionDays = 365;
+/** Nobody in touch for this long is worth a warning. */
+export const silentDays = 365;
+
+interface RecordRow extends Record<string, unknown> {
+  contactId: number;
+  recordId: number;
+  name: string;
+  city: string | null;
+  country: string | null;
+  place: string | null;
+  family: string | null;
+  source: string | null;
+  ownerId: number | null;
+  owner: string | null;
+}
+interface PositionRow extends Record<string, unknown> {
+  contactId: number;
+  accountId: number;
+  account: string;
+  title: string | null;
+  function: string | null;
+  seniority: string | null;
+  ended: Date | null;
+  asOf: Date;
+  city: string | null;
+  country: string | null;
+}
+interface PartRow extends TiePart, Record<string, unknown> {
+  contactId: number;
+  colleagueId: number;
+  colleague: string;
+  team: string | null;
+}
+interface HintRow extends Record<string, unknown> {
+  contactId: number;
+  word: keyof typeof hintStrength;
+  team: string | null;
+}
+
+export async function tiesOf(sql: Sql, contacts: readonly number[]): Promise<Map<number, TieDetail[]>> {
+  const rows = await sql<PartRow>(
+    `select t.contact_id as "contactId", t.colleague_id as "colleagueId", c.name as colleague, c.team, t.kind,
+       sum(t.sum) as sum, sum(t.sum_long) as "sumLong", sum(t.count)::int as count, sum(t.count_in)::int as "countIn",
+       sum(t.count_out)::int as "countOut", min(t.first_at) as "firstAt", max(t.last_at) as "lastAt"
+     from tie_part t join colleague c on c.id = t.colleague_id
+     where t.contact_id = any($1::int[])
+     group by 1, 2, 3, 4, 5 order by 2, 5`,
+    [contacts],
+  );
+  const ties = new Map<number, TieDetail[]>();
+  for (const { contactId, colleagueId, colleague, team, ...part } of rows) {
+    const own = ties.get(contactId) ?? [];
+    ties.set(contactId, own);
+    const tie = own.find(one => one.colleagueId === colleagueId);
+    if (tie) (tie.parts as TiePart[]).push(part);
+    else own.push({ colleagueId, colleague, team, parts: [part] });
+  }
+  return ties;
+}
+
+/** Names of the lists a colleague and a contact share. */
+async function groupNames(sql: Sql, contacts: readonly number[]): Promise<Map<string, string>> {
+  const rows = await sql<{ contactId: number; colleagueId: number; name: string }>(
+    `select r.contact_id as "contactId", ours.colleague_id as "colleagueId", min(g.name) as name
+     from contact_record r
+     join group_member theirs on theirs.record_id = r.id
+     join group_member ours on ours.group_id = theirs.group_id and ours.colleague_id is not null
+     join groups g on g.id = theirs.group_id and g.kind = 'list'
+     where r.contact_id = any($1::int[]) group by 1, 2`,
+    [contacts],
+  );
+  return new Map(rows.map(row => [`${row.contactId} ${row.colleagueId}`, row.name]));
+}
+
+const bothWays = (part: TiePart) =>
+  (part.countIn > 0 && part.countOut > 0) || part.count > part.countIn + part.countOut;
+
+function evidenceOf(part: TiePart, group: string | undefined): Evidence {
+  return {
+    kind: part.kind,
+    count: part.count,
+    twoWay: isExchange(part.kind) && bothWays(part),
+    firstAt: part.firstAt,
+    lastAt: part.lastAt,
+    ...(part.kind === 'group' && group ? { name: group } : {}),
+  };
+}
+
+function pathOf(tie: TieDetail, asker: Colleague, now: Date, group: string | undefined): Path {
+  const { strength: value, terms } = strength(tie.parts, now);
+  const order = terms.map(term => term.kind);
+  const own = tie.colleagueId === asker.id;
+  const recent = tie.parts.some(
+    part => isExchange(part.kind) && bothWays(part) && part.lastAt !== null && now.getTime() - part.lastAt.getTime() <= introductionDays * day,
+  );
+  return {
+    via: own ? 'you' : 'colleague',
+    colleagueId: tie.colleagueId,
+    colleague: tie.colleague,
+    team: tie.team,
+    strength: value,
+    word: strengthWord(value, hasOnlyConnection(tie.parts)),
+    canIntroduce: !own && recent,
+    evidence: [...tie.parts].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).map(part => evidenceOf(part, group)),
+  };
+}
+
+const hintPath = (hint: HintRow): Path => ({
+  via: hint.team === null ? 'unnamed' : 'team',
+  colleagueId: null,
+  colleague: null,
+  team: hint.team,
+  strength: hintStrength[hint.word],
+  word: hint.word,
+  canIntroduce: false,
+  evidence: [],
+});
+
+/** What a path is worth to the asker: a tie of one's own needs nobody's favour. */
+export const usefulness = (path: Path) =>
+  path.strength * (path.via === 'you' ? 1 : path.via === 'colleague' ? throughColleague : throughHint);
+
+/** "HubSpot", "your LinkedIn", "LinkedIn (Jonas Weber)"; null where the source itself may not be seen. */
+const sourceName = (row: RecordRow, asker: Colleague) => {
+  if (row.source === null) return null;
+  return row.ownerId === asker.id ? `your ${row.source}` : row.owner ? `${row.source} (${row.owner})` : row.source;
+};
+
+/** For `at` questions: the account asked about, to show the position there and to warn who has left. */
+export interface Asked {
+  readonly accounts: readonly number[];
+}
+
+export interface DescribeOptions {
+  readonly asker: Colleague;
+  readonly now: Date;
+  readonly asked?: Asked;
+  readonly reasons?: ReadonlyMap<number, readonly Reason[]>;
+}
+
+/** @returns one answer for each contact this audience may see, in the order of `contacts` */
+export async function describePeople(sql: Sql, contacts: readonly number[], options: DescribeOptions): Promise<PersonAnswer[]> {
+  if (contacts.length === 0) return [];
+  const { asker, now, asked, reasons } = options;
+  // The mailbox's spelling of a name is the last one to show; a company's own records come first.
+  const records = await sql<RecordRow>(
+    `select r.contact_id as "contactId", r.id as "recordId", r.name, r.city, r.country, r.place, s.family, s.name as source, s.owner_id as "ownerId", o.name as owner
+     from contact_record r left join source s on s.id = r.source_id left join colleague o on o.id = s.owner_id
+     where r.contact_id = any($1::int[])
+     order by s.owner_id is null and s.id is not null desc, s.family = 'mailbox', r.as_of desc, r.name`,
+    [contacts],
+  );
+  const positions = await sql<PositionRow>(
+    `select p.contact_id as "contactId", p.account_id as "accountId", p.title, p.function, p.seniority, p.ended, p.as_of as "asOf",
+       a.name as account, a.city, a.country
+     from position p
+     join lateral (select name, city, country from account_record where account_id = p.account_id order by rank desc, as_of desc, id limit 1) a on true
+     where p.contact_id = any($1::int[])
+     order by p.ended is not null, p.named desc, p.as_of desc, p.title nulls last, p.id`,
+    [contacts],
+  );
+  const ties = await tiesOf(sql, contacts);
+  const groups = await groupNames(sql, contacts);
+  const hints = await sql<HintRow>(
+    `select distinct contact_id as "contactId", word, team from tie_hint
+     where contact_id = any($1::int[]) and not exists (
+       select from source s where s.id = tie_hint.source_id and s.owner_id = $2)`,
+    [contacts, asker.id],
+  );
+
+  return contacts.flatMap(contactId => {
+    const own = records.filter(row => row.contactId === contactId);
+    const [best] = own;
+    if (!best) return [];
+    const places = positions.filter(row => row.contactId === contactId);
+    const current = places.find(row => row.ended === null);
+    const atAsked = asked && places.find(row => asked.accounts.includes(row.accountId));
+    const shown = current ?? places[0];
+    const stillThere = !atAsked || (atAsked.ended === null && (!current || asked.accounts.includes(current.accountId)));
+    const position = atAsked ?? shown;
+    const titled = position && (position.title ? position : (places.find(row => row.accountId === position.accountId && row.title) ?? position));
+    const paths = [
+      ...(ties.get(contactId) ?? []).map(tie => pathOf(tie, asker, now, groups.get(`${contactId} ${tie.colleagueId}`))),
+      ...bestHints(hints.filter(row => row.contactId === contactId)).map(hintPath),
+    ].sort((a, b) => usefulness(b) - usefulness(a) || (a.colleague ?? '').localeCompare(b.colleague ?? ''));
+    const [path] = paths;
+    const city = own.find(row => row.city !== null || row.country !== null);
+    return [
+      {
+        contactId,
+        name: best.name,
+        accountId: position?.accountId ?? null,
+        account: position?.account ?? null,
+        title: titled?.title ?? null,
+        function: titled?.function ?? null,
+        seniority: titled?.seniority ?? null,
+        place: city ? [city.city, city.country].filter(Boolean).join(', ') : (own.find(row => row.place)?.place ?? placeOfAccount(position)),
+        strength: path?.strength ?? 0,
+        word: path?.word ?? 'none',
+        paths,
+        warnings: warningsOf(atAsked ?? null, stillThere, current ?? null, places, paths, now),
+        sources: [...new Set(own.map(row => sourceName(row, asker)).filter(name => name !== null))],
+        reasons: reasons?.get(contactId) ?? [],
+      },
+    ];
+  });
+}
+
+const placeOfAccount = (position: PositionRow | undefined) =>
+  [position?.city, position?.country].filter(Boolean).join(', ') || null;
+
+/** One line for each team, with its warmest word. */
+function bestHints(hints: readonly HintRow[]): HintRow[] {
+  const best = new Map<string | null, HintRow>();
+  for (const hint of hints) {
+    const known = best.get(hint.team);
+    if (!known || hintStrength[hint.word] > hintStrength[known.word]) best.set(hint.team, hint);
+  }
+  return [...best.values()];
+}
+
+function warningsOf(
+  asked: PositionRow | null,
+  stillThere: boolean,
+  current: PositionRow | null,
+  places: readonly PositionRow[],
+  paths: readonly Path[],
+  now: Date,
+): Warning[] {
+  const warnings: Warning[] = [];
+  const ended = places.find(row => row.ended !== null);
+  if (asked && !stillThere) {
+    const next = current && current.accountId !== asked.accountId ? current.account : null;
+    warnings.push({ kind: 'left', account: asked.account, at: asked.ended, now: next });
+  } else if (!current && ended) warnings.push({ kind: 'left', account: ended.account, at: ended.ended, now: null });
+  const last = paths.flatMap(path => path.evidence.flatMap(one => (isExchange(one.kind as PartKind) && one.lastAt ? [one.lastAt] : [])));
+  const hinted = paths.some(path => path.via === 'team' || path.via === 'unnamed');
+  const newest = last.sort((a, b) => b.getTime() - a.getTime())[0];
+  if (newest && !hinted && now.getTime() - newest.getTime() > silentDays * day) warnings.push({ kind: 'silent', since: newest });
+  return warnings;
+}

@@ -1,0 +1,17 @@
+/** The log: one JSON line an event, in the data folder. Never a message's text, a subject, a key or a password. */
+import { join } from 'node:path';
+import pino from 'pino';
+
+export type Log = pino.Logger;
+
+export function openLog(folder: string, level: string): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: ['*.text', '*.apiKey', '*.password', '*.connectionString'], remove: true },
+    },
+    pino.destination({ dest: join(folder, 'acquaint.log'), mkdir: true, sync: true }),
+  );
+}

@@ -1,0 +1,112 @@
+/** The composition root: config → database → knowledge → skills → agent. Channels are put in front of what it returns. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openAgent } from './agent/agent.ts';
+import { openChatModel } from './agent/chat-model.ts';
+import { createInterpreter } from './agent/interpreter/interpret.ts';
+import { loadPhrasings, loadPrompt, loadSkillPages } from './agent/load-skills.ts';
+import { withNote } from './cards/card.ts';
+import type { Respond } from './channels/port.ts';
+import type { Config } from './config.ts';
+import { type Database, openFolder, openServer } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { createUseEmbedder } from './knowledge/embedder/use-embedder.ts';
+import { openFindNames } from './knowledge/find-names.ts';
+import { openKnowledge } from './knowledge/open.ts';
+import type { Embedder } from './knowledge/port.ts';
+import { type Log, openLog } from './log.ts';
+import { findPeople } from './skills/find-people/run.ts';
+import { more } from './skills/more/run.ts';
+import { abilitiesCard, failureCard } from './skills/none/card.ts';
+import { whoWeKnow } from './skills/who-we-know/run.ts';
+import { why } from './skills/why/run.ts';
+import { openRespond } from './turns/respond.ts';
+import { detectLanguage } from './words/detect.ts';
+import { say } from './words/say.ts';
+
+export const root = new URL('../', import.meta.url);
+const folderIn = (path: string) => new URL(path, root).pathname;
+
+/** Minutes without a question after which the embedder's memory is given back. */
+const embedderIdleMs = 5 * 60_000;
+
+export interface Acquaint {
+  readonly db: Database;
+  readonly respond: Respond;
+  readonly embedder: Embedder;
+  readonly log: Log;
+  close(): Promise<void>;
+}
+
+/** Opens the database a configuration names and brings it up to date. */
+export async function openDatabase(config: Config, folder: string): Promise<Database> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const db = config.DATABASE_URL ? openServer(config.DATABASE_URL) : await openFolder(folder);
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+export async function openAcquaint(config: Config, db: Database, folder: string): Promise<Acquaint> {
+  const log = openLog(folder, config.ACQUAINT_LOG_LEVEL);
+  const embedder = createUseEmbedder({ idleMs: embedderIdleMs });
+  const knowledge = openKnowledge(db, embedder);
+  const pages = await loadSkillPages(folderIn('skills'));
+  const described = (name: string) => pages.get(name)?.description ?? name;
+  const interpreter = createInterpreter(await loadPhrasings(folderIn('skills')));
+  const timeLimit = config.ACQUAINT_MODEL_SECONDS * 1000;
+  const agent = openAgent({
+    skills: [
+      whoWeKnow(knowledge, described('who-we-know')),
+      findPeople(knowledge, described('find-people')),
+      more(knowledge, described('more')),
+      why(knowledge, described('why')),
+    ],
+    interpret: interpreter.interpret,
+    findNames: openFindNames(db),
+    timeLimit,
+    ...(config.OPENAI_API_KEY || config.OPENAI_BASE_URL
+      ? {
+          chatModel: openChatModel({
+            apiKey: config.OPENAI_API_KEY ?? 'none',
+            model: config.OPENAI_MODEL,
+            timeLimit,
+            ...(config.OPENAI_BASE_URL ? { baseUrl: config.OPENAI_BASE_URL } : {}),
+          }),
+          prompt: await loadPrompt(folderIn('prompts'), pages),
+        }
+      : {}),
+  });
+  const respond = openRespond({
+    db,
+    agent,
+    log,
+    language: config.ACQUAINT_LANGUAGE,
+    voices: {
+      async languageOf(text) {
+        const { language, sure } = await detectLanguage(text);
+        return sure ? language : undefined;
+      },
+      abilities: (language, declined) => abilitiesCard({ language, declined }),
+      failure: (language, reference) => failureCard(reference, { language }),
+      modelDown: card => withNote(card, say(card.language, 'note.modelDown')),
+    },
+  });
+  return {
+    db,
+    respond,
+    embedder,
+    log,
+    async close() {
+      await embedder.close();
+      await db.close();
+    },
+  };
+}
+
+/** Which folder holds the database: the one named, else the company's once there is one, else the demo's. */
+export const dataFolders = { demo: join('.acquaint', 'demo'), company: join('.acquaint', 'company') } as const;

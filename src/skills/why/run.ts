@@ -1,0 +1,66 @@
+/** why: how a strength was computed, from the evidence these readers may see. */
+import type { WhyResult } from '../../domain/answer.ts';
+import { tieSettings } from '../../domain/tie.ts';
+import { strength } from '../../domain/tie-strength.ts';
+import type { Knowledge, Reading } from '../../knowledge/port.ts';
+import { onePersonSchema } from '../arguments-schema.ts';
+import { personOf } from '../one-person.ts';
+import type { Arguments, Skill, SkillResult } from '../port.ts';
+import { whyCard } from './card.ts';
+
+const empty: WhyResult = {
+  person: null,
+  terms: [],
+  strength: 0,
+  word: 'none',
+  settings: { halfLifeDays: tieSettings.halfLife.short, ...tieSettings.cuts },
+  choices: [],
+  unknownName: null,
+  nearestNames: [],
+};
+
+async function explain(reading: Reading, args: Arguments, asker: number, now: Date): Promise<WhyResult> {
+  const named = await personOf(reading, args);
+  if ('choices' in named) return { ...empty, choices: named.choices };
+  if ('unknown' in named) return { ...empty, unknownName: named.unknown, nearestNames: named.nearest };
+  const [person] = await reading.describe([named.found.id]);
+  if (!person) return { ...empty, unknownName: named.found.name };
+  const ties = await reading.ties(named.found.id);
+  const [best] = person.paths;
+  // The path shown first is the one that is explained: "You" before a colleague, as in the answer.
+  const tie = ties.find(one => one.colleagueId === best?.colleagueId);
+  const terms = tie
+    ? strength(tie.parts, now).terms.map(term => ({
+        via: tie.colleagueId === asker ? ('you' as const) : ('colleague' as const),
+        colleague: tie.colleague,
+        team: tie.team,
+        ...term,
+      }))
+    : [];
+  return { ...empty, person, terms, strength: person.strength, word: person.word };
+}
+
+export function why(knowledge: Knowledge, description: string): Skill {
+  return {
+    name: 'why',
+    description,
+    schema: onePersonSchema,
+    effect: 'read',
+    async run(args, { audience, now, language }): Promise<SkillResult> {
+      const result = await knowledge.read(audience, now, reading => explain(reading, args, audience.asker.id, now));
+      const { person } = result;
+      const names = result.choices.length > 0 ? result.choices : result.nearestNames;
+      return {
+        skill: 'why',
+        arguments: person
+          ? { ...args, person: person.name, personId: person.contactId, ...(person.account ? { company: person.account } : {}) }
+          : args,
+        outcome: result.choices.length > 0 ? 'choices' : person ? 'answered' : 'nothing',
+        result: { ...result, people: person ? [person] : [] },
+        card: whyCard(result, { language, now, timeZone: audience.asker.timeZone ?? undefined }),
+        shown: person ? [{ kind: 'contact', id: person.contactId }] : names.map(({ kind, id }) => ({ kind, id })),
+        ...(person ? {} : { choosing: 'person' as const }),
+      };
+    },
+  };
+}
