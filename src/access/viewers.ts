@@ -31,7 +31,11 @@ export async function setMe(sql: Sql, colleagueId: number): Promise<void> {
  * The scopes that every one of `readers` is in. A reader who is no colleague has no right of their own: they see what
  * all colleagues see, so `null` among the readers leaves only that.
  */
-export async function audienceOf(db: Database, asker: Colleague, readers: readonly (number | null)[] = [asker.id]): Promise<Audience> {
+export async function audienceOf(
+  db: Database,
+  asker: Colleague,
+  readers: readonly (number | null)[] = [asker.id],
+): Promise<Audience> {
   const everyone = [...new Set([asker.id, ...readers.filter(id => id !== null)])];
   const rows = await db.query<{ id: number }>(
     `select s.id from scope s

@@ -1,5 +1,5 @@
 /** The embedded interpreter as a langchain chat model: same tools, same loop, no network. */
-import { type BindToolsInput, BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { BaseChatModel, type BindToolsInput } from '@langchain/core/language_models/chat_models';
 import { AIMessage, type BaseMessage } from '@langchain/core/messages';
 import type { ChatResult } from '@langchain/core/outputs';
 import type { FindNames, NameMatch } from '../knowledge/port.ts';

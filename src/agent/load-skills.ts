@@ -29,7 +29,9 @@ export function readSkillPage(text: string, where: string): SkillPage {
   return {
     name: field('name'),
     description: field('description'),
-    allowedTools: field('allowed-tools').split(',').map(tool => tool.trim()),
+    allowedTools: field('allowed-tools')
+      .split(',')
+      .map(tool => tool.trim()),
     body: (parts[2] ?? '').trim(),
   };
 }
@@ -71,5 +73,8 @@ export async function loadPrompt(folder: string, pages: ReadonlyMap<string, Skil
 
 async function skillFolders(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter(entry => entry.isDirectory()).map(entry => entry.name).sort();
+  return entries
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+    .sort();
 }

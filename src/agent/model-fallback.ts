@@ -1,6 +1,7 @@
 /** When the chat model fails in any way, the embedded interpreter answers the same turn and the reply says so. */
-import { isGraphBubbleUp } from '@langchain/langgraph';
+
 import { type AIMessage, AIMessageChunk } from '@langchain/core/messages';
+import { isGraphBubbleUp } from '@langchain/langgraph';
 import { createMiddleware } from 'langchain';
 import { z } from 'zod';
 import type { Skill } from '../skills/port.ts';

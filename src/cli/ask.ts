@@ -1,12 +1,13 @@
 /** `ask`: one question, or a batch; a card in the terminal, or JSON lines for programs. */
+
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Database } from '../db/database.ts';
 import { colleagueByEmail } from '../access/viewers.ts';
 import { renderCard } from '../channels/console/render.ts';
 import type { Message, Reply } from '../channels/port.ts';
+import type { Database } from '../db/database.ts';
 import { openAcquaint } from '../main.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
@@ -34,8 +35,21 @@ const batchLine = z.object({
 });
 type BatchLine = z.infer<typeof batchLine>;
 
-const jsonOf = (id: BatchLine['id'], { skill, arguments: args, outcome, result, text, card, elapsedMs, reference }: Reply) =>
-  JSON.stringify({ ...(id === undefined ? {} : { id }), skill, arguments: args, outcome, result, text, card, elapsedMs, reference });
+const jsonOf = (
+  id: BatchLine['id'],
+  { skill, arguments: args, outcome, result, text, card, elapsedMs, reference }: Reply,
+) =>
+  JSON.stringify({
+    ...(id === undefined ? {} : { id }),
+    skill,
+    arguments: args,
+    outcome,
+    result,
+    text,
+    card,
+    elapsedMs,
+    reference,
+  });
 
 /** The lines of a batch. A line that cannot be read stops everything: a test set with a hole in it measures nothing. */
 async function* batchOf(path: string): AsyncGenerator<BatchLine> {
@@ -75,7 +89,8 @@ async function messageOf(db: Database, line: BatchLine, run: string): Promise<Me
 
 export async function ask(question: string, options: AskOptions): Promise<void> {
   const run = randomUUID();
-  if (!options.batch && question.trim() === '') throw new Error('Ask something: ./acquaint ask "who do we know at Globex"');
+  if (!options.batch && question.trim() === '')
+    throw new Error('Ask something: ./acquaint ask "who do we know at Globex"');
   const first = options.batch ? (await batchOf(options.batch).next()).value : undefined;
   let bar: ReturnType<typeof openProgress> | null = null;
   const opened = await openToAsk(options.data, {
@@ -101,7 +116,11 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
     const line = { text: question, as: options.as, ...(lang?.data ? { lang: lang.data } : {}) };
     const reply = await acquaint.respond(await messageOf(opened.db, line, run));
     const width = process.stdout.columns ?? 100;
-    process.stdout.write(options.json ? `${jsonOf(undefined, reply)}\n` : `${renderCard(reply.card, { width, color: process.stdout.isTTY })}\n`);
+    process.stdout.write(
+      options.json
+        ? `${jsonOf(undefined, reply)}\n`
+        : `${renderCard(reply.card, { width, color: process.stdout.isTTY })}\n`,
+    );
     if (reply.outcome === 'failed') process.exitCode = 1;
   } finally {
     await acquaint.close();

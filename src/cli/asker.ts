@@ -9,9 +9,13 @@ export async function askerOf(db: Database, email: string | undefined): Promise<
     const colleague = await colleagueByEmail(db, email);
     if (colleague) return colleague;
     const known = (await listColleagues(db)).map(one => one.email).slice(0, 12);
-    throw new Error(`There is no colleague with the e-mail ${email}. Known are: ${known.join(', ') || 'none yet; import something first'}.`);
+    throw new Error(
+      `There is no colleague with the e-mail ${email}. Known are: ${known.join(', ') || 'none yet; import something first'}.`,
+    );
   }
   const own = await me(db);
   if (own) return own;
-  throw new Error('Nobody is set as "me": say who asks with --as <e-mail>, or once and for all with ./acquaint company --me <e-mail>.');
+  throw new Error(
+    'Nobody is set as "me": say who asks with --as <e-mail>, or once and for all with ./acquaint company --me <e-mail>.',
+  );
 }

@@ -40,7 +40,9 @@ export async function openToAsk(named: string | undefined, demo: DemoLoading): P
   const folder = folderOf(settings, named);
   const db = await openDatabase(settings, folder);
   try {
-    const [own] = await db.query<{ demo: boolean }>("select value = 'true'::jsonb as demo from setting where key = 'demo'");
+    const [own] = await db.query<{ demo: boolean }>(
+      "select value = 'true'::jsonb as demo from setting where key = 'demo'",
+    );
     const empty = (await db.query('select from colleague limit 1')).length === 0;
     // An empty database belongs to nobody yet: the demo company moves in, unless a server was named for real work.
     const isDemo = own?.demo ?? (empty && !settings.DATABASE_URL);
@@ -58,8 +60,13 @@ export async function openToChange(named: string | undefined): Promise<Opened> {
   const folder = named || settings.ACQUAINT_DATA ? folderOf(settings, named) : inRoot(dataFolders.company);
   const fresh = !settings.DATABASE_URL && !existsSync(folder);
   const db = await openDatabase(settings, folder);
-  const [own] = await db.query<{ demo: boolean }>("select value = 'true'::jsonb as demo from setting where key = 'demo'");
-  if (fresh) process.stderr.write(`Your own data goes to ${folder}; the demo stays in ${inRoot(dataFolders.demo)} and is never mixed with it.\n`);
+  const [own] = await db.query<{ demo: boolean }>(
+    "select value = 'true'::jsonb as demo from setting where key = 'demo'",
+  );
+  if (fresh)
+    process.stderr.write(
+      `Your own data goes to ${folder}; the demo stays in ${inRoot(dataFolders.demo)} and is never mixed with it.\n`,
+    );
   await migrate(db);
   return { config: settings, folder, db, isDemo: own?.demo ?? false };
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setMe } from '../access/viewers.ts';
 import type { Database } from '../db/database.ts';
+import { loadColleagues } from '../intake/colleagues.ts';
 import { daysSince, readDemo, shiftedReader } from '../intake/demo.ts';
 import { importFile } from '../intake/import-file.ts';
 import { importPaths } from '../intake/import-paths.ts';
-import { loadColleagues } from '../intake/colleagues.ts';
 import { root } from '../main.ts';
 import { recognise } from '../sources/readers.ts';
 import { fileReading } from './file-reading.ts';
@@ -25,10 +25,16 @@ export async function loadDemo(db: Database, { now, progress }: DemoLoading): Pr
   const days = daysSince(company.anchor, now);
   await db.transaction(async sql => {
     await sql('insert into own_domain (domain) select unnest($1::text[]) on conflict do nothing', [company.domains]);
-    await sql("insert into setting (key, value) values ('demo', 'true'), ('company', to_jsonb($1::text)) on conflict do nothing", [company.name]);
+    await sql(
+      "insert into setting (key, value) values ('demo', 'true'), ('company', to_jsonb($1::text)) on conflict do nothing",
+      [company.name],
+    );
   });
   const colleagues = join(folder, 'colleagues.csv');
-  await importFile(db, null, requireReader(await headOf(colleagues)), await fileAt(colleagues), { keepDetails: false, now });
+  await importFile(db, null, requireReader(await headOf(colleagues)), await fileAt(colleagues), {
+    keepDetails: false,
+    now,
+  });
   await db.transaction(async sql => {
     const id = (await loadColleagues(sql)).find({ email: company.me });
     if (id !== undefined) await setMe(sql, id);

@@ -12,7 +12,11 @@ export interface StartOptions {
 }
 
 /** On the demo company, each leads somewhere worth seeing. */
-const demoQuestions = ['who do we know at Globex?', 'someone in procurement at a hospital in Poland', 'who could introduce me to Priya Raman?'];
+const demoQuestions = [
+  'who do we know at Globex?',
+  'someone in procurement at a hospital in Poland',
+  'who could introduce me to Priya Raman?',
+];
 
 export async function start(options: StartOptions): Promise<void> {
   const { output, isTTY } = { output: process.stdout, isTTY: process.stdout.isTTY };
@@ -34,9 +38,19 @@ export async function start(options: StartOptions): Promise<void> {
         ? `This is Acquaint with its demo company. You are ${role}; --as <e-mail> asks as somebody else.\n`
         : `This is Acquaint. You are ${role}.\n`,
     );
-    const examples = opened.isDemo ? demoQuestions : ['who do we know at <company>?', 'who knows <person>?', 'who do we know in <city>?'];
-    output.write(`Ask, for example:\n${examples.map(example => `  ${example}`).join('\n')}\n${isTTY ? 'Type exit to leave.\n' : ''}`);
-    const terminal = openConsole({ input: process.stdin, output, asker, session: randomUUID(), clock: () => new Date() });
+    const examples = opened.isDemo
+      ? demoQuestions
+      : ['who do we know at <company>?', 'who knows <person>?', 'who do we know in <city>?'];
+    output.write(
+      `Ask, for example:\n${examples.map(example => `  ${example}`).join('\n')}\n${isTTY ? 'Type exit to leave.\n' : ''}`,
+    );
+    const terminal = openConsole({
+      input: process.stdin,
+      output,
+      asker,
+      session: randomUUID(),
+      clock: () => new Date(),
+    });
     process.once('SIGINT', () => terminal.stop());
     await terminal.start(acquaint.respond);
   } finally {

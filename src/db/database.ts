@@ -10,9 +10,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, day => new Date(`${day}T00:00:00Z
 export type Row = Record<string, unknown>;
 
 /** A handle on one transaction. The pool cannot be reached from inside. */
-export interface Sql {
-  <T extends Row = Row>(text: string, values?: readonly unknown[]): Promise<T[]>;
-}
+export type Sql = <T extends Row = Row>(text: string, values?: readonly unknown[]) => Promise<T[]>;
 
 export interface Database {
   readonly kind: 'postgres' | 'embedded';
@@ -82,8 +80,7 @@ function onPool(
     kind,
     begin,
     transaction: work => begin('', work),
-    query: (text, values = []) =>
-      again(async pool => (await pool.query<never>(text, [...values])).rows),
+    query: (text, values = []) => again(async pool => (await pool.query<never>(text, [...values])).rows),
     async close() {
       await (await current).close();
     },

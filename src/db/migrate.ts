@@ -39,7 +39,9 @@ export async function migrate(db: Database): Promise<string[]> {
 }
 
 async function prepare(db: Database) {
-  const present = await db.query<{ extname: string }>("select extname from pg_extension where extname in ('vector', 'pg_trgm')");
+  const present = await db.query<{ extname: string }>(
+    "select extname from pg_extension where extname in ('vector', 'pg_trgm')",
+  );
   for (const extension of ['vector', 'pg_trgm'].filter(name => !present.some(row => row.extname === name))) {
     try {
       await db.query(`create extension if not exists ${extension}`);
@@ -51,12 +53,16 @@ async function prepare(db: Database) {
       );
     }
   }
-  await db.query('create table if not exists migration (name text primary key, applied_at timestamptz not null default now())');
+  await db.query(
+    'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+  );
 }
 
 /** Names of migrations that are not applied yet. */
 export async function pendingMigrations(db: Database): Promise<string[]> {
-  const exists = await db.query("select from pg_tables where tablename = 'migration' and schemaname = current_schema()");
+  const exists = await db.query(
+    "select from pg_tables where tablename = 'migration' and schemaname = current_schema()",
+  );
   const applied = exists.length === 0 ? [] : await db.query<{ name: string }>('select name from migration');
   const names = new Set(applied.map(row => row.name));
   return (await readMigrations()).map(migration => migration.name).filter(name => !names.has(name));

@@ -45,7 +45,8 @@ const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
 /** Whether a word of the pattern stands before, after or inside the words ("Logistikunternehmen"). */
 function standsBeside(span: Span, text: string, pattern: RegExp): boolean {
-  if (/(unternehmen|firma|firmen|branche|industrie|konzern|betrieb)s?$/i.test(text.slice(span.start, span.end))) return true;
+  if (/(unternehmen|firma|firmen|branche|industrie|konzern|betrieb)s?$/i.test(text.slice(span.start, span.end)))
+    return true;
   const before = tokens(text.slice(0, span.start)).at(-1);
   const after = tokens(text.slice(span.end))[0];
   return [before, after].some(token => token !== undefined && pattern.test(token.folded));

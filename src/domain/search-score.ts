@@ -2,8 +2,9 @@
  * How well a person answers a query in words: `meaning + coverage + name`, one linear score over candidates from any of
  * three lists. Rank fusion of the lists instead halves the quality on paraphrases (docs/measurements.md).
  */
-import { nameSimilarity, typoFloor } from './similarity.ts';
+
 import type { Term } from './search-terms.ts';
+import { nameSimilarity, typoFloor } from './similarity.ts';
 import { seniorityCloseness } from './titles.ts';
 
 /** Weights of the parts, chosen on public queries; see docs/measurements.md for what else was tried. */

@@ -34,7 +34,9 @@ export function languageOfWords(text: string): Language {
   let best: Language = 'en';
   let most = 0;
   for (const language of languages) {
-    const known = conceptFinder().findIn(words, language).filter(found => found.language === language);
+    const known = conceptFinder()
+      .findIn(words, language)
+      .filter(found => found.language === language);
     const count = known.reduce((sum, found) => sum + found.tokens, 0) + markersIn(words, language);
     if (count > most) {
       best = language;
@@ -132,7 +134,8 @@ export function unitsOf(text: string, language?: Language): readonly string[] {
     units.add(`@in:${place.place}`);
     if (place.country !== null) units.add(`@in:${place.country}`);
   }
-  for (const found of conceptFinder().findIn(words, spoken)) for (const [unit] of conceptUnits(found.key)) units.add(unit);
+  for (const found of conceptFinder().findIn(words, spoken))
+    for (const [unit] of conceptUnits(found.key)) units.add(unit);
   for (const word of words) {
     if (filler.has(word.folded)) continue;
     for (const [unit] of wordUnits(word, spoken)) units.add(unit);
@@ -146,7 +149,9 @@ function glosses(words: readonly Token[], meant: readonly Found<string>[], langu
   for (const found of meant.slice(0, 2)) {
     const parts = found.tokens === 1 ? [] : words.slice(found.token, found.token + found.tokens);
     for (const part of parts) {
-      const here = conceptFinder().findIn([part], language).find(one => one.language === language);
+      const here = conceptFinder()
+        .findIn([part], language)
+        .find(one => one.language === language);
       if (here !== undefined) english.add(englishOf(here.key));
     }
     english.add(englishOf(found.key));

@@ -1,6 +1,7 @@
 /** Joins records to contacts and accounts after a change, and takes apart what no longer belongs together. */
-import { clusterRecords, type Keyed, type SoftRule } from '../domain/cluster.ts';
+
 import type { Sql } from '../db/database.ts';
+import { clusterRecords, type Keyed, type SoftRule } from '../domain/cluster.ts';
 
 interface Side {
   readonly table: 'contact_record' | 'account_record';

@@ -1,9 +1,10 @@
 /** Who of our own company is meant: by e-mail, profile, CRM owner id or name; learned from what sources say. */
+
+import type { Sql } from '../db/database.ts';
+import { registrableDomain } from '../domain/addresses.ts';
 import { fold } from '../domain/fold.ts';
 import type { ColleagueRef, IncomingColleague } from '../domain/incoming.ts';
-import { registrableDomain } from '../domain/addresses.ts';
 import { personKey } from '../domain/names.ts';
-import type { Sql } from '../db/database.ts';
 
 type KeyKind = 'email' | 'name' | 'profile' | 'crm';
 

@@ -1,5 +1,6 @@
 /** Company records: what a CRM says of companies, and those that people's records only name. */
 import { createHash } from 'node:crypto';
+import type { Sql } from '../db/database.ts';
 import { isFreeMail } from '../domain/addresses.ts';
 import { companyKey } from '../domain/companies.ts';
 import { fold } from '../domain/fold.ts';
@@ -8,7 +9,6 @@ import { normaliseIndustry } from '../domain/industries.ts';
 import { latinKey } from '../domain/names.ts';
 import { normalisePlace } from '../domain/places.ts';
 import { joinAccounts, joinParents } from '../identity/join.ts';
-import type { Sql } from '../db/database.ts';
 import type { Colleagues } from './colleagues.ts';
 import type { Source } from './source.ts';
 
@@ -116,7 +116,8 @@ async function upsert(sql: Sql, source: Source, rows: readonly CompanyRow[]): Pr
     for (const value of new Set(row.domains)) keys.push({ record: id, kind: 'domain', value });
     // A name made from a domain is no name to join by.
     if (row.rank > 1) {
-      for (const value of new Set([row.name, ...row.aliases].map(companyKey))) keys.push({ record: id, kind: 'name', value });
+      for (const value of new Set([row.name, ...row.aliases].map(companyKey)))
+        keys.push({ record: id, kind: 'name', value });
     }
     if (row.crmId) keys.push({ record: id, kind: 'crm', value: row.crmId });
     const shown = [row.name, ...row.aliases, ...row.domains];
@@ -126,7 +127,14 @@ async function upsert(sql: Sql, source: Source, rows: readonly CompanyRow[]): Pr
       if (label.length > 2 && !folded.has(label)) folded.set(label, row.name);
     }
     for (const [value, name] of folded) {
-      names.push({ record: id, entity: account_id, shown: name, folded: value, latin: latinKey(value), words: value.split(' ') });
+      names.push({
+        record: id,
+        entity: account_id,
+        shown: name,
+        folded: value,
+        latin: latinKey(value),
+        words: value.split(' '),
+      });
     }
   }
   const updated = stored.filter(row => !row.is_new).map(row => row.id);
@@ -192,7 +200,12 @@ export interface CompaniesOfRefs {
 }
 
 /** The records that people's records name, made where this source has none yet: by name, or only by mail domain. */
-export async function companiesOf(sql: Sql, source: Source, refs: readonly CompanyRef[], now: Date): Promise<CompaniesOfRefs> {
+export async function companiesOf(
+  sql: Sql,
+  source: Source,
+  refs: readonly CompanyRef[],
+  now: Date,
+): Promise<CompaniesOfRefs> {
   const byKey = new Map<string, CompanyRef>();
   for (const ref of refs) {
     const key = refKey(ref);

@@ -1,12 +1,19 @@
 /** Ties from shared context: mailing lists and round letters. Computed anew for a source after it changed. */
-import { contextParts } from '../domain/tie-context.ts';
-import { exchangeKinds } from '../domain/tie.ts';
+
 import type { Sql } from '../db/database.ts';
+import { exchangeKinds } from '../domain/tie.ts';
+import { contextParts } from '../domain/tie-context.ts';
 import type { Source } from './source.ts';
 import { upsertParts } from './touches.ts';
 
 export async function refreshContexts(sql: Sql, source: Source): Promise<void> {
-  const members = await sql<{ list: number; colleague: number | null; record: number | null; sum: number; last_at: Date }>(
+  const members = await sql<{
+    list: number;
+    colleague: number | null;
+    record: number | null;
+    sum: number;
+    last_at: Date;
+  }>(
     'select group_id as list, colleague_id as colleague, record_id as record, sum, last_at from group_member where source_id = $1',
     [source.id],
   );

@@ -1,6 +1,7 @@
 /** Deals with their account, contacts and owner. */
-import type { IncomingDeal } from '../domain/incoming.ts';
+
 import type { Sql } from '../db/database.ts';
+import type { IncomingDeal } from '../domain/incoming.ts';
 import type { Colleagues } from './colleagues.ts';
 import { companiesOf, digestOf, lastByKey, type Stored } from './companies.ts';
 import type { Source } from './source.ts';
@@ -13,7 +14,12 @@ export async function storeDeals(
   now: Date,
 ): Promise<Stored> {
   const rows = lastByKey(deals);
-  const companies = await companiesOf(sql, source, rows.flatMap(deal => deal.company ?? []), now);
+  const companies = await companiesOf(
+    sql,
+    source,
+    rows.flatMap(deal => deal.company ?? []),
+    now,
+  );
   const stored = await sql<{ id: number; key: string; is_new: boolean }>(
     `insert into deal as d (source_id, scope_id, key, name, stage, amount, currency, close_date, account_record_id,
        owner_id, as_of, digest)

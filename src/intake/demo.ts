@@ -14,7 +14,11 @@ const company = z.object({
   anchor: z.iso.date(),
 });
 const sources = z.array(
-  z.object({ path: z.string(), owner: z.string().nullable(), sharing: z.enum(['company', 'named', 'anonymous', 'private']) }),
+  z.object({
+    path: z.string(),
+    owner: z.string().nullable(),
+    sharing: z.enum(['company', 'named', 'anonymous', 'private']),
+  }),
 );
 
 export type DemoCompany = z.infer<typeof company> & { sources: z.infer<typeof sources> };
@@ -25,7 +29,8 @@ export async function readDemo(folder: string): Promise<DemoCompany> {
 }
 
 /** Whole days from the day the files pretend to be exported on until `now`. */
-export const daysSince = (anchor: string, now: Date) => Math.floor((now.getTime() - new Date(`${anchor}T00:00:00Z`).getTime()) / day);
+export const daysSince = (anchor: string, now: Date) =>
+  Math.floor((now.getTime() - new Date(`${anchor}T00:00:00Z`).getTime()) / day);
 
 /** Every date of an item, moved. The shapes hold dates only where something happened, so all of them move. */
 function moved<T>(value: T, days: number): T {

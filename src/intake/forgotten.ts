@@ -13,7 +13,9 @@ export async function loadForgotten(sql: Sql): Promise<Forgotten> {
   await sql("insert into secret (name, value) values ('forgotten', $1) on conflict do nothing", [randomBytes(32)]);
   const [secret] = await sql<{ value: Buffer }>("select value from secret where name = 'forgotten'");
   if (!secret) throw new Error('The key of the forgotten people is missing.');
-  const hashes = new Set((await sql<{ hash: Buffer }>('select hash from forgotten')).map(row => row.hash.toString('hex')));
+  const hashes = new Set(
+    (await sql<{ hash: Buffer }>('select hash from forgotten')).map(row => row.hash.toString('hex')),
+  );
   const hash = (key: string) => createHmac('sha256', secret.value).update(key).digest();
   return {
     none: hashes.size === 0,

@@ -3,9 +3,17 @@
  * asked meanwhile never waits long and a killed import has lost nothing. Every store is an upsert: running it again is
  * how it resumes.
  */
-import type { Incoming, IncomingCompany, IncomingDeal, IncomingPerson, IncomingTouch, RejectedRow } from '../domain/incoming.ts';
-import type { ReadContext, Reader, SourceFile } from '../sources/port.ts';
+
 import type { Database, Sql } from '../db/database.ts';
+import type {
+  Incoming,
+  IncomingCompany,
+  IncomingDeal,
+  IncomingPerson,
+  IncomingTouch,
+  RejectedRow,
+} from '../domain/incoming.ts';
+import type { ReadContext, Reader, SourceFile } from '../sources/port.ts';
 import { loadColleagues } from './colleagues.ts';
 import { storeCompanies } from './companies.ts';
 import { refreshContexts } from './contexts.ts';
@@ -43,7 +51,16 @@ export async function importFile(
   file: SourceFile,
   context: ReadContext,
 ): Promise<FileReport> {
-  const report: FileReport = { file: file.name, kind: reader.kind, rows: 0, added: 0, updated: 0, unchanged: 0, rejected: [], forgotten: 0 };
+  const report: FileReport = {
+    file: file.name,
+    kind: reader.kind,
+    rows: 0,
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: [],
+    forgotten: 0,
+  };
   const { colleagues, forgotten } = await db.transaction(async sql => ({
     colleagues: await loadColleagues(sql),
     forgotten: await loadForgotten(sql),

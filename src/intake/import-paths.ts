@@ -1,19 +1,22 @@
 /** `import`: paths → files → readers → sources, in the order in which they need each other. */
 import type { Database } from '../db/database.ts';
 import type { Reader, SourceFile, Unopened } from '../sources/port.ts';
-import { type FileReport, importFile } from './import-file.ts';
 import { loadColleagues } from './colleagues.ts';
-import { openSource, type Sharing } from './source.ts';
-import { refreshHints, setSharing } from './sharing.ts';
-import { countPast } from './touches.ts';
+import { type FileReport, importFile } from './import-file.ts';
 import { settle } from './settled.ts';
+import { refreshHints, setSharing } from './sharing.ts';
+import { openSource, type Sharing } from './source.ts';
+import { countPast } from './touches.ts';
 
 export interface FileReading {
   readonly openFiles: (paths: readonly string[]) => AsyncIterable<SourceFile | Unopened>;
   readonly recognise: (head: Uint8Array) => Reader | null;
   readonly unrecognised: (file: SourceFile) => string;
   /** Whose LinkedIn archive these files are, where they show it. */
-  readonly ownerProfile: (files: Iterable<SourceFile>, known: { self?: string }) => Promise<{ profile?: string; name?: string } | null>;
+  readonly ownerProfile: (
+    files: Iterable<SourceFile>,
+    known: { self?: string },
+  ) => Promise<{ profile?: string; name?: string } | null>;
   /** For a table whose columns are not known: the columns → fields, or null to leave the file out. */
   readonly mappingFor: (file: SourceFile) => Promise<Readonly<Record<string, string>> | null>;
 }
@@ -79,7 +82,8 @@ export async function importPaths(
   found.sort((a, b) => rankOf(a.reader.kind) - rankOf(b.reader.kind) || a.file.name.localeCompare(b.file.name));
 
   const archive = found.filter(({ reader }) => reader.family === 'linkedin').map(({ file }) => file);
-  const member = archive.length > 0 ? await reading.ownerProfile(archive, request.owner ? { self: request.owner } : {}) : null;
+  const member =
+    archive.length > 0 ? await reading.ownerProfile(archive, request.owner ? { self: request.owner } : {}) : null;
 
   const files: FileReport[] = [];
   const touched = new Map<number, { id: number; name: string }>();
@@ -125,7 +129,8 @@ export async function importPaths(
     });
     files.push(report);
     progress.done(report);
-    if (owned && !source.sharingChosen && !request.sharing) touched.set(source.id, { id: source.id, name: source.name });
+    if (owned && !source.sharingChosen && !request.sharing)
+      touched.set(source.id, { id: source.id, name: source.name });
   }
   await db.transaction(sql => countPast(sql, request.now));
   await db.transaction(sql => refreshHints(sql, request.now));

@@ -1,4 +1,6 @@
 /** Contact records with their positions, keys, names and search rows. */
+
+import type { Sql } from '../db/database.ts';
 import { domainOfEmail, isFreeMail, registrableDomain } from '../domain/addresses.ts';
 import { companyKey } from '../domain/companies.ts';
 import type { CompanyRef, IncomingPerson } from '../domain/incoming.ts';
@@ -7,7 +9,6 @@ import { normalisePlace } from '../domain/places.ts';
 import { isRoleAddress } from '../domain/role-address.ts';
 import { normaliseTitle } from '../domain/titles.ts';
 import { joinContacts } from '../identity/join.ts';
-import type { Sql } from '../db/database.ts';
 import type { Colleagues } from './colleagues.ts';
 import { companiesOf, digestOf, insertNames, lastByKey, type NameRow, type Stored } from './companies.ts';
 import type { Forgotten } from './forgotten.ts';
@@ -130,7 +131,13 @@ interface Kept {
 }
 
 /** @returns record → the accounts it names */
-async function storePositions(sql: Sql, source: Source, records: readonly Kept[], updated: readonly number[], now: Date) {
+async function storePositions(
+  sql: Sql,
+  source: Source,
+  records: readonly Kept[],
+  updated: readonly number[],
+  now: Date,
+) {
   const refs = records.flatMap(({ person }) => person.positions.map(position => position.company));
   const companies = await companiesOf(sql, source, refs, now);
   const rows = records.flatMap(record =>
@@ -202,11 +209,15 @@ async function storeKeys(
     const name = personKey(person.name, { anyOrder: true });
     return [
       // An address that several people read, like info@, is nobody's.
-      ...person.emails.filter(email => !isRoleAddress(email)).map(value => ({ id, scope_id, kind: 'email', value, account: 0 })),
+      ...person.emails
+        .filter(email => !isRoleAddress(email))
+        .map(value => ({ id, scope_id, kind: 'email', value, account: 0 })),
       ...person.profiles.map(value => ({ id, scope_id, kind: 'profile', value, account: 0 })),
       ...(person.crmId ? [{ id, scope_id, kind: 'crm', value: person.crmId, account: 0 }] : []),
       // One word is no full name: two Annas at one company are not one.
-      ...(name.includes(' ') ? (placed.get(id) ?? []).map(account => ({ id, scope_id, kind: 'name', value: name, account })) : []),
+      ...(name.includes(' ')
+        ? (placed.get(id) ?? []).map(account => ({ id, scope_id, kind: 'name', value: name, account }))
+        : []),
     ];
   });
   await sql(
@@ -230,7 +241,15 @@ async function storeKeys(
     null,
     records.map(({ id, contact_id, scope_id, person }): NameRow & { scope: number } => {
       const folded = personKey(person.name);
-      return { record: id, entity: contact_id, shown: person.name, folded, latin: latinKey(person.name), words: folded.split(' '), scope: scope_id };
+      return {
+        record: id,
+        entity: contact_id,
+        shown: person.name,
+        folded,
+        latin: latinKey(person.name),
+        words: folded.split(' '),
+        scope: scope_id,
+      };
     }),
   );
 }

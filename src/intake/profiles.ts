@@ -1,6 +1,7 @@
 /** The search row of a contact record: what it says of the person, in words. */
-import { tokens } from '../domain/fold.ts';
+
 import type { Sql } from '../db/database.ts';
+import { tokens } from '../domain/fold.ts';
 import { digestOf } from './companies.ts';
 import type { Source } from './source.ts';
 

@@ -1,17 +1,25 @@
 /** What a colleague shares of a source: a change moves the members of two scopes, never the rows. */
-import { strengthSql } from '../domain/tie-sql.ts';
-import { tieSettings } from '../domain/tie.ts';
-import { joinContacts, joinAccounts } from '../identity/join.ts';
+
 import type { Sql } from '../db/database.ts';
+import { tieSettings } from '../domain/tie.ts';
+import { strengthSql } from '../domain/tie-sql.ts';
+import { joinAccounts, joinContacts } from '../identity/join.ts';
 import type { Sharing, Source } from './source.ts';
 
 /** How many members of a team must share anonymously before the team is named. */
 export const leastAnonymous = 3;
 
 /** Sets the sharing level of a colleague's source. Hints, and who is joined with whom, follow. */
-export async function setSharing(sql: Sql, source: Source, sharing: Exclude<Sharing, 'company'>, now: Date): Promise<void> {
+export async function setSharing(
+  sql: Sql,
+  source: Source,
+  sharing: Exclude<Sharing, 'company'>,
+  now: Date,
+): Promise<void> {
   if (source.ownerId === null) {
-    throw new Error(`${source.name} belongs to the company: all colleagues see it. Only a colleague's own source can be shared or not.`);
+    throw new Error(
+      `${source.name} belongs to the company: all colleagues see it. Only a colleague's own source can be shared or not.`,
+    );
   }
   await sql('update source set sharing = $2, sharing_chosen = true where id = $1', [source.id, sharing]);
   await sql('update scope set everyone = $2 where id = $1', [source.scopeId, sharing === 'named']);
@@ -27,9 +35,15 @@ export async function setSharing(sql: Sql, source: Source, sharing: Exclude<Shar
 /** Joins anew what this source's records join: what not everyone may see must not join others. */
 export async function rejoin(sql: Sql, sourceId: number): Promise<void> {
   const accounts = await sql<{ id: number }>('select id from account_record where source_id = $1', [sourceId]);
-  await joinAccounts(sql, accounts.map(row => row.id));
+  await joinAccounts(
+    sql,
+    accounts.map(row => row.id),
+  );
   const contacts = await sql<{ id: number }>('select id from contact_record where source_id = $1', [sourceId]);
-  await joinContacts(sql, contacts.map(row => row.id));
+  await joinContacts(
+    sql,
+    contacts.map(row => row.id),
+  );
 }
 
 /**
@@ -38,7 +52,10 @@ export async function rejoin(sql: Sql, sourceId: number): Promise<void> {
  */
 export async function refreshHints(sql: Sql, now: Date): Promise<void> {
   await sql('delete from tie_hint');
-  const value = strengthSql({ kind: 't.kind', sum: 't.sum', sumLong: 't.sum_long', count: 't.count' }, '$1::timestamptz');
+  const value = strengthSql(
+    { kind: 't.kind', sum: 't.sum', sumLong: 't.sum_long', count: 't.count' },
+    '$1::timestamptz',
+  );
   await sql(
     `with sharer as (
        select s.id, s.people_scope_id, c.team,

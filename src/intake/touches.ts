@@ -1,8 +1,9 @@
 /** Touches and what follows from them: who took part, which tie part they add to, which lists people share. */
+
+import type { Sql } from '../db/database.ts';
 import { isMachineAddress } from '../domain/addresses.ts';
 import type { IncomingPerson, IncomingTouch, PersonRef, Side } from '../domain/incoming.ts';
 import { addPart, decayedAt, type PartKind, type TiePart, tieSettings, touchPart } from '../domain/tie.ts';
-import type { Sql } from '../db/database.ts';
 import type { Colleagues } from './colleagues.ts';
 import type { Forgotten } from './forgotten.ts';
 import { storePeople } from './people.ts';
@@ -97,7 +98,9 @@ async function recordsOf(
       )
     ).map(row => [row.key, row.id] as const);
   const records = new Map(await find([...refs.keys()]));
-  const missing = [...refs].filter(([key, { ref }]) => !records.has(key) && !ref.key).flatMap(([, one]) => personOf(one.ref, one.at));
+  const missing = [...refs]
+    .filter(([key, { ref }]) => !records.has(key) && !ref.key)
+    .flatMap(([, one]) => personOf(one.ref, one.at));
   if (missing.length > 0) {
     await storePeople(sql, source, colleagues, forgotten, missing, now);
     for (const [key, id] of await find(missing.map(person => person.key))) records.set(key, id);
@@ -142,13 +145,15 @@ export async function storeTouches(
     if (!known || (ref.name && known.at < at)) refs.set(refKey(ref), { ref: { ...known?.ref, ...ref }, at });
   };
   for (const { contact, touch } of exchanges) note(contact, touch.at);
-  for (const { people, touch } of lists) for (const { ref, side } of people.contacts) if (side === 'from') note(ref, touch.at);
+  for (const { people, touch } of lists)
+    for (const { ref, side } of people.contacts) if (side === 'from') note(ref, touch.at);
   const records = await recordsOf(sql, source, colleagues, forgotten, refs, now);
 
   const rows = new Map<string, Exchange & { recordId: number }>();
   for (const exchange of exchanges) {
     const recordId = records.get(refKey(exchange.contact));
-    if (recordId !== undefined) rows.set(`${exchange.touch.key} ${exchange.colleagueId} ${recordId}`, { ...exchange, recordId });
+    if (recordId !== undefined)
+      rows.set(`${exchange.touch.key} ${exchange.colleagueId} ${recordId}`, { ...exchange, recordId });
   }
   const added = await insertTouches(sql, source, [...rows.values()], now);
   await addParts(sql, added);
@@ -328,7 +333,10 @@ async function storeLists(
       )
     ).map(row => [row.key, row.id]),
   );
-  const members = new Map<string, { group: number; colleague: number | null; record: number | null; count: number; sum: number; at: Date }>();
+  const members = new Map<
+    string,
+    { group: number; colleague: number | null; record: number | null; count: number; sum: number; at: Date }
+  >();
   const note = (group: number, colleague: number | null, record: number | null, at: Date) => {
     const key = `${group} ${colleague} ${record}`;
     const known = members.get(key) ?? { group, colleague, record, count: 0, sum: 0, at };
@@ -371,6 +379,9 @@ async function storeLists(
 
 /** `Packaging Forum <packaging.lists.example>` → Packaging Forum; a bare id gives its first label. */
 const listName = (list: string) => {
-  const phrase = list.replace(/<[^>]*>/u, '').replace(/"/gu, '').trim();
+  const phrase = list
+    .replace(/<[^>]*>/u, '')
+    .replace(/"/gu, '')
+    .trim();
   return phrase !== '' ? phrase : (list.replace(/[<>]/gu, '').split('.')[0] ?? list);
 };

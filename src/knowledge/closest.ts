@@ -54,7 +54,10 @@ export async function closestTo(
         word: strengthWord(value, hasOnlyConnection(parts)),
         canIntroduce:
           id !== asker.id &&
-          parts.some(part => isExchange(part.kind) && part.lastAt && now.getTime() - part.lastAt.getTime() <= introductionDays * day),
+          parts.some(
+            part =>
+              isExchange(part.kind) && part.lastAt && now.getTime() - part.lastAt.getTime() <= introductionDays * day,
+          ),
         evidence: [...parts]
           .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
           .map(part => ({
@@ -68,5 +71,7 @@ export async function closestTo(
       const known = people.find(row => row.colleagueId === id);
       return [{ path, people: known?.people ?? 0, best: known?.best ?? '' }];
     })
-    .sort((a, b) => b.path.strength - a.path.strength || (a.path.colleague ?? '').localeCompare(b.path.colleague ?? ''));
+    .sort(
+      (a, b) => b.path.strength - a.path.strength || (a.path.colleague ?? '').localeCompare(b.path.colleague ?? ''),
+    );
 }

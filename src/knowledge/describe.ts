@@ -103,7 +103,11 @@ function pathOf(tie: TieDetail, asker: Colleague, now: Date, group: string | und
   const order = terms.map(term => term.kind);
   const own = tie.colleagueId === asker.id;
   const recent = tie.parts.some(
-    part => isExchange(part.kind) && bothWays(part) && part.lastAt !== null && now.getTime() - part.lastAt.getTime() <= introductionDays * day,
+    part =>
+      isExchange(part.kind) &&
+      bothWays(part) &&
+      part.lastAt !== null &&
+      now.getTime() - part.lastAt.getTime() <= introductionDays * day,
   );
   return {
     via: own ? 'you' : 'colleague',
@@ -113,7 +117,9 @@ function pathOf(tie: TieDetail, asker: Colleague, now: Date, group: string | und
     strength: value,
     word: strengthWord(value, hasOnlyConnection(tie.parts)),
     canIntroduce: !own && recent,
-    evidence: [...tie.parts].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).map(part => evidenceOf(part, group)),
+    evidence: [...tie.parts]
+      .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+      .map(part => evidenceOf(part, group)),
   };
 }
 
@@ -151,7 +157,11 @@ export interface DescribeOptions {
 }
 
 /** @returns one answer for each contact this audience may see, in the order of `contacts` */
-export async function describePeople(sql: Sql, contacts: readonly number[], options: DescribeOptions): Promise<PersonAnswer[]> {
+export async function describePeople(
+  sql: Sql,
+  contacts: readonly number[],
+  options: DescribeOptions,
+): Promise<PersonAnswer[]> {
   if (contacts.length === 0) return [];
   const { asker, now, asked, reasons } = options;
   // The mailbox's spelling of a name is the last one to show; a company's own records come first.
@@ -190,7 +200,9 @@ export async function describePeople(sql: Sql, contacts: readonly number[], opti
     const shown = current ?? places[0];
     const stillThere = !atAsked || (atAsked.ended === null && (!current || asked.accounts.includes(current.accountId)));
     const position = atAsked ?? shown;
-    const titled = position && (position.title ? position : (places.find(row => row.accountId === position.accountId && row.title) ?? position));
+    const titled =
+      position &&
+      (position.title ? position : (places.find(row => row.accountId === position.accountId && row.title) ?? position));
     const paths = [
       ...(ties.get(contactId) ?? []).map(tie => pathOf(tie, asker, now, groups.get(`${contactId} ${tie.colleagueId}`))),
       ...bestHints(hints.filter(row => row.contactId === contactId)).map(hintPath),
@@ -206,7 +218,9 @@ export async function describePeople(sql: Sql, contacts: readonly number[], opti
         title: titled?.title ?? null,
         function: titled?.function ?? null,
         seniority: titled?.seniority ?? null,
-        place: city ? [city.city, city.country].filter(Boolean).join(', ') : (own.find(row => row.place)?.place ?? placeOfAccount(position)),
+        place: city
+          ? [city.city, city.country].filter(Boolean).join(', ')
+          : (own.find(row => row.place)?.place ?? placeOfAccount(position)),
         strength: path?.strength ?? 0,
         word: path?.word ?? 'none',
         paths,
@@ -245,9 +259,12 @@ function warningsOf(
     const next = current && current.accountId !== asked.accountId ? current.account : null;
     warnings.push({ kind: 'left', account: asked.account, at: asked.ended, now: next });
   } else if (!current && ended) warnings.push({ kind: 'left', account: ended.account, at: ended.ended, now: null });
-  const last = paths.flatMap(path => path.evidence.flatMap(one => (isExchange(one.kind as PartKind) && one.lastAt ? [one.lastAt] : [])));
+  const last = paths.flatMap(path =>
+    path.evidence.flatMap(one => (isExchange(one.kind as PartKind) && one.lastAt ? [one.lastAt] : [])),
+  );
   const hinted = paths.some(path => path.via === 'team' || path.via === 'unnamed');
   const newest = last.sort((a, b) => b.getTime() - a.getTime())[0];
-  if (newest && !hinted && now.getTime() - newest.getTime() > silentDays * day) warnings.push({ kind: 'silent', since: newest });
+  if (newest && !hinted && now.getTime() - newest.getTime() > silentDays * day)
+    warnings.push({ kind: 'silent', since: newest });
   return warnings;
 }

@@ -2,11 +2,11 @@
 import type { Colleague } from '../access/port.ts';
 import { withAudience } from '../db/audience.ts';
 import type { Database, Sql } from '../db/database.ts';
+import { fold } from '../domain/fold.ts';
 import { spelledInPersian } from '../domain/latin-key.ts';
 import { latinKey, personKey } from '../domain/names.ts';
 import { nameSimilarity, typoFloor } from '../domain/similarity.ts';
 import { type CandidateSpan, candidateSpans } from '../domain/spans.ts';
-import { fold } from '../domain/fold.ts';
 import { hintsOf } from './hints.ts';
 import type { FindNames, LookedUp, MatchedBy, NameKind, NameMatch } from './port.ts';
 
@@ -23,20 +23,30 @@ interface Found {
 }
 
 /** The longest spelling wins where several fit equally: "Szpital Dębowy" over "Szpital". */
-const byBest = (a: NameMatch, b: NameMatch) => b.similarity - a.similarity || b.words.length - a.words.length || a.start - b.start;
+const byBest = (a: NameMatch, b: NameMatch) =>
+  b.similarity - a.similarity || b.words.length - a.words.length || a.start - b.start;
 
 const rowsOf = (from: string, condition: string) =>
   `select ${from}, n.kind, n.entity_id as id, n.shown, n.folded, cardinality(n.words) as words from name n ${condition}`;
 
 async function exact(sql: Sql, forms: readonly string[]): Promise<Found[]> {
-  return sql<Found & Record<string, unknown>>(rowsOf('n.folded as form', 'where n.folded = any($1::text[]) limit 400'), [forms]);
+  return sql<Found & Record<string, unknown>>(
+    rowsOf('n.folded as form', 'where n.folded = any($1::text[]) limit 400'),
+    [forms],
+  );
 }
 
 async function inOtherScript(sql: Sql, keys: readonly string[]): Promise<Found[]> {
-  return sql<Found & Record<string, unknown>>(rowsOf('n.latin as form', 'where n.latin = any($1::text[]) limit 200'), [keys]);
+  return sql<Found & Record<string, unknown>>(rowsOf('n.latin as form', 'where n.latin = any($1::text[]) limit 200'), [
+    keys,
+  ]);
 }
 
-async function byFunction(sql: Sql, name: 'find_name_parts' | 'find_similar_names', forms: readonly string[]): Promise<Found[]> {
+async function byFunction(
+  sql: Sql,
+  name: 'find_name_parts' | 'find_similar_names',
+  forms: readonly string[],
+): Promise<Found[]> {
   if (forms.length === 0) return [];
   return sql<Found & Record<string, unknown>>(
     rowsOf(
@@ -81,7 +91,17 @@ function colleagueMatches(spans: readonly CandidateSpan[], colleagues: readonly 
       if (!whole && !part) return [];
       const { words, start, end } = span;
       return [
-        { kind: 'colleague', id: colleague.id, name: colleague.name, words, start, end, similarity: whole ? 1 : 0.82, by: whole ? 'exact' : 'part', hint: colleague.team },
+        {
+          kind: 'colleague',
+          id: colleague.id,
+          name: colleague.name,
+          words,
+          start,
+          end,
+          similarity: whole ? 1 : 0.82,
+          by: whole ? 'exact' : 'part',
+          hint: colleague.team,
+        },
       ];
     }),
   );
@@ -91,7 +111,8 @@ const inPersian = (text: string) => /\p{Script=Arabic}/u.test(text);
 
 /** Equal keys only make candidates: the letters must fit, from one script to the other. */
 const isTransliteration = (asked: string, stored: string) =>
-  inPersian(asked) !== inPersian(stored) && (inPersian(asked) ? spelledInPersian(asked, stored) : spelledInPersian(stored, asked));
+  inPersian(asked) !== inPersian(stored) &&
+  (inPersian(asked) ? spelledInPersian(asked, stored) : spelledInPersian(stored, asked));
 
 /** Of the same thing named twice by one stretch only the surest is kept. */
 function surest(matches: readonly NameMatch[]): NameMatch[] {
@@ -111,18 +132,27 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
     for (const row of rows) byForm.set(row.form, [...(byForm.get(row.form) ?? []), row]);
     return byForm;
   };
-  const addresses = group(await byAddress(sql, spans.filter(span => span.kind === 'email').flatMap(span => span.forms)));
+  const addresses = group(
+    await byAddress(
+      sql,
+      spans.filter(span => span.kind === 'email').flatMap(span => span.forms),
+    ),
+  );
   const domains = spans.flatMap(span => (span.domain ? [span.domain] : []));
   const equal = group(await exact(sql, [...new Set([...spans.flatMap(span => span.forms), ...domains])]));
   const keys = new Map(spans.map(span => [span, latinKey(span.words)]));
   const scripts = group(await inOtherScript(sql, [...new Set([...keys.values()].filter(key => key.length > 2))]));
   for (const span of spans) {
-    for (const found of span.forms.flatMap(form => addresses.get(form) ?? [])) matches.push(matchOf(span, found, 1, 'email'));
-    for (const found of span.domain ? (equal.get(span.domain) ?? []) : []) matches.push(matchOf(span, found, 0.99, 'domain'));
+    for (const found of span.forms.flatMap(form => addresses.get(form) ?? []))
+      matches.push(matchOf(span, found, 1, 'email'));
+    for (const found of span.domain ? (equal.get(span.domain) ?? []) : [])
+      matches.push(matchOf(span, found, 0.99, 'domain'));
     for (const [place, form] of span.forms.entries()) {
       for (const found of equal.get(form) ?? []) {
         const surface = place === 0 || form === fold(span.words) || found.folded === span.folded;
-        matches.push(matchOf(span, found, surface ? 1 : 0.97 - Math.min(place, 10) * 0.002, surface ? 'exact' : 'inflected'));
+        matches.push(
+          matchOf(span, found, surface ? 1 : 0.97 - Math.min(place, 10) * 0.002, surface ? 'exact' : 'inflected'),
+        );
       }
     }
     for (const found of scripts.get(keys.get(span) ?? '') ?? []) {
@@ -132,7 +162,9 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
   const settled = (span: CandidateSpan) =>
     matches.some(match => match.start <= span.start && match.end >= span.end && match.similarity > 0.9);
   const open = spans.filter(span => !settled(span) && span.kind !== 'email' && span.folded.length > 2);
-  const parts = group(await byFunction(sql, 'find_name_parts', [...new Set(open.flatMap(span => span.forms.slice(0, 8)))]));
+  const parts = group(
+    await byFunction(sql, 'find_name_parts', [...new Set(open.flatMap(span => span.forms.slice(0, 8)))]),
+  );
   for (const span of open) {
     for (const form of span.forms.slice(0, 8)) {
       for (const found of parts.get(form) ?? []) {
@@ -163,14 +195,19 @@ async function withHints(sql: Sql, matches: readonly NameMatch[]): Promise<NameM
 }
 
 const colleaguesOf = (sql: Sql) =>
-  sql<Colleague & Record<string, unknown>>('select id, name, email, team, language, time_zone as "timeZone" from colleague');
+  sql<Colleague & Record<string, unknown>>(
+    'select id, name, email, team, language, time_zone as "timeZone" from colleague',
+  );
 
 /** For the interpreter: all candidates in a message, overlapping ones too. */
 export function openFindNames(db: Database): FindNames {
   return (text, audience) =>
     withAudience(db, audience, async sql => {
       const spans = candidateSpans(text);
-      const found = surest([...(await matchesOf(sql, spans, true)), ...colleagueMatches(spans, await colleaguesOf(sql))]);
+      const found = surest([
+        ...(await matchesOf(sql, spans, true)),
+        ...colleagueMatches(spans, await colleaguesOf(sql)),
+      ]);
       return withHints(sql, found.slice(0, 60));
     });
 }
@@ -182,22 +219,31 @@ export async function lookUp(sql: Sql, words: string, kind: NameKind): Promise<L
   const found = surest(await matchesOf(sql, [whole], true)).filter(match => match.kind === kind);
   if (found.length > 0) return { matches: await withHints(sql, found.slice(0, 20)), nearest: [] };
   // "Globex in London": the name may be part of what was said.
-  const inside = surest(await matchesOf(sql, all.filter(span => span !== whole), false)).filter(
-    match => match.kind === kind && match.by !== 'part',
-  );
+  const inside = surest(
+    await matchesOf(
+      sql,
+      all.filter(span => span !== whole),
+      false,
+    ),
+  ).filter(match => match.kind === kind && match.by !== 'part');
   if (inside.length > 0) return { matches: await withHints(sql, inside.slice(0, 20)), nearest: [] };
   const similar = await byFunction(sql, 'find_similar_names', [whole.folded]);
   const nearest = surest(
-    similar.filter(one => one.kind === kind).map(one => matchOf(whole, one, nameSimilarity(whole.folded, one.folded), 'typo')),
+    similar
+      .filter(one => one.kind === kind)
+      .map(one => matchOf(whole, one, nameSimilarity(whole.folded, one.folded), 'typo')),
   );
   return { matches: [], nearest: await withHints(sql, distinct(nearest).slice(0, 3)) };
 }
 
-const distinct = (matches: readonly NameMatch[]) => matches.filter((match, place) => matches.findIndex(other => other.id === match.id) === place);
+const distinct = (matches: readonly NameMatch[]) =>
+  matches.filter((match, place) => matches.findIndex(other => other.id === match.id) === place);
 
 function wholeSpan(words: string, spans: readonly CandidateSpan[]): CandidateSpan {
   const trimmed = words.trim();
   const known = spans.find(span => span.words === trimmed) ?? candidateSpans(`"${trimmed.replaceAll('"', ' ')}"`)[0];
   const folded = fold(trimmed);
-  return known ?? { kind: 'quoted', words: trimmed, folded, forms: [folded], start: 0, end: trimmed.length, marked: true };
+  return (
+    known ?? { kind: 'quoted', words: trimmed, folded, forms: [folded], start: 0, end: trimmed.length, marked: true }
+  );
 }

@@ -3,7 +3,10 @@ import type { Sql } from '../db/database.ts';
 import type { NameKind } from './port.ts';
 
 /** @returns `${kind} ${id}` → hint */
-export async function hintsOf(sql: Sql, things: readonly { kind: NameKind; id: number }[]): Promise<Map<string, string>> {
+export async function hintsOf(
+  sql: Sql,
+  things: readonly { kind: NameKind; id: number }[],
+): Promise<Map<string, string>> {
   const ids = (kind: NameKind) => [...new Set(things.filter(thing => thing.kind === kind).map(thing => thing.id))];
   const hints = new Map<string, string>();
   const contacts = ids('contact');

@@ -15,7 +15,11 @@ export async function nearbyOf(sql: Sql, accounts: readonly number[], asker: Col
   const page = { offset: 0, limit: 20 };
   const { people } = await peopleAt(sql, accounts, asker.id, now, {}, page);
   const describe = (found: readonly Ranked[]) =>
-    describePeople(sql, found.slice(0, shown).map(one => one.contactId), { asker, now, asked: { accounts } });
+    describePeople(
+      sql,
+      found.slice(0, shown).map(one => one.contactId),
+      { asker, now, asked: { accounts } },
+    );
   const inGroups = await describe(people.filter(one => !one.gone && !one.known && one.near));
   const former = people.filter(one => one.gone && one.known);
   const nearby: Nearby[] = inGroups.map(person => ({
@@ -28,13 +32,20 @@ export async function nearbyOf(sql: Sql, accounts: readonly number[], asker: Col
     nearby.push({ kind: 'former', person, until });
   }
   const relatives = await relativesOf(sql, asked);
-  const names = await accountsOf(sql, relatives.map(one => one.id));
+  const names = await accountsOf(
+    sql,
+    relatives.map(one => one.id),
+  );
   for (const { id, relation } of relatives) {
     const there = await peopleAt(sql, [id], asker.id, now, {}, page, 'there');
     const known = there.people.filter(one => one.known).slice(0, 2);
     const account = names.get(id)?.name;
     if (account === undefined) continue;
-    for (const person of await describePeople(sql, known.map(one => one.contactId), { asker, now, asked: { accounts: [id] } })) {
+    for (const person of await describePeople(
+      sql,
+      known.map(one => one.contactId),
+      { asker, now, asked: { accounts: [id] } },
+    )) {
       nearby.push({ kind: 'family', account, relation, person });
     }
   }

@@ -109,8 +109,17 @@ export interface Reading {
   lookUp(words: string, kind: NameKind): Promise<LookedUp>;
   account(id: number): Promise<AccountAnswer | null>;
   withSubsidiaries(accountId: number): Promise<readonly number[]>;
-  peopleAt(accounts: readonly number[], filters: Filters, page: Page, only?: 'there' | 'gone' | 'both'): Promise<RankedPage>;
-  describe(contacts: readonly number[], askedAccounts?: readonly number[], reasons?: ReadonlyMap<number, readonly Reason[]>): Promise<readonly PersonAnswer[]>;
+  peopleAt(
+    accounts: readonly number[],
+    filters: Filters,
+    page: Page,
+    only?: 'there' | 'gone' | 'both',
+  ): Promise<RankedPage>;
+  describe(
+    contacts: readonly number[],
+    askedAccounts?: readonly number[],
+    reasons?: ReadonlyMap<number, readonly Reason[]>,
+  ): Promise<readonly PersonAnswer[]>;
   closest(accounts: readonly number[]): Promise<WhoWeKnowResult['colleagues']>;
   nearby(accounts: readonly number[]): Promise<readonly Nearby[]>;
   find(query: FindQuery, page: Page): Promise<FoundPeople>;

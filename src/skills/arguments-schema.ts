@@ -20,7 +20,9 @@ export const whoWeKnowSchema = z.object({
   question: z
     .enum(['at', 'person', 'introduce', 'closest', 'former'])
     .optional()
-    .describe('Form: people at a company, who knows a person, who could introduce, who of us is closest, who used to work there.'),
+    .describe(
+      'Form: people at a company, who knows a person, who could introduce, who of us is closest, who used to work there.',
+    ),
   company: words('Company as the user wrote it.'),
   companyId: id,
   person: words('Person as the user wrote it.'),

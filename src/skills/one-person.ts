@@ -13,7 +13,9 @@ export const atCompany = (reading: Reading, args: Arguments) => {
     if (account === undefined) return [];
     const people = await reading.describe(ids, await reading.withSubsidiaries(account));
     const family = await reading.withSubsidiaries(account);
-    return people.filter(person => person.accountId !== null && family.includes(person.accountId)).map(person => person.contactId);
+    return people
+      .filter(person => person.accountId !== null && family.includes(person.accountId))
+      .map(person => person.contactId);
   };
 };
 
@@ -21,7 +23,9 @@ export async function personOf(reading: Reading, args: Arguments): Promise<Named
   if (args.personId !== undefined) {
     const [person] = await reading.describe([args.personId]);
     // Gone since, or never visible to these readers: the same words for both.
-    return person ? { found: { id: person.contactId, name: person.name } } : { unknown: args.person ?? '', nearest: [] };
+    return person
+      ? { found: { id: person.contactId, name: person.name } }
+      : { unknown: args.person ?? '', nearest: [] };
   }
   if (!args.person) return { unknown: '', nearest: [] };
   return nameOf(reading, args.person, 'contact', atCompany(reading, args));

@@ -1,5 +1,12 @@
 /** The border: every item a reader makes is checked against its shape before anyone else sees it. */
-import { type Incoming, incomingColleague, incomingCompany, incomingDeal, incomingPerson, incomingTouch } from '../domain/incoming.ts';
+import {
+  type Incoming,
+  incomingColleague,
+  incomingCompany,
+  incomingDeal,
+  incomingPerson,
+  incomingTouch,
+} from '../domain/incoming.ts';
 import type { Reader } from './port.ts';
 import { reasons, rejected } from './reasons.ts';
 

@@ -4,13 +4,34 @@ import { fold } from '../domain/fold.ts';
 /** Order of numbers in `03/04/2024`: US exports put the month first, most others the day. */
 export type DayOrder = 'mdy' | 'dmy';
 
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
-const numeric = /^(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp])?\.?[Mm]?\.?)?$/;
+const iso =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const numeric =
+  /^(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp])?\.?[Mm]?\.?)?$/;
 const worded = /^(\d{1,2})\.?\s+(?:de\s+)?([\p{L}.]+)\s+(?:de\s+)?(\d{4})$/u;
-const wordedMonthFirst = /^([\p{L}.]+)\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp])?\.?[Mm]?\.?)?$/u;
+const wordedMonthFirst =
+  /^([\p{L}.]+)\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp])?\.?[Mm]?\.?)?$/u;
 
 /** Languages in which LinkedIn and others write month names; their short and long names do not contradict each other. */
-const monthLanguages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'ro', 'pl', 'cs', 'sk', 'hu', 'tr', 'ru'];
+const monthLanguages = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'sv',
+  'da',
+  'nb',
+  'ro',
+  'pl',
+  'cs',
+  'sk',
+  'hu',
+  'tr',
+  'ru',
+];
 
 let months: Map<string, number> | undefined;
 
@@ -31,7 +52,9 @@ function monthNames(): Map<string, number> {
       for (let at = 0; at < 12; at++)
         // With the day beside it a Slavic month stands in the genitive, as in a written date.
         for (const format of [{ month }, { month, day: 'numeric' }] as const) {
-          const parts = new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' }).formatToParts(Date.UTC(2024, at, 15));
+          const parts = new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' }).formatToParts(
+            Date.UTC(2024, at, 15),
+          );
           const name = monthKey(parts.find(part => part.type === 'month')?.value ?? '');
           if (name && !found.has(name)) found.set(name, at);
         }

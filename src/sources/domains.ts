@@ -2,7 +2,8 @@
 import { isFreeMail, registrableDomain } from '../domain/addresses.ts';
 
 /** Sites where a company or person has a page, which is not the company's own domain. */
-const pages = /(?:^|\.)(?:linkedin|facebook|twitter|x|instagram|youtube|xing|github|google|medium|wikipedia)\.(?:com|org)$/u;
+const pages =
+  /(?:^|\.)(?:linkedin|facebook|twitter|x|instagram|youtube|xing|github|google|medium|wikipedia)\.(?:com|org)$/u;
 
 /**
  * The host of a web address, lower case and without `www.`: `https://www.acme.example/about` → acme.example. A

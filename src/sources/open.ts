@@ -38,7 +38,8 @@ async function* pathFiles(
       if (entries.length === 0) yield { name, problem: 'the folder is empty' };
       for (const entry of entries)
         for await (const file of pathFiles(join(path, entry), `${name}/${entry}`, seen)) yield file;
-    } else if (!facts.isFile()) yield { name, problem: 'it is no file or folder (a device, pipe or socket): name a file' };
+    } else if (!facts.isFile())
+      yield { name, problem: 'it is no file or folder (a device, pipe or socket): name a file' };
     else if (facts.size === 0) yield { name, problem: 'it is empty: export it again' };
     else {
       const head = await headOf(path);

@@ -24,7 +24,8 @@ export const reasons = {
     `a quotation mark opened on line ${line} is never closed, as on many lines before: the rest of the file was not read; export it again`,
   unmapped: 'no column is mapped to a name, an e-mail or a company: choose one with --map',
   noSender: 'no readable From header: the message is damaged or not a message',
-  unreadable: (what: string, detail: string) => `${what} could not be parsed (${detail}): export it again or leave it out`,
+  unreadable: (what: string, detail: string) =>
+    `${what} could not be parsed (${detail}): export it again or leave it out`,
   whoseArchive: (names: string) =>
     `cannot tell whose archive this is (${names}): import the whole archive, or say --as with the owner's e-mail`,
   noUid: 'the event has no UID: export the calendar again',

@@ -69,10 +69,14 @@ export function unrecognised(file: Pick<SourceFile, 'head'>): Unrecognised {
   if (known) return { reason: known[1], expected: false };
   const text = headText(file.head);
   if (text === null) return { reason: 'not a text file: export the data as CSV', expected: false };
-  if (/^\s*(?:<!doctype|<html|<\?xml)/iu.test(text)) return { reason: 'a web page or XML: export the data as CSV', expected: false };
+  if (/^\s*(?:<!doctype|<html|<\?xml)/iu.test(text))
+    return { reason: 'a web page or XML: export the data as CSV', expected: false };
   if (/^\s*[[{]/u.test(text)) return { reason: 'JSON: export the data as CSV', expected: false };
   const table = headersOf(file);
   if (table && isTable(table))
-    return { reason: `a table whose columns are not clear (${table.headers.slice(0, 6).join(', ')}): say with --map which is which`, expected: false };
+    return {
+      reason: `a table whose columns are not clear (${table.headers.slice(0, 6).join(', ')}): say with --map which is which`,
+      expected: false,
+    };
   return { reason: 'of no known kind: see the list of files that can be read', expected: false };
 }

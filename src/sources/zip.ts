@@ -27,7 +27,11 @@ export function zipFiles(path: string, name: string): AsyncGenerator<SourceFile 
   return entriesOf(() => yauzl.openPromise(path, settings), name, 0);
 }
 
-async function* entriesOf(open: OpenZip, name: string, depth: number): AsyncGenerator<SourceFile | Unopened, void, undefined> {
+async function* entriesOf(
+  open: OpenZip,
+  name: string,
+  depth: number,
+): AsyncGenerator<SourceFile | Unopened, void, undefined> {
   let zip: ZipFile;
   try {
     zip = await open();
@@ -41,7 +45,10 @@ async function* entriesOf(open: OpenZip, name: string, depth: number): AsyncGene
       yield* entryFiles(open, zip, entry, `${name} › ${entry.fileName}`, depth);
     }
   } catch (error) {
-    yield { name, problem: `the zip archive could not be read to its end (${messageOf(error)}): download or make it again` };
+    yield {
+      name,
+      problem: `the zip archive could not be read to its end (${messageOf(error)}): download or make it again`,
+    };
   } finally {
     zip.close();
   }
@@ -66,7 +73,8 @@ async function* entryFiles(
     return;
   }
   if (head.length === 0) yield { name, problem: 'it is empty' };
-  else if (!isZip(head) || isDocument(head)) yield { name, bytes: entry.uncompressedSize, head, open: () => entryStream(open, entry) };
+  else if (!isZip(head) || isDocument(head))
+    yield { name, bytes: entry.uncompressedSize, head, open: () => entryStream(open, entry) };
   else if (depth > 0 || entry.uncompressedSize > largestInner)
     yield { name, problem: 'it is an archive inside an archive: unpack the outer one and import the folder' };
   else {

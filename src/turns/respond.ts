@@ -2,10 +2,10 @@
 import { performance } from 'node:perf_hooks';
 import { audienceOf } from '../access/viewers.ts';
 import type { Agent } from '../agent/port.ts';
+import type { Card } from '../cards/card.ts';
 import { cardText } from '../cards/text.ts';
 import type { Reply, Respond } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
-import type { Card } from '../cards/card.ts';
 import type { Shown, SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
 import { finishTurn, memoryOf, newReference, storeTurn } from './store.ts';
@@ -57,11 +57,19 @@ export function openRespond({ db, agent, voices, log, language: fallback }: Resp
       const audience = await audienceOf(db, message.asker, message.readers);
       const memory = await memoryOf(db, message, turn.id, remembered);
       const answer = await agent.answer({ text: message.text, audience, now: message.now, language, memory });
-      if (answer.modelDown) log.error({ reference, reason: answer.modelFailure }, 'the chat model failed; the interpreter answered');
+      if (answer.modelDown)
+        log.error({ reference, reason: answer.modelFailure }, 'the chat model failed; the interpreter answered');
       const { result } = answer;
       const reply =
         result === 'declined'
-          ? finish({ skill: 'none', arguments: {}, outcome: 'declined', result: null, card: voices.abilities(language, true), reference })
+          ? finish({
+              skill: 'none',
+              arguments: {},
+              outcome: 'declined',
+              result: null,
+              card: voices.abilities(language, true),
+              reference,
+            })
           : finish({
               skill: result.skill,
               arguments: result.arguments,
@@ -70,13 +78,21 @@ export function openRespond({ db, agent, voices, log, language: fallback }: Resp
               card: answer.modelDown ? voices.modelDown(result.card) : result.card,
               reference,
             });
-      const [shown, choosing]: [readonly Shown[], SkillResult['choosing']] = result === 'declined' ? [[], undefined] : [result.shown, result.choosing];
+      const [shown, choosing]: [readonly Shown[], SkillResult['choosing']] =
+        result === 'declined' ? [[], undefined] : [result.shown, result.choosing];
       await finishTurn(db, turn.id, reply, shown, choosing, message.now);
       log.info({ reference, skill: reply.skill, outcome: reply.outcome, ms: reply.elapsedMs }, 'turn');
       return reply;
     } catch (error) {
       log.error({ reference, error: describe(error) }, 'turn failed');
-      const reply = finish({ skill: 'none', arguments: {}, outcome: 'failed', result: null, card: voices.failure(language, reference), reference });
+      const reply = finish({
+        skill: 'none',
+        arguments: {},
+        outcome: 'failed',
+        result: null,
+        card: voices.failure(language, reference),
+        reference,
+      });
       // When the database itself is gone the reply still goes out.
       if (turn) await finishTurn(db, turn.id, reply, [], undefined, message.now).catch(() => {});
       return reply;

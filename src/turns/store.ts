@@ -23,7 +23,14 @@ export async function storeTurn(db: Database, message: Message): Promise<{ id: n
   return row ? { id: row.id, reference } : null;
 }
 
-export async function finishTurn(db: Database, id: number, reply: Reply, shown: readonly Shown[], choosing: SkillResult['choosing'], now: Date): Promise<void> {
+export async function finishTurn(
+  db: Database,
+  id: number,
+  reply: Reply,
+  shown: readonly Shown[],
+  choosing: SkillResult['choosing'],
+  now: Date,
+): Promise<void> {
   await db.query(
     'update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7 where id = $1',
     [id, now, reply.skill, reply.outcome, JSON.stringify(reply.arguments), JSON.stringify(shown), choosing ?? null],

@@ -20,21 +20,47 @@ describe('dates in files', () => {
     expect(iso(text)).toBe(expected);
   });
 
-  it.each(['', '0/0/00', '31 Feb 2024', '2024-13-01', 'soon', '12/2024', '2024-01-01 25:00'])('"%s" is no date', text => {
-    expect(parseDate(text)).toBeUndefined();
-  });
+  it.each(['', '0/0/00', '31 Feb 2024', '2024-13-01', 'soon', '12/2024', '2024-01-01 25:00'])(
+    '"%s" is no date',
+    text => {
+      expect(parseDate(text)).toBeUndefined();
+    },
+  );
 
   it('reads every month in every language it is written in', () => {
-    const languages = fc.constantFrom('en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'pl', 'cs', 'sk', 'hu', 'tr', 'ru');
+    const languages = fc.constantFrom(
+      'en',
+      'de',
+      'fr',
+      'es',
+      'it',
+      'pt',
+      'nl',
+      'sv',
+      'pl',
+      'cs',
+      'sk',
+      'hu',
+      'tr',
+      'ru',
+    );
     fc.assert(
-      fc.property(languages, fc.constantFrom('short', 'long'), fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 28 }), (language, month, at, day) => {
-        const date = new Date(Date.UTC(2023, at, day));
-        const parts = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' }).formatToParts(date);
-        const word = parts.find(part => part.type === 'month')?.value ?? '';
-        // Czech and Slovak write short months as numbers when a day stands beside them.
-        fc.pre(!/\d/u.test(word));
-        expect(iso(`${day} ${word} 2023`)).toBe(date.toISOString());
-      }),
+      fc.property(
+        languages,
+        fc.constantFrom('short', 'long'),
+        fc.integer({ min: 0, max: 11 }),
+        fc.integer({ min: 1, max: 28 }),
+        (language, month, at, day) => {
+          const date = new Date(Date.UTC(2023, at, day));
+          const parts = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' }).formatToParts(
+            date,
+          );
+          const word = parts.find(part => part.type === 'month')?.value ?? '';
+          // Czech and Slovak write short months as numbers when a day stands beside them.
+          fc.pre(!/\d/u.test(word));
+          expect(iso(`${day} ${word} 2023`)).toBe(date.toISOString());
+        },
+      ),
     );
   });
 

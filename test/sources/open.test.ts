@@ -8,7 +8,8 @@ import type { SourceFile, Unopened } from '../../src/sources/port.ts';
 import { recognise } from '../../src/sources/readers.ts';
 import { itemsOf, ofType } from './support.ts';
 
-const connections = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Example,,ada@acme.example,Acme,CTO,05 Mar 2024\n';
+const connections =
+  'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Example,,ada@acme.example,Acme,CTO,05 Mar 2024\n';
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'acquaint-open-'));
@@ -25,12 +26,16 @@ const names = (files: (SourceFile | Unopened)[]) => files.map(file => file.name.
 describe('opening what a user names', () => {
   it('goes through folders in order and leaves hidden and system files out', async () => {
     await mkdir(join(folder, 'a/__MACOSX'), { recursive: true });
-    for (const path of ['b.csv', 'a/z.csv', 'a/.DS_Store', 'a/Thumbs.db', 'a/__MACOSX/x', '.hidden']) await writeFile(join(folder, path), 'x,y\n');
+    for (const path of ['b.csv', 'a/z.csv', 'a/.DS_Store', 'a/Thumbs.db', 'a/__MACOSX/x', '.hidden'])
+      await writeFile(join(folder, path), 'x,y\n');
     expect(names(await opened('.'))).toEqual(['a/z.csv', 'b.csv']);
   });
 
   it('reads an archive without unpacking it, as often as asked, also one inside another', async () => {
-    const inner = zip([{ name: 'LinkedIn/Connections.csv', text: connections }, { name: '__MACOSX/._x', text: 'x' }]);
+    const inner = zip([
+      { name: 'LinkedIn/Connections.csv', text: connections },
+      { name: '__MACOSX/._x', text: 'x' },
+    ]);
     // The archive maker copies whatever `Buffer.from` takes; here the bytes of an archive.
     await writeFile(join(folder, 'outer.zip'), zip([{ name: 'inner.zip', text: inner as unknown as string }]));
     const [file, ...others] = await opened('outer.zip');
@@ -44,11 +49,16 @@ describe('opening what a user names', () => {
 
   it('says plainly what cannot be opened, and goes on', async () => {
     await writeFile(join(folder, 'empty.csv'), '');
-    await writeFile(join(folder, 'broken.zip'), Buffer.concat([zip([{ name: 'a.csv', text: 'a,b\n' }]).subarray(0, 30), Buffer.alloc(40)]));
+    await writeFile(
+      join(folder, 'broken.zip'),
+      Buffer.concat([zip([{ name: 'a.csv', text: 'a,b\n' }]).subarray(0, 30), Buffer.alloc(40)]),
+    );
     await mkdir(join(folder, 'nothing'));
     await writeFile(join(folder, 'good.csv'), 'a,b\n1,2\n');
     const files = await opened('missing.csv', 'empty.csv', 'broken.zip', 'nothing', 'good.csv');
-    expect(files.map(file => (isUnopened(file) ? file.problem.replace(folder, '').split(/[:(]/u)[0]?.trim() : 'opened'))).toEqual([
+    expect(
+      files.map(file => (isUnopened(file) ? file.problem.replace(folder, '').split(/[:(]/u)[0]?.trim() : 'opened')),
+    ).toEqual([
       'there is no file or folder /missing.csv',
       'it is empty',
       'the zip archive is damaged',

@@ -9,7 +9,7 @@ import { recognise } from '../../src/sources/readers.ts';
 import { unrecognised } from '../../src/sources/unrecognised.ts';
 import { context, itemsOf, ofType } from './support.ts';
 
-const folder = join(process.env['ACQUAINT_SHARED'] ?? '../shared', 'specs/contact-files');
+const folder = join(process.env.ACQUAINT_SHARED ?? '../shared', 'specs/contact-files');
 const there = existsSync(folder);
 const reason = there ? '' : ' (skipped: ACQUAINT_SHARED holds no specs/contact-files)';
 
@@ -75,7 +75,9 @@ describe.skipIf(!there)(`the shared samples${reason}`, () => {
   });
 
   it('says the same of the connections with and without byte order mark', async () => {
-    expect((await said('linkedin/Connections.crlf-bom.csv')).items).toEqual((await said('linkedin/Connections.csv')).items);
+    expect((await said('linkedin/Connections.crlf-bom.csv')).items).toEqual(
+      (await said('linkedin/Connections.csv')).items,
+    );
   });
 
   it('leaves the footer of a Salesforce report out', async () => {

@@ -25,7 +25,9 @@ export function decide(wish: Wish, reading: Reading, memory: readonly TurnLine[]
       return findPeople(wish.form, reading, memory);
     case 'more':
       // "Tell me more" goes on with a list, and into detail where one person was shown.
-      return wish.form === 'next' || (wish.form === 'either' && !showsOne(memory)) ? nextPage(memory) : aboutOne('more', reading, memory);
+      return wish.form === 'next' || (wish.form === 'either' && !showsOne(memory))
+        ? nextPage(memory)
+        : aboutOne('more', reading, memory);
     case 'why':
       return aboutOne('why', reading, memory);
     default:
@@ -53,7 +55,8 @@ function whoWeKnow(form: string, reading: Reading, memory: readonly TurnLine[]):
   const asks = (question: WhoQuestion, args: Arguments) => who({ question, ...args, ...criteria });
 
   if (form === 'former') {
-    if (company) return hasAny(criteria) && !person ? findFormer(company, criteria) : asks('former', { formerCompany: company });
+    if (company)
+      return hasAny(criteria) && !person ? findFormer(company, criteria) : asks('former', { formerCompany: company });
     const before = companyBefore(memory);
     return before ? asks('former', formerOf(before)) : nothing;
   }
@@ -81,7 +84,9 @@ function findFormer(formerCompany: string, criteria: Arguments): Interpretation 
 }
 
 function companyBefore(memory: readonly TurnLine[]): Arguments | undefined {
-  const line = memory.findLast(turn => turn.arguments.company !== undefined || turn.arguments.formerCompany !== undefined);
+  const line = memory.findLast(
+    turn => turn.arguments.company !== undefined || turn.arguments.formerCompany !== undefined,
+  );
   if (!line) return undefined;
   const { company, companyId, formerCompany, formerCompanyId } = line.arguments;
   if (company !== undefined) return { company, ...(companyId === undefined ? {} : { companyId }) };

@@ -112,7 +112,8 @@ class LinearModel {
     for (let i = 0; i < ids.length; i++) {
       const from = (ids[i] ?? 0) * labels;
       const value = values[i] ?? 0;
-      for (let label = 0; label < labels; label++) scores[label] = (scores[label] ?? 0) + value * (weights[from + label] ?? 0);
+      for (let label = 0; label < labels; label++)
+        scores[label] = (scores[label] ?? 0) + value * (weights[from + label] ?? 0);
     }
     let top = Number.NEGATIVE_INFINITY;
     for (const score of scores) if (score > top) top = score;

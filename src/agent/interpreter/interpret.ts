@@ -63,7 +63,8 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     const found = setting.names.flatMap(match => shifted(match, offset, message));
     const language = spoken.of(message, setting.language) ?? setting.language;
     const everySpan = criteriaIn(message, language, setting.now);
-    const isCriterion = (word: string) => everySpan.some(span => tokens(message.slice(span.start, span.end)).some(t => t.folded === word));
+    const isCriterion = (word: string) =>
+      everySpan.some(span => tokens(message.slice(span.start, span.end)).some(t => t.folded === word));
     const names = namesIn(message, found, word => intents.known(word) > 1 || filler.has(word) || isCriterion(word));
     const blanked = names.reduce((text, name) => blank(text, name.start, name.end), message);
     const spans = names.length === 0 ? everySpan : criteriaIn(blanked, language, setting.now);
@@ -81,9 +82,16 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
       },
       setting.memory,
     );
-    const reading = { ...bestReading({ message, names, spans, item }, intents, isStrange), pronoun: hasPronoun(message) };
+    const reading = {
+      ...bestReading({ message, names, spans, item }, intents, isStrange),
+      pronoun: hasPronoun(message),
+    };
     const wish = wishOf(reading.intents);
-    if (picked && (wish.skill === 'none' || wish.skill === 'more' || wish.form === 'follow-up' || reading.plainWords < 4)) return picked;
+    if (
+      picked &&
+      (wish.skill === 'none' || wish.skill === 'more' || wish.form === 'follow-up' || reading.plainWords < 4)
+    )
+      return picked;
     return decide(wish, reading, setting.memory);
   };
   return { interpret, languageOf: spoken.of };

@@ -25,13 +25,16 @@ const ordinals: readonly (readonly [number, RegExp])[] = [
 ];
 
 /** "Last week", "when did we last speak", "last contact": no place in a list. */
-const notLastOf = /^(week|month|year|quarter|time|days?|contact|talk|spoke|speak|met|meet|saw|met|touch|in|mails?|tydzien|tygodni\w*|miesiac\w*|rok\w*|kwartal\w*|raz\w*|kontakt\w*|tyden|tydn\w*|mesic\w*|woche|monat\w*|jahr\w*|quartal|mal|هفته|ماه|سال|بار|تماس)$/;
+const notLastOf =
+  /^(week|month|year|quarter|time|days?|contact|talk|spoke|speak|met|meet|saw|met|touch|in|mails?|tydzien|tygodni\w*|miesiac\w*|rok\w*|kwartal\w*|raz\w*|kontakt\w*|tyden|tydn\w*|mesic\w*|woche|monat\w*|jahr\w*|quartal|mal|هفته|ماه|سال|بار|تماس)$/;
 
 /** A number that counts as a place: after such a word, or alone. */
-const beforeNumber = /^(number|no|nr|num|item|numer\w*|pozycj\w*|cislo|nummer|punkt|شماره|مورد|گزینه|pick|take|option|opcj\w*|moznost\w*|person|osob\w*)$/;
+const beforeNumber =
+  /^(number|no|nr|num|item|numer\w*|pozycj\w*|cislo|nummer|punkt|شماره|مورد|گزینه|pick|take|option|opcj\w*|moznost\w*|person|osob\w*)$/;
 
 /** What may stand around a bare number that answers a question to choose. */
-const aroundNumber = /^(the|one|please|pls|prosze|prosim|bitte|لطفا|to|ten|ta|ta|die|der|das|option|ok|yes|tak|ano|ja|بله)$/;
+const aroundNumber =
+  /^(the|one|please|pls|prosze|prosim|bitte|لطفا|to|ten|ta|ta|die|der|das|option|ok|yes|tak|ano|ja|بله)$/;
 
 /** The place a message refers to, or undefined. */
 export function itemIn(text: string): Item | undefined {

@@ -15,7 +15,10 @@ const ownLetters: readonly (readonly [Language, RegExp])[] = [
   ['de', /[äöüß]/iu],
 ];
 
-export function learnLanguages(phrasings: readonly Phrasing[]): { of: LanguageOf; knows(word: string, language: Language): boolean } {
+export function learnLanguages(phrasings: readonly Phrasing[]): {
+  of: LanguageOf;
+  knows(word: string, language: Language): boolean;
+} {
   const counts = new Map<string, Map<Language, number>>();
   const lines = new Map<Language, number>(languages.map(language => [language, 1]));
   for (const { line, language } of phrasings) {

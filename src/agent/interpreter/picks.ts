@@ -57,9 +57,13 @@ function resemblance(id: number, clues: PickClues): number {
   const own = new Set(tokens(described).map(token => token.folded));
   const words = tokens(clues.message).filter(token => !clues.isCommon(token.folded));
   const inName = words.filter(token => own.has(token.folded)).length;
-  const inForm = words.filter(token => !own.has(token.folded) && [...own].some(word => alike(word, token.folded))).length;
+  const inForm = words.filter(
+    token => !own.has(token.folded) && [...own].some(word => alike(word, token.folded)),
+  ).length;
   const theirs = clues.criteriaOf(match.hint ?? '');
-  const shared = clues.spans.filter(span => theirs.some(other => other.slot === span.slot && other.value === span.value));
+  const shared = clues.spans.filter(span =>
+    theirs.some(other => other.slot === span.slot && other.value === span.value),
+  );
   const named = clues.names.some(name => name.id === id && name.similarity >= 0.9) ? 1 : 0;
   return inName + 0.7 * inForm + 1.5 * shared.length + named;
 }

@@ -1,10 +1,10 @@
 /** What each name and each unknown word is taken for: the reading that resembles the phrasings most. */
 import { type Token, tokens } from '../../domain/fold.ts';
-import type { Intent, Intents } from './intents.ts';
-import { type Part, partsOf, takenFor, type Taken, wordsOfParts } from './reading.ts';
 import type { Criterion, Span } from './criteria.ts';
+import type { Intent, Intents } from './intents.ts';
 import type { Item } from './items.ts';
 import type { Name } from './names.ts';
+import { type Part, partsOf, type Taken, takenFor, wordsOfParts } from './reading.ts';
 
 /** A stretch of words nobody knows, perhaps a name that is not stored. */
 export interface Stranger {
@@ -45,7 +45,11 @@ export interface MessageParts {
 const mostVariants = 24;
 
 /** The best reading of a message. */
-export function bestReading(given: MessageParts, intents: Intents, isStrange: (token: Token) => boolean): Omit<Reading, 'pronoun'> {
+export function bestReading(
+  given: MessageParts,
+  intents: Intents,
+  isStrange: (token: Token) => boolean,
+): Omit<Reading, 'pronoun'> {
   const strangers = strangersIn(given, isStrange);
   const parts = partsOf(given.message, given.names, given.spans, given.item);
   const joined = joinStrangers(parts, strangers);
@@ -73,7 +77,8 @@ function options(part: JoinedPart, message: string): readonly Option[] {
     return part.name.kinds.map(kind => ({ taken: takenFor(kind), prior: kind === top?.kind ? 1 : 0.93 }));
   }
   if (part.is !== 'stranger') return [{ taken: undefined, prior: 1 }];
-  const capital = (part.start > 0 && /^\p{Lu}/u.test(message.slice(part.start))) || /^["“„«']$/u.test(message[part.start - 1] ?? '');
+  const capital =
+    (part.start > 0 && /^\p{Lu}/u.test(message.slice(part.start))) || /^["“„«']$/u.test(message[part.start - 1] ?? '');
   const several = part.words.includes(' ');
   const prior = capital ? 1 : 0.8;
   return [
@@ -89,7 +94,10 @@ function product(lists: readonly (readonly Option[])[]): readonly (readonly Opti
   for (const list of lists) {
     const wider = found.flatMap(choice => list.map(option => [...choice, option]));
     // Too many readings: keep the likeliest option of what is left.
-    found = wider.length <= mostVariants ? wider : found.map(choice => [...choice, list[0] ?? { taken: undefined, prior: 1 }]);
+    found =
+      wider.length <= mostVariants
+        ? wider
+        : found.map(choice => [...choice, list[0] ?? { taken: undefined, prior: 1 }]);
   }
   return found;
 }
@@ -130,8 +138,10 @@ function readingOf(
   given: MessageParts,
 ): Omit<Reading, 'pronoun'> {
   const named = parts.flatMap((part, i) => {
-    if (part.is === 'name') return [{ words: part.name.words, start: part.start, end: part.end, as: taken[i], known: true }];
-    if (part.is === 'stranger') return [{ words: part.words, start: part.start, end: part.end, as: taken[i], known: false }];
+    if (part.is === 'name')
+      return [{ words: part.name.words, start: part.start, end: part.end, as: taken[i], known: true }];
+    if (part.is === 'stranger')
+      return [{ words: part.words, start: part.start, end: part.end, as: taken[i], known: false }];
     return [];
   });
   const criteria: Partial<Record<Criterion, string>> = {};

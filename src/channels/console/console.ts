@@ -16,7 +16,11 @@ export interface ConsoleParts {
 
 /** With piped input it answers each line and ends; at a terminal it asks until `exit` or the end of input. */
 export function openConsole({ input, output, asker, session, clock }: ConsoleParts): Channel {
-  const lines = createInterface({ input, ...(input.isTTY ? { output, prompt: '› ' } : {}), terminal: input.isTTY ?? false });
+  const lines = createInterface({
+    input,
+    ...(input.isTTY ? { output, prompt: '› ' } : {}),
+    terminal: input.isTTY ?? false,
+  });
   return {
     name: 'console',
     async start(respond: Respond) {

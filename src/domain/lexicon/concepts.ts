@@ -13,7 +13,10 @@ let finder: PhraseFinder<string> | undefined;
 let english: ReadonlyMap<string, string> | undefined;
 
 /** Languages people are said to speak; their names come from the Unicode data inside Node. */
-const spoken = 'en pl cs sk de fa fr es it pt nl ru uk tr ar he hi ur zh ja ko vi el hu ro bg hr sr sl sv da nb fi et lv lt az hy ka ku'.split(' ');
+const spoken =
+  'en pl cs sk de fa fr es it pt nl ru uk tr ar he hi ur zh ja ko vi el hu ro bg hr sr sl sv da nb fi et lv lt az hy ka ku'.split(
+    ' ',
+  );
 
 function languageLines(): TableLine[] {
   const display = new Map(languages.map(language => [language, new Intl.DisplayNames(language, { type: 'language' })]));

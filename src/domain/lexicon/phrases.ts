@@ -92,12 +92,9 @@ export function phraseFinder<K extends string>(
         if (word.needsPreposition) doubtful.add(fold(word.text));
         for (const spelling of spellings(word.text)) {
           const folded = spelling.split(' ');
-          const id = word.exact
-            ? `=${folded.join(' ')}`
-            : joined(
-                folded.map(part => stem(part, language)),
-                language,
-              );
+          const stems = folded.map(part => stem(part, language));
+          const exact = word.exact || (folded.length === 1 && (stems[0] ?? '').length < shortestStem);
+          const id = exact ? `=${folded.join(' ')}` : joined(stems, language);
           add(language, id, sense);
           const only = folded[0];
           if (

@@ -45,11 +45,10 @@ function stemPolish(word: string): string {
   return withoutEnding(word, polishEndings, polishSoftened);
 }
 
-const czechEndings = (
+const czechEndings =
   'ejsiho ejsi iho imu eho emu ymi imi ami emi ovi ove ovy ova ich ych ach ech um im ym em am ou eti ata a e i o u y'
-)
-  .split(' ')
-  .sort((a, b) => b.length - a.length);
+    .split(' ')
+    .sort((a, b) => b.length - a.length);
 
 /** "v Praze", "Praha"; "fabrice", "fabrika"; "Turecku"; "řidička", "řidič". */
 const czechSoftened: readonly (readonly [RegExp, string])[] = [

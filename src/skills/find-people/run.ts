@@ -25,7 +25,17 @@ interface Found {
   readonly choosing?: NameArgument;
 }
 
-const criteriaOf = ({ function: role, seniority, industry, place, since, company, formerCompany, like, text }: Arguments) => ({
+const criteriaOf = ({
+  function: role,
+  seniority,
+  industry,
+  place,
+  since,
+  company,
+  formerCompany,
+  like,
+  text,
+}: Arguments) => ({
   ...(role ? { function: role } : {}),
   ...(seniority ? { seniority } : {}),
   ...(industry ? { industry } : {}),
@@ -48,7 +58,8 @@ async function find(reading: Reading, asked: Arguments, vector: FindQuery['vecto
     if ('unknown' in named) {
       return { args, choosing: key, result: { ...result, unknownName: named.unknown, nearestNames: named.nearest } };
     }
-    const name = key === 'like' ? named.found.name : ((await reading.account(named.found.id))?.name ?? named.found.name);
+    const name =
+      key === 'like' ? named.found.name : ((await reading.account(named.found.id))?.name ?? named.found.name);
     args = { ...args, [key]: name, [`${key}Id`]: named.found.id };
   }
   const offset = args.offset ?? 0;
@@ -63,7 +74,11 @@ async function find(reading: Reading, asked: Arguments, vector: FindQuery['vecto
   };
   const found = await reading.find(query, { offset, limit: firstView });
   const reasons = new Map(found.people.map(one => [one.contactId, one.reasons]));
-  const people = await reading.describe(found.people.map(one => one.contactId), undefined, reasons);
+  const people = await reading.describe(
+    found.people.map(one => one.contactId),
+    undefined,
+    reasons,
+  );
   const withoutMeaning = args.text !== undefined && vector === null;
   return { args, result: { ...empty, people, total: found.total, offset, criteria: criteriaOf(args), withoutMeaning } };
 }
@@ -76,14 +91,23 @@ export function findPeople(knowledge: Knowledge, description: string): Skill {
     effect: 'read',
     async run(args, { audience, now, language }): Promise<SkillResult> {
       const vector = args.text ? await knowledge.embed(args.text) : null;
-      const { result, choosing, args: filled } = await knowledge.read(audience, now, reading => find(reading, args, vector));
+      const {
+        result,
+        choosing,
+        args: filled,
+      } = await knowledge.read(audience, now, reading => find(reading, args, vector));
       const names = result.choices.length > 0 ? result.choices : result.nearestNames;
       return {
         skill: 'find-people',
         arguments: filled,
         outcome: result.choices.length > 0 ? 'choices' : result.people.length > 0 ? 'answered' : 'nothing',
         result,
-        card: findPeopleCard(result, { language, now, timeZone: audience.asker.timeZone ?? undefined, ...(choosing ? { choosing } : {}) }),
+        card: findPeopleCard(result, {
+          language,
+          now,
+          timeZone: audience.asker.timeZone ?? undefined,
+          ...(choosing ? { choosing } : {}),
+        }),
         shown:
           result.people.length > 0
             ? result.people.map(person => ({ kind: 'contact' as const, id: person.contactId }))

@@ -38,7 +38,12 @@ export function more(knowledge: Knowledge, description: string): Skill {
       return {
         skill: 'more',
         arguments: person
-          ? { ...args, person: person.name, personId: person.contactId, ...(person.account ? { company: person.account } : {}) }
+          ? {
+              ...args,
+              person: person.name,
+              personId: person.contactId,
+              ...(person.account ? { company: person.account } : {}),
+            }
           : args,
         outcome: result.choices.length > 0 ? 'choices' : person ? 'answered' : 'nothing',
         result: { ...result, people: person ? [person] : [] },

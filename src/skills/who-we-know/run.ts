@@ -1,12 +1,12 @@
 /** who-we-know: the people at an account, one person and who knows them, who is closest, who used to work there. */
 import type { PersonAnswer, WhoQuestion, WhoWeKnowResult } from '../../domain/answer.ts';
 import type { Knowledge, Reading } from '../../knowledge/port.ts';
+import { whoWeKnowSchema } from '../arguments-schema.ts';
 import { firstView } from '../card-options.ts';
 import { filtersOf } from '../filters.ts';
 import { type Named, nameOf } from '../naming.ts';
 import { personOf } from '../one-person.ts';
 import type { Arguments, Outcome, Shown, Skill, SkillContext, SkillResult } from '../port.ts';
-import { whoWeKnowSchema } from '../arguments-schema.ts';
 import { whoWeKnowCard } from './card.ts';
 
 const empty: WhoWeKnowResult = {
@@ -36,7 +36,12 @@ function questionOf(args: Arguments): WhoQuestion {
 }
 
 /** When a name is not one thing yet: the choices, or the nearest names. */
-function open(named: Named, args: Arguments, question: WhoQuestion, choosing: SkillResult['choosing']): Answered | null {
+function open(
+  named: Named,
+  args: Arguments,
+  question: WhoQuestion,
+  choosing: SkillResult['choosing'],
+): Answered | null {
   if ('found' in named) return null;
   if ('choices' in named) return { args, result: { ...empty, question, choices: named.choices }, choosing };
   return { args, result: { ...empty, question, unknownName: named.unknown, nearestNames: named.nearest }, choosing };
@@ -50,7 +55,12 @@ async function aboutPerson(reading: Reading, args: Arguments, question: WhoQuest
   const [person] = people;
   const account = person?.accountId ? await reading.account(person.accountId) : null;
   return {
-    args: { ...args, person: person?.name ?? named.found.name, personId: named.found.id, ...(account ? { company: account.name } : {}) },
+    args: {
+      ...args,
+      person: person?.name ?? named.found.name,
+      personId: named.found.id,
+      ...(account ? { company: account.name } : {}),
+    },
     result: { ...empty, question, people, total: people.length, account },
   };
 }
@@ -83,8 +93,15 @@ async function aboutAccount(reading: Reading, args: Arguments, question: WhoQues
   const filters = filtersOf(args);
   const page = await reading.peopleAt(accounts, filters, { offset, limit: firstView }, former ? 'gone' : 'both');
   // Those who left are shown after those who are there; when nobody is there, they are the nearest true thing.
-  const shown = former ? page.people : page.there === 0 ? [] : page.people.filter(one => one.gone || one.known || one.listed);
-  const people = await reading.describe(shown.map(one => one.contactId), accounts);
+  const shown = former
+    ? page.people
+    : page.there === 0
+      ? []
+      : page.people.filter(one => one.gone || one.known || one.listed);
+  const people = await reading.describe(
+    shown.map(one => one.contactId),
+    accounts,
+  );
   const total = former ? page.gone : page.there === 0 ? 0 : page.there + page.gone;
   const nearby = page.known === 0 && !former ? await reading.nearby(accounts) : [];
   return { args: filled, result: { ...result, people, total, nearby } };
@@ -106,9 +123,12 @@ function shownOf(result: WhoWeKnowResult): Shown[] {
   const names = result.choices.length > 0 ? result.choices : result.nearestNames;
   if (names.length > 0) return names.map(({ kind, id }) => ({ kind, id }));
   if (result.colleagues.length > 0) {
-    return result.colleagues.flatMap(({ path }): Shown[] => (path.colleagueId ? [{ kind: 'colleague', id: path.colleagueId }] : []));
+    return result.colleagues.flatMap(({ path }): Shown[] =>
+      path.colleagueId ? [{ kind: 'colleague', id: path.colleagueId }] : [],
+    );
   }
-  const people: readonly PersonAnswer[] = result.people.length > 0 ? result.people : result.nearby.map(one => one.person);
+  const people: readonly PersonAnswer[] =
+    result.people.length > 0 ? result.people : result.nearby.map(one => one.person);
   return people.map(person => ({ kind: 'contact', id: person.contactId }));
 }
 

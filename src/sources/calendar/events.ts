@@ -44,9 +44,18 @@ export async function frameOf(file: SourceFile): Promise<CalendarFrame> {
       counts.set(uid, (counts.get(uid) ?? 0) + 1);
     }
   }
-  const value = (name: RegExp) => lines.find(line => name.test(line))?.replace(/^[^:]*:/u, '').trim() ?? '';
+  const value = (name: RegExp) =>
+    lines
+      .find(line => name.test(line))
+      ?.replace(/^[^:]*:/u, '')
+      .trim() ?? '';
   for (const [uid, count] of counts) if (count === 1) counts.delete(uid);
-  return { lines: [...lines, ...zones], name: value(/^X-WR-CALNAME/iu), repeats: counts, method: value(/^METHOD/iu).toUpperCase() };
+  return {
+    lines: [...lines, ...zones],
+    name: value(/^X-WR-CALNAME/iu),
+    repeats: counts,
+    method: value(/^METHOD/iu).toUpperCase(),
+  };
 }
 
 /** Second pass: the events that name people, each with all its texts. */
@@ -91,7 +100,8 @@ async function* partsOf(file: SourceFile, context?: ReadContext): AsyncGenerator
     const end = /^END:([\w-]+)\s*$/iu.exec(text)?.[1]?.toUpperCase();
     if (skipping) {
       if (end === skipping) skipping = '';
-    } else if (begin === 'VEVENT' || begin === 'VTIMEZONE') open = { kind: begin, lines: [text.trim()], line: lastLine };
+    } else if (begin === 'VEVENT' || begin === 'VTIMEZONE')
+      open = { kind: begin, lines: [text.trim()], line: lastLine };
     else if (open && end === open.kind) {
       const done = open;
       open = undefined;
@@ -114,7 +124,10 @@ async function* partsOf(file: SourceFile, context?: ReadContext): AsyncGenerator
 
 /** An event without UID is known by its own text, time stamps left out. */
 function uidOf(lines: readonly string[]): string {
-  const uid = lines.find(line => /^UID[:;]/iu.test(line))?.replace(/^[^:]*:/u, '').trim();
+  const uid = lines
+    .find(line => /^UID[:;]/iu.test(line))
+    ?.replace(/^[^:]*:/u, '')
+    .trim();
   return uid || hashKey(...lines.filter(line => !/^(?:DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)/iu.test(line)));
 }
 
@@ -126,7 +139,9 @@ function keptText(block: Block, uid: string): string | null {
   if (hidden) {
     // One private occurrence of an open series: the series must not be read as if it had taken place as usual.
     const start = find(/^DTSTART[:;]/iu);
-    return occurrence && start ? ['BEGIN:VEVENT', `UID:${uid}`, occurrence, start, 'STATUS:CANCELLED', 'END:VEVENT'].join('\r\n') : null;
+    return occurrence && start
+      ? ['BEGIN:VEVENT', `UID:${uid}`, occurrence, start, 'STATUS:CANCELLED', 'END:VEVENT'].join('\r\n')
+      : null;
   }
   if (!occurrence && find(/^STATUS[:;]?.*CANCELLED/iu)) return null;
   if (!occurrence && !find(/^ATTENDEE[:;]/iu)) return null;

@@ -2,7 +2,7 @@
 import type { Attendee, ParameterValue, VEvent } from 'node-ical';
 import { isMachineAddress, normalEmail } from '../../domain/addresses.ts';
 import type { IncomingTouch, PersonRef } from '../../domain/incoming.ts';
-import { wholeName } from '../names.ts';
+import { cleanName } from '../names.ts';
 import type { ReadContext } from '../port.ts';
 import { withSelf } from '../self.ts';
 
@@ -63,7 +63,7 @@ function personOf(value: Attendee | ParameterValue<string, Record<string, unknow
   const param = (name: string) => String(params[name] ?? '').trim();
   if (/^(?:ROOM|RESOURCE)$/iu.test(param('CUTYPE')) || /^NON-PARTICIPANT$/iu.test(param('ROLE'))) return null;
   const email = normalEmail(address) ?? normalEmail(param('EMAIL'));
-  const called = wholeName(param('CN').replace(/^["']+|["']+$/gu, ''));
+  const called = cleanName(param('CN').replace(/^["']+|["']+$/gu, ''));
   if (!email || isMachineAddress(email, called)) return null;
   const name = called === '' || called.includes('@') ? undefined : called;
   return { email, name, declined: /^DECLINED$/iu.test(param('PARTSTAT')) };

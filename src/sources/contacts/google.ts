@@ -18,7 +18,11 @@ const names = {
 } as const;
 
 /** Several values in one cell: `ada@acme.example ::: ada.e@acme.example`. */
-const values = (text: string | undefined) => (text ?? '').split(':::').map(part => part.trim()).filter(part => part !== '');
+const values = (text: string | undefined) =>
+  (text ?? '')
+    .split(':::')
+    .map(part => part.trim())
+    .filter(part => part !== '');
 
 /** Columns such as `E-mail 1 - Value`, `E-mail 2 - Value`, however many there are. */
 function numbered(headers: readonly string[], what: RegExp): number[] {
@@ -31,7 +35,10 @@ export const googleContacts: Shape = {
   ownership: 'colleague',
   matches(headers) {
     const columns = columnsOf(headers, names);
-    return numbered(headers, /^E-mail 1 - (?:Value|Type|Label)$/iu).length > 0 && (has(columns, 'given') || has(columns, 'name'));
+    return (
+      numbered(headers, /^E-mail 1 - (?:Value|Type|Label)$/iu).length > 0 &&
+      (has(columns, 'given') || has(columns, 'name'))
+    );
   },
   open(headers) {
     const columns = columnsOf(headers, names);
@@ -40,9 +47,14 @@ export const googleContacts: Shape = {
     const sites = numbered(headers, /^Website \d+ - Value$/iu);
     return ({ cells, line, raw }) => {
       const emails = [...new Set(mails.flatMap(at => values(cells[at])).flatMap(text => normalEmail(text) ?? []))];
-      const profiles = sites.flatMap(at => values(cells[at])).filter(url => /linkedin\.com\/in\//iu.test(url)).map(profileKey);
+      const profiles = sites
+        .flatMap(at => values(cells[at]))
+        .filter(url => /linkedin\.com\/in\//iu.test(url))
+        .map(profileKey);
       const company = cell(cells, columns, 'company');
-      const own = fullName(cell(cells, columns, 'given'), cell(cells, columns, 'family')) || cleanName(cell(cells, columns, 'name'));
+      const own =
+        fullName(cell(cells, columns, 'given'), cell(cells, columns, 'family')) ||
+        cleanName(cell(cells, columns, 'name'));
       const name = own || emails[0];
       if (!name) {
         // A shop or a switchboard: a company with a telephone number names nobody, and nothing is lost.

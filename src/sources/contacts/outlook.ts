@@ -22,7 +22,15 @@ const names = {
   country: ['Business Country/Region', 'Land/Region geschäftlich', 'Kraj (służbowy)', 'Země (práce)'],
   page: ['Web Page', 'Webseite'],
   /** Columns that only Outlook's export has: they tell it from other tables. */
-  sign: ['E-mail Type', 'E-Mail-Typ', 'Business Phone', 'Telefon geschäftlich', 'Business Street', 'Directory Server', "Assistant's Name"],
+  sign: [
+    'E-mail Type',
+    'E-Mail-Typ',
+    'Business Phone',
+    'Telefon geschäftlich',
+    'Business Street',
+    'Directory Server',
+    "Assistant's Name",
+  ],
 } as const;
 
 export const outlookContacts: Shape = {
@@ -37,7 +45,9 @@ export const outlookContacts: Shape = {
     const columns = columnsOf(headers, names);
     return ({ cells, line, raw }) => {
       const read = (field: keyof typeof names) => cell(cells, columns, field);
-      const emails = [...new Set([read('email'), read('email2'), read('email3')].flatMap(text => normalEmail(text) ?? []))];
+      const emails = [
+        ...new Set([read('email'), read('email2'), read('email3')].flatMap(text => normalEmail(text) ?? [])),
+      ];
       const company = read('company');
       const shown = cleanName(read('shown').replace(/\s*\([^()]*@[^()]*\)\s*$/u, ''));
       const name = fullName(read('given'), read('family')) || (shown.includes('@') ? '' : shown) || emails[0];
@@ -53,7 +63,13 @@ export const outlookContacts: Shape = {
           phones: [read('phone'), read('mobile')].filter(text => text !== ''),
           profiles,
           positions: company
-            ? [{ company: { name: company }, title: read('title') || undefined, department: read('department') || undefined }]
+            ? [
+                {
+                  company: { name: company },
+                  title: read('title') || undefined,
+                  department: read('department') || undefined,
+                },
+              ]
             : [],
           place: placeOf(read('city'), read('country')),
         },

@@ -3,8 +3,10 @@
 /** `M=C3=BCller` → Müller. Unknown character sets are read as UTF-8. */
 export function decodeQuotedPrintable(text: string, charset = 'utf-8'): string {
   const bytes = Buffer.from(
-    text.replace(/=\n/gu, '').replace(/=([0-9A-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    /[^\u0000-\u00ff]/u.test(text) ? 'utf-8' : 'latin1',
+    text
+      .replace(/=\n/gu, '')
+      .replace(/=([0-9A-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    /[^\p{Cc}\u0020-\u00ff]/u.test(text) ? 'utf-8' : 'latin1',
   );
   return decoderFor(charset).decode(bytes);
 }

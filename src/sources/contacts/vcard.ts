@@ -27,7 +27,9 @@ function cardItems(text: CardText): Incoming[] {
     const card = new VCard().parse(text.lines.join('\r\n'));
     return read(card, text.line, raw);
   } catch (error) {
-    return [rejected(text.line, reasons.unreadable('the card', error instanceof Error ? error.message : String(error)), raw)];
+    return [
+      rejected(text.line, reasons.unreadable('the card', error instanceof Error ? error.message : String(error)), raw),
+    ];
   }
 }
 
@@ -61,7 +63,13 @@ function read(card: VCard, line: number, raw: string): Incoming[] {
       phones: all(card, 'tel').map(text => unescaped(text).replace(/^tel:/iu, '').replace(/;ext=/iu, ' ext. ')),
       profiles: [...new Set(profiles)],
       positions: company
-        ? [{ company: { name: company }, title: unescaped(first(card, 'title')) || undefined, department: department || undefined }]
+        ? [
+            {
+              company: { name: company },
+              title: unescaped(first(card, 'title')) || undefined,
+              department: department || undefined,
+            },
+          ]
         : [],
       place: placeOf(city, country),
       language: first(card, 'lang').slice(0, 2).toLowerCase() || undefined,
@@ -85,7 +93,10 @@ function parts(text: string): string[] {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\n/giu, ' ').replace(/\\([,;:\\])/gu, '$1').trim();
+  return text
+    .replace(/\\n/giu, ' ')
+    .replace(/\\([,;:\\])/gu, '$1')
+    .trim();
 }
 
 /** `20261101T100000Z` as `2026-11-01T10:00:00Z`; other forms as they are. */

@@ -1,6 +1,7 @@
 /** What a CRM calls an activity, as a touch: its kind, who spoke, and how long it took. */
-import type { ColleagueRef, IncomingTouch, PersonRef, Side, TouchKind } from '../../domain/incoming.ts';
+
 import { fold } from '../../domain/fold.ts';
+import type { ColleagueRef, IncomingTouch, PersonRef, Side, TouchKind } from '../../domain/incoming.ts';
 
 /** Words of activity types, folded, in the languages CRMs are used in; the first that is part of the type decides. */
 const kinds: readonly (readonly [TouchKind, RegExp])[] = [

@@ -9,9 +9,7 @@ export function amountOf(text: string): number | undefined {
   const negative = digits.startsWith('-') || digits.startsWith('(');
   const bare = digits.replace(/[()-]/gu, '');
   const decimal = decimalSeparator(bare);
-  const value = Number(
-    [...bare].map(sign => (/\d/u.test(sign) ? sign : sign === decimal ? '.' : '')).join(''),
-  );
+  const value = Number([...bare].map(sign => (/\d/u.test(sign) ? sign : sign === decimal ? '.' : '')).join(''));
   if (Number.isNaN(value)) return undefined;
   return negative ? -value : value;
 }

@@ -1,6 +1,6 @@
 /** `colleagues.csv`: who we are. Columns name and email, and any of team, language, time zone, profile. */
 import { normalEmail, profileKey } from '../../domain/addresses.ts';
-import { wholeName } from '../names.ts';
+import { cleanName } from '../names.ts';
 import { reasons, rejected } from '../reasons.ts';
 import { cell, columnsOf, has } from './columns.ts';
 import type { Shape } from './shape.ts';
@@ -29,7 +29,7 @@ export const colleagues: Shape = {
     const columns = columnsOf(headers, names);
     return ({ cells, line, raw }) => {
       const email = normalEmail(cell(cells, columns, 'email'));
-      const name = wholeName(cell(cells, columns, 'name')) || email;
+      const name = cleanName(cell(cells, columns, 'name')) || email;
       if (!name) return [rejected(line, reasons.noPerson('name, email'), raw)];
       if (!email) return [rejected(line, reasons.badEmail(cell(cells, columns, 'email')), raw)];
       const profile = cell(cells, columns, 'profile');

@@ -63,7 +63,8 @@ export const fieldHeaders: Readonly<Record<FieldName, string>> = {
   owner: `owner | contact owner | account owner | lead owner | owner name | assigned to | account manager | sales rep | rep | opiekun |
     właściciel | handlowiec | vlastník | obchodník | přiřazeno | besitzer | betreuer | zuständig | مسئول | مالک | کارشناس فروش`,
   language: 'language | preferred language | język | jazyk | sprache | زبان',
-  about: 'about | bio | headline | summary | description | opis | popis | o mnie | beschreibung | über | درباره | توضیحات',
+  about:
+    'about | bio | headline | summary | description | opis | popis | o mnie | beschreibung | über | درباره | توضیحات',
   updated: `updated | updated at | last modified | last modified date | modified | last updated | data modyfikacji | zmodyfikowano |
     změněno | datum změny | geändert am | aktualisiert | تاریخ تغییر`,
 };

@@ -16,7 +16,9 @@ let dictionary: Map<string, FieldName> | undefined;
 
 function fieldOf(header: string): FieldName | undefined {
   dictionary ??= new Map(
-    fieldNames.flatMap(field => fieldHeaders[field].split('|').map((words): [string, FieldName] => [headerKey(words), field])),
+    fieldNames.flatMap(field =>
+      fieldHeaders[field].split('|').map((words): [string, FieldName] => [headerKey(words), field]),
+    ),
   );
   return dictionary.get(headerKey(header));
 }
@@ -44,7 +46,9 @@ export function guessMapping(headers: readonly string[], sampleRows: readonly (r
 /** A table with a web domain or an industry but neither e-mail nor title lists companies, and `Name` is theirs. */
 function nameOfCompany(mapping: Record<string, FieldName>, found: Set<FieldName>): void {
   const companies = (found.has('domain') || found.has('industry')) && found.has('name');
-  const people = (['email', 'title', 'family_name', 'given_name', 'profile', 'company'] as const).some(field => found.has(field));
+  const people = (['email', 'title', 'family_name', 'given_name', 'profile', 'company'] as const).some(field =>
+    found.has(field),
+  );
   if (!companies || people) return;
   for (const [header, field] of Object.entries(mapping)) if (field === 'name') mapping[header] = 'company';
   found.delete('name');
@@ -54,8 +58,12 @@ function nameOfCompany(mapping: Record<string, FieldName>, found: Set<FieldName>
 function isList(found: ReadonlySet<FieldName>, byHeader: ReadonlySet<FieldName>): boolean {
   const named = found.has('name') || (found.has('given_name') && found.has('family_name'));
   const some = (...fields: FieldName[]) => fields.some(field => found.has(field));
-  const people = (named && some('email', 'company', 'title', 'profile', 'phone')) || (byHeader.has('email') && some('given_name', 'family_name', 'company', 'title'));
-  const companies = found.has('company') && (['domain', 'industry', 'city', 'country', 'owner'] as const).some(field => byHeader.has(field));
+  const people =
+    (named && some('email', 'company', 'title', 'profile', 'phone')) ||
+    (byHeader.has('email') && some('given_name', 'family_name', 'company', 'title'));
+  const companies =
+    found.has('company') &&
+    (['domain', 'industry', 'city', 'country', 'owner'] as const).some(field => byHeader.has(field));
   return people || companies;
 }
 
@@ -69,7 +77,9 @@ function fieldOfValues(values: readonly string[]): FieldName | undefined {
 }
 
 /** The header and the first rows of any table, for asking which column is what; null when the file is no table. */
-export function headersOf(file: Pick<SourceFile, 'head'>): { headers: readonly string[]; rows: readonly (readonly string[])[] } | null {
+export function headersOf(
+  file: Pick<SourceFile, 'head'>,
+): { headers: readonly string[]; rows: readonly (readonly string[])[] } | null {
   const table = tableHead(file.head);
   if (table === null) return null;
   const at = headerRow(table.rows);
@@ -80,5 +90,8 @@ export function headersOf(file: Pick<SourceFile, 'head'>): { headers: readonly s
 function headerRow(rows: readonly (readonly string[])[]): number {
   const widths = rows.map(row => row.length).sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length / 2)] ?? 1;
-  return Math.max(0, rows.findIndex(row => row.length >= usual && row.filter(text => text.trim() !== '').length >= Math.min(2, usual)));
+  return Math.max(
+    0,
+    rows.findIndex(row => row.length >= usual && row.filter(text => text.trim() !== '').length >= Math.min(2, usual)),
+  );
 }

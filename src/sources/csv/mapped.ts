@@ -5,7 +5,7 @@ import { Owners } from '../crm/owners.ts';
 import { parseDate } from '../dates.ts';
 import { webDomain } from '../domains.ts';
 import { keyOfCompany, keyOfPerson } from '../keys.ts';
-import { fullName, placeOf, wholeName } from '../names.ts';
+import { cleanName, fullName, placeOf } from '../names.ts';
 import type { Reader } from '../port.ts';
 import { reasons, rejected } from '../reasons.ts';
 import { type FieldName, isFieldName } from './fields.ts';
@@ -29,7 +29,9 @@ export function mappedRows(
   const people = (['name', 'given_name', 'family_name', 'email', 'profile'] as const).some(field => fields.has(field));
   return row => {
     const all = (field: FieldName) =>
-      columns.flatMap(column => (column.field === field ? (row.cells[column.at]?.trim() ?? '') : '')).filter(text => text !== '');
+      columns
+        .flatMap(column => (column.field === field ? (row.cells[column.at]?.trim() ?? '') : ''))
+        .filter(text => text !== '');
     const one = (field: FieldName) => all(field)[0] ?? '';
     if (!people && !fields.has('company')) return [rejected(row.line, reasons.unmapped, row.raw)];
     const owner = owners.ref(one('owner'), row.line);
@@ -41,11 +43,17 @@ export function mappedRows(
 
 type One = (field: FieldName) => string;
 
-function personRow(row: Row, one: One, all: (field: FieldName) => string[], setting: Setting, vendor?: string): Incoming {
+function personRow(
+  row: Row,
+  one: One,
+  all: (field: FieldName) => string[],
+  setting: Setting,
+  vendor?: string,
+): Incoming {
   const texts = all('email').flatMap(text => text.split(/[;,\s]+/u));
   const emails = [...new Set(texts.flatMap(text => normalEmail(text) ?? []))];
   const profiles = all('profile').map(profileKey);
-  const name = fullName(one('given_name'), one('family_name')) || wholeName(one('name')) || emails[0];
+  const name = fullName(one('given_name'), one('family_name')) || cleanName(one('name')) || emails[0];
   if (!name) return rejected(row.line, reasons.noPerson('the columns mapped to name and e-mail'), row.raw);
   const domain = webDomain(one('domain'));
   const company = one('company') || domain;
@@ -103,7 +111,8 @@ function shapeFor(accepts: (headers: readonly string[]) => boolean): Shape {
     family: 'table',
     ownership: 'company',
     matches: accepts,
-    open: (headers, setting) => mappedRows(headers, setting.context.mapping ?? guessMapping(headers, []).mapping, setting),
+    open: (headers, setting) =>
+      mappedRows(headers, setting.context.mapping ?? guessMapping(headers, []).mapping, setting),
   };
 }
 
@@ -120,7 +129,8 @@ export const mappedCsv: Reader = {
     const table = headersOf(file);
     const headers = table?.headers ?? [];
     const mapping = context.mapping ?? guessMapping(headers, table?.rows ?? []).mapping;
-    const same = (row: readonly string[]) => row.length === headers.length && row.every((text, at) => text === headers[at]);
+    const same = (row: readonly string[]) =>
+      row.length === headers.length && row.every((text, at) => text === headers[at]);
     return csvReader(shapeFor(same)).read(file, { ...context, mapping });
   },
 };

@@ -47,7 +47,11 @@ export function csvReader(shape: Shape): Reader {
       for await (const batch of rowsOf(file, context))
         for (const row of batch) {
           if ('openQuote' in row) {
-            yield rejected(row.line, row.last ? reasons.tooManyOpenQuotes(row.line) : reasons.openQuote(row.line), row.raw);
+            yield rejected(
+              row.line,
+              row.last ? reasons.tooManyOpenQuotes(row.line) : reasons.openQuote(row.line),
+              row.raw,
+            );
           } else if (readRow === undefined || headers === undefined) {
             if (!shape.matches(row.cells)) continue;
             headers = row.cells;

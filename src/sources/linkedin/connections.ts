@@ -44,8 +44,7 @@ export const linkedinConnections = csvReader({
       };
       const day = read(columns.connected);
       const at = parseDate(day, dayOrder);
-      if (!at || at > context.now)
-        return [person, rejected(line, badDay(day, at), raw)];
+      if (!at || at > context.now) return [person, rejected(line, badDay(day, at), raw)];
       return [
         person,
         {

@@ -41,7 +41,10 @@ export const linkedinInvitations = csvReader({
             { ref: outgoing ? to : self, side: 'to' },
           ],
           size: 2,
-          detail: context.keepDetails && cell(cells, columns, 'message') ? { body: cell(cells, columns, 'message') } : undefined,
+          detail:
+            context.keepDetails && cell(cells, columns, 'message')
+              ? { body: cell(cells, columns, 'message') }
+              : undefined,
         },
       ];
     };

@@ -65,12 +65,17 @@ function messageItems(
       at,
       people: [{ ref: ref(from), side: 'from' }, ...others.map(other => ({ ref: ref(other), side: 'to' as const }))],
       size: 1 + others.length,
-      detail: context.keepDetails ? { subject: read('subject') || undefined, body: plain(read('content')) || undefined } : undefined,
+      detail: context.keepDetails
+        ? { subject: read('subject') || undefined, body: plain(read('content')) || undefined }
+        : undefined,
     },
   ];
 }
 
 /** The text of a message whose content may be HTML. */
 function plain(content: string): string {
-  return content.replace(/<(?:br|\/p)[^>]*>/giu, '\n').replace(/<[^>]+>/gu, '').trim();
+  return content
+    .replace(/<(?:br|\/p)[^>]*>/giu, '\n')
+    .replace(/<[^>]+>/gu, '')
+    .trim();
 }

@@ -1,6 +1,7 @@
 /** Whose archive this is: the profile that takes part in everything. */
-import type { PersonRef } from '../../domain/incoming.ts';
+
 import { fold } from '../../domain/fold.ts';
+import type { PersonRef } from '../../domain/incoming.ts';
 import { cell, columnsOf, has } from '../csv/columns.ts';
 import { headerAt } from '../csv/shape.ts';
 import { rowsOf, tableHead } from '../csv/table.ts';
@@ -32,7 +33,12 @@ interface Seen {
   sure: number;
 }
 
-const profileNames = { given: ['First Name'], family: ['Last Name'], headline: ['Headline'], summary: ['Summary'] } as const;
+const profileNames = {
+  given: ['First Name'],
+  family: ['Last Name'],
+  headline: ['Headline'],
+  summary: ['Summary'],
+} as const;
 
 /**
  * Finds the owner over the files of one archive (messages, invitations, profile; others are ignored). Null when
@@ -54,11 +60,15 @@ export async function ownerProfile(
   return bestOf(seen, rows, ownName, context.self);
 }
 
-function bestOf(seen: Map<string, Seen>, rows: number, ownName: string | undefined, self: string | undefined): ArchiveOwner | null {
+function bestOf(
+  seen: Map<string, Seen>,
+  rows: number,
+  ownName: string | undefined,
+  self: string | undefined,
+): ArchiveOwner | null {
   const everywhere = [...seen].filter(([, profile]) => profile.rows === rows);
   const most = Math.max(0, ...[...seen.values()].map(profile => profile.sure));
-  const candidates =
-    most > 0 ? [...seen].filter(([, profile]) => profile.sure === most) : everywhere;
+  const candidates = most > 0 ? [...seen].filter(([, profile]) => profile.sure === most) : everywhere;
   const fits = ([profile, { name }]: [string, Seen]) =>
     (ownName !== undefined && fold(name ?? '') === fold(ownName)) ||
     (ownName === undefined && self !== undefined && namedIn(self, `${profile.split('/').at(-1) ?? ''} ${name ?? ''}`));
@@ -87,7 +97,10 @@ async function countIn(file: SourceFile, seen: Map<string, Seen>): Promise<{ row
         headers = row.cells;
       } else if (kind === 'profile') {
         const columns = columnsOf(headers, profileNames);
-        return { rows, ownName: fullName(cell(row.cells, columns, 'given'), cell(row.cells, columns, 'family')) || undefined };
+        return {
+          rows,
+          ownName: fullName(cell(row.cells, columns, 'given'), cell(row.cells, columns, 'family')) || undefined,
+        };
       } else if (count(row.cells, headers, kind, seen)) rows++;
     }
   return { rows };
@@ -102,7 +115,12 @@ function kindOf(headers: readonly string[]): Kind | undefined {
 }
 
 /** Counts who takes part in a row; false when fewer than two members do (advertisements). */
-function count(cells: readonly string[], headers: readonly string[], kind: 'messages' | 'invitations', seen: Map<string, Seen>): boolean {
+function count(
+  cells: readonly string[],
+  headers: readonly string[],
+  kind: 'messages' | 'invitations',
+  seen: Map<string, Seen>,
+): boolean {
   const people = kind === 'messages' ? messagePeople(cells, headers) : invitationPeople(cells, headers);
   if (people.length < 2) return false;
   for (const { profile, name, sure } of people) {

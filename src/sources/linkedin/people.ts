@@ -11,7 +11,10 @@ export function memberProfile(url: string): string | undefined {
 
 /** Recipients of a message. Names go with addresses only when there are equally many: names may hold commas. */
 export function recipients(urls: string, names: string): PersonRef[] {
-  const profiles = urls.split(',').map(url => url.trim()).filter(url => url !== '');
+  const profiles = urls
+    .split(',')
+    .map(url => url.trim())
+    .filter(url => url !== '');
   const named = names.split(',').map(cleanName);
   return profiles.flatMap((url, at) => {
     const profile = memberProfile(url);

@@ -15,7 +15,9 @@ export const eml: Reader = {
   recognises(head) {
     const lines = (headText(head) ?? '').replace(/^\ufeff/u, '').split('\n', 200);
     const end = lines.indexOf('');
-    const names = lines.slice(0, end < 0 ? 200 : end).flatMap(line => (/^[ \t]/u.test(line) ? [] : [header.exec(line)?.[1]?.toLowerCase()]));
+    const names = lines
+      .slice(0, end < 0 ? 200 : end)
+      .flatMap(line => (/^[ \t]/u.test(line) ? [] : [header.exec(line)?.[1]?.toLowerCase()]));
     // Every line is a header, and those of a letter are among them.
     return (
       names.length > 1 &&

@@ -15,7 +15,8 @@ export const mbox: Reader = {
   kind: 'mailbox',
   family: 'mailbox',
   ownership: 'colleague',
-  recognises: head => /^\s*From \S.*\b\d{4}\b.*\n(?:>?From .*\n)?[!-9;-~]+:/u.test(headText(head)?.slice(0, 4096) ?? ''),
+  recognises: head =>
+    /^\s*From \S.*\b\d{4}\b.*\n(?:>?From .*\n)?[!-9;-~]+:/u.test(headText(head)?.slice(0, 4096) ?? ''),
   read: (file, context) => messagesIn(bytesOf(file, context), context),
 };
 

@@ -4,7 +4,7 @@ import { isMachineAddress, normalEmail } from '../../domain/addresses.ts';
 import type { Incoming, IncomingTouch, PersonRef, Side } from '../../domain/incoming.ts';
 import { earliest } from '../dates.ts';
 import { hashKey } from '../keys.ts';
-import { wholeName } from '../names.ts';
+import { cleanName } from '../names.ts';
 import type { ReadContext } from '../port.ts';
 import { reasons, rejected } from '../reasons.ts';
 import { withSelf } from '../self.ts';
@@ -78,7 +78,10 @@ function senderOf(headers: Headers): Sender | null {
   const reply = onBehalf ? headers.mailboxes('reply-to')[0] : undefined;
   const replyEmail = normalEmail(reply?.email ?? '');
   if (reply && replyEmail && !isMachineAddress(replyEmail, reply.name) && replyEmail !== listAddress(headers))
-    return { email: replyEmail, name: personName(reply.name, replyEmail) ?? personName(from.name.replace(/ via .*$/iu, ''), email) };
+    return {
+      email: replyEmail,
+      name: personName(reply.name, replyEmail) ?? personName(from.name.replace(/ via .*$/iu, ''), email),
+    };
   return { email, name: personName(from.name, email) };
 }
 
@@ -102,7 +105,7 @@ function recipientsOf(headers: Headers, sender: string): { people: { ref: Person
 
 /** A display name that is a name: not the address again, not a mark of the mail program ("'ada@…'"). */
 function personName(name: string, email: string): string | undefined {
-  const clean = wholeName(name.replace(/^['"]+|['"]+$/gu, '').replace(/\s*\([^()]*\)\s*$/u, ''));
+  const clean = cleanName(name.replace(/^['"]+|['"]+$/gu, '').replace(/\s*\([^()]*\)\s*$/u, ''));
   return clean === '' || clean.includes('@') || clean.toLowerCase() === email.split('@')[0] ? undefined : clean;
 }
 

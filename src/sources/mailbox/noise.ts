@@ -35,5 +35,7 @@ function isBulk(headers: Headers): boolean {
 
 function isUnsentOrSpam(headers: Headers): boolean {
   const labels = headers.one('x-gmail-labels').toLowerCase();
-  return /(?:^|,)\s*"?(?:spam|trash|drafts?|chats?|kosz|koš|papierkorb|entwürfe|wersje robocze|koncepty)"?\s*(?:,|$)/u.test(labels);
+  return /(?:^|,)\s*"?(?:spam|trash|drafts?|chats?|kosz|koš|papierkorb|entwürfe|wersje robocze|koncepty)"?\s*(?:,|$)/u.test(
+    labels,
+  );
 }

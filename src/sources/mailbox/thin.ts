@@ -34,7 +34,8 @@ export async function* thinMailbox(
   const state: State = { part: 'before', blankBefore: true, line: 0, byte: 0, left: 0, keeping: false, ...options };
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
-    const data = rest.length > 0 ? Buffer.concat([rest, chunk]) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    const data =
+      rest.length > 0 ? Buffer.concat([rest, chunk]) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     const out: string[] = [];
     let start = 0;
     for (let end = data.indexOf(newline); end >= 0; end = data.indexOf(newline, start)) {
@@ -99,7 +100,8 @@ function header(data: Buffer, start: number, end: number, blank: boolean, state:
   const first = data[start];
   if (first !== 0x20 && first !== 0x09) {
     const colon = data.indexOf(0x3a, start);
-    state.keeping = colon > start && colon < end && colon - start < 60 && wanted.test(data.toString('latin1', start, colon).trim());
+    state.keeping =
+      colon > start && colon < end && colon - start < 60 && wanted.test(data.toString('latin1', start, colon).trim());
   }
   state.left -= end - start;
   if (state.keeping && state.left > 0) out.push(data.toString('latin1', start, end));

@@ -6,8 +6,24 @@ const rep = 'ATTENDEE;PARTSTAT=ACCEPTED;CN=Rep One:mailto:rep@ours.example';
 const ada = 'ATTENDEE;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED;CN="Example, Ada":mailto:Ada@acme.example';
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
 const calendar = (...events: string[][]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'X-WR-CALNAME:rep@ours.example', 'X-WR-TIMEZONE:Europe/Warsaw', ...events.flat(), 'END:VCALENDAR', ''].join('\r\n');
-const one = ['UID:m1', 'DTSTART;TZID=Europe/Warsaw:20261102T100000', 'DTEND;TZID=Europe/Warsaw:20261102T104500', 'SUMMARY:Secret', 'LOCATION:Secret room', rep, ada];
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'X-WR-CALNAME:rep@ours.example',
+    'X-WR-TIMEZONE:Europe/Warsaw',
+    ...events.flat(),
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+const one = [
+  'UID:m1',
+  'DTSTART;TZID=Europe/Warsaw:20261102T100000',
+  'DTEND;TZID=Europe/Warsaw:20261102T104500',
+  'SUMMARY:Secret',
+  'LOCATION:Secret room',
+  rep,
+  ada,
+];
 const meetings = async (...events: string[][]) => ofType((await read(calendar(...events), { self })).items, 'touch');
 
 describe('a calendar', () => {
@@ -38,12 +54,32 @@ describe('a calendar', () => {
   });
 
   it('repeats a series at the local hour, without what was left out, moved or cancelled', async () => {
-    const series = event(...one.map(line => line.replaceAll('20261102', '20261020')), 'RRULE:FREQ=WEEKLY;COUNT=5', 'EXDATE;TZID=Europe/Warsaw:20261103T100000');
-    const moved = event('UID:m1', 'RECURRENCE-ID;TZID=Europe/Warsaw:20261027T100000', 'DTSTART;TZID=Europe/Warsaw:20261028T120000', 'DTEND;TZID=Europe/Warsaw:20261028T130000', rep, ada);
-    const cancelled = event('UID:m1', 'RECURRENCE-ID;TZID=Europe/Warsaw:20261110T100000', 'DTSTART;TZID=Europe/Warsaw:20261110T100000', 'STATUS:CANCELLED', rep, ada);
+    const series = event(
+      ...one.map(line => line.replaceAll('20261102', '20261020')),
+      'RRULE:FREQ=WEEKLY;COUNT=5',
+      'EXDATE;TZID=Europe/Warsaw:20261103T100000',
+    );
+    const moved = event(
+      'UID:m1',
+      'RECURRENCE-ID;TZID=Europe/Warsaw:20261027T100000',
+      'DTSTART;TZID=Europe/Warsaw:20261028T120000',
+      'DTEND;TZID=Europe/Warsaw:20261028T130000',
+      rep,
+      ada,
+    );
+    const cancelled = event(
+      'UID:m1',
+      'RECURRENCE-ID;TZID=Europe/Warsaw:20261110T100000',
+      'DTSTART;TZID=Europe/Warsaw:20261110T100000',
+      'STATUS:CANCELLED',
+      rep,
+      ada,
+    );
     const between = event(...one.map(line => line.replace('UID:m1', 'UID:other')));
     const found = await meetings(moved, series, between, cancelled);
-    expect(found.filter(touch => touch.key.startsWith('event:m1')).map(touch => [touch.key, touch.at.toISOString()])).toEqual([
+    expect(
+      found.filter(touch => touch.key.startsWith('event:m1')).map(touch => [touch.key, touch.at.toISOString()]),
+    ).toEqual([
       // Summer time ends on 25 October: ten o'clock is an hour later in UTC.
       ['event:m1@2026-10-20T08:00:00.000Z', '2026-10-20T08:00:00.000Z'],
       ['event:m1@2026-10-27T09:00:00.000Z', '2026-10-28T11:00:00.000Z'],
@@ -53,7 +89,9 @@ describe('a calendar', () => {
   });
 
   it('does not look further back than three years nor further ahead than ninety days in a series', async () => {
-    const found = await meetings(event(...one.map(line => line.replaceAll('20261102', '20100104')), 'RRULE:FREQ=MONTHLY'));
+    const found = await meetings(
+      event(...one.map(line => line.replaceAll('20261102', '20100104')), 'RRULE:FREQ=MONTHLY'),
+    );
     const times = found.map(touch => touch.at.getTime());
     expect(found.length).toBeGreaterThan(30);
     expect(Math.min(...times)).toBeGreaterThanOrEqual(Date.parse('2023-11-21'));
@@ -70,7 +108,14 @@ describe('a calendar', () => {
 
   it('leaves out the private occurrence of an open series', async () => {
     const series = event(...one, 'RRULE:FREQ=DAILY;COUNT=3');
-    const secret = event('UID:m1', 'RECURRENCE-ID;TZID=Europe/Warsaw:20261103T100000', 'DTSTART;TZID=Europe/Warsaw:20261103T100000', 'CLASS:PRIVATE', rep, ada);
+    const secret = event(
+      'UID:m1',
+      'RECURRENCE-ID;TZID=Europe/Warsaw:20261103T100000',
+      'DTSTART;TZID=Europe/Warsaw:20261103T100000',
+      'CLASS:PRIVATE',
+      rep,
+      ada,
+    );
     expect((await meetings(series, secret)).map(touch => touch.at.getUTCDate())).toEqual([2, 4]);
   });
 

@@ -20,6 +20,8 @@ describe('contacts saved as CSV', () => {
   ])('by Outlook are read in %s', async (_, header) => {
     const { kind, items } = await read(`\ufeff${header}\r\nAda,Example,Acme,VP,+1,ada@acme.example,SMTP\r\n`);
     expect(kind).toBe('outlook contacts');
-    expect(ofType(items, 'person')).toMatchObject([{ name: 'Ada Example', phones: ['+1'], positions: [{ title: 'VP' }] }]);
+    expect(ofType(items, 'person')).toMatchObject([
+      { name: 'Ada Example', phones: ['+1'], positions: [{ title: 'VP' }] },
+    ]);
   });
 });

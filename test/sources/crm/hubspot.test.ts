@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { ofType, read } from '../support.ts';
 
 const contacts = (rows: string, header = '') =>
-  read(`Record ID,First Name,Last Name,Email,Job Title,Contact owner,Associated Company IDs,Associated Company,Left company on,Previous company,Last Modified Date${header}\n${rows}\n`);
+  read(
+    `Record ID,First Name,Last Name,Email,Job Title,Contact owner,Associated Company IDs,Associated Company,Left company on,Previous company,Last Modified Date${header}\n${rows}\n`,
+  );
 
 describe('a HubSpot export', () => {
   it('says who a contact is, where they work and who owns them', async () => {
-    const { kind, items } = await contacts('101,Ada,Example,Ada@Acme.example,"VP, Sales",Rep One,9001,Acme Robotics,,,2026-11-01 10:00');
+    const { kind, items } = await contacts(
+      '101,Ada,Example,Ada@Acme.example,"VP, Sales",Rep One,9001,Acme Robotics,,,2026-11-01 10:00',
+    );
     expect(kind).toBe('hubspot contacts');
     expect(ofType(items, 'colleague')).toMatchObject([{ key: 'owner:rep one', name: 'Rep One' }]);
     expect(ofType(items, 'person')).toMatchObject([
@@ -47,12 +51,19 @@ describe('a HubSpot export', () => {
     const { items } = await contacts('1,,,noname@acme.example,,,,,,,\n2,,,,CTO,,,,,,');
     expect(ofType(items, 'person')).toMatchObject([{ name: 'noname@acme.example' }]);
     expect(ofType(items, 'rejected')).toEqual([
-      { type: 'rejected', line: 3, reason: 'no name and no e-mail: fill in one of First Name, Last Name, Email', row: '2,,,,CTO,,,,,,' },
+      {
+        type: 'rejected',
+        line: 3,
+        reason: 'no name and no e-mail: fill in one of First Name, Last Name, Email',
+        row: '2,,,,CTO,,,,,,',
+      },
     ]);
   });
 
   it('is recognised with its columns in another order and semicolons between them', async () => {
-    const { kind, items } = await read('\ufeffEmail;Contact owner;Last Name;Record ID;First Name\r\nada@acme.example;Rep One;Example;7;Ada\r\n');
+    const { kind, items } = await read(
+      '\ufeffEmail;Contact owner;Last Name;Record ID;First Name\r\nada@acme.example;Rep One;Example;7;Ada\r\n',
+    );
     expect(kind).toBe('hubspot contacts');
     expect(ofType(items, 'person')).toMatchObject([{ key: 'contact:7', name: 'Ada Example', line: 2 }]);
   });
@@ -64,7 +75,13 @@ describe('a HubSpot export', () => {
     );
     expect(kind).toBe('hubspot companies');
     expect(ofType(items, 'company')).toMatchObject([
-      { key: 'company:9002', aliases: ['Globex', 'GXP'], domains: ['globex.example'], parent: { key: 'company:9001' }, place: 'Kraków, Poland' },
+      {
+        key: 'company:9002',
+        aliases: ['Globex', 'GXP'],
+        domains: ['globex.example'],
+        parent: { key: 'company:9001' },
+        place: 'Kraków, Poland',
+      },
     ]);
   });
 
@@ -80,7 +97,13 @@ describe('a HubSpot export', () => {
     );
     expect(kind).toBe('hubspot activities');
     const [call, mail, onCompany] = ofType(items, 'touch');
-    expect(call).toMatchObject({ kind: 'call', minutes: 12, size: 3, key: 'activity:1', company: { key: 'company:9001' } });
+    expect(call).toMatchObject({
+      kind: 'call',
+      minutes: 12,
+      size: 3,
+      key: 'activity:1',
+      company: { key: 'company:9001' },
+    });
     expect(call?.people.map(person => person.side)).toEqual(['with', 'with', 'with']);
     expect(mail?.people).toEqual([
       { ref: { name: 'Rep One' }, side: 'to' },
@@ -99,12 +122,20 @@ describe('a HubSpot export', () => {
         '7001,Acme – pilot,Proposal,"15,000.50",EUR,Rep One,2026-12-31 00:00,9001,101;102\n',
     );
     expect(ofType(items, 'deal')).toMatchObject([
-      { key: 'deal:7001', amount: 15000.5, currency: 'EUR', company: { key: 'company:9001' }, contacts: [{ key: 'contact:101' }, { key: 'contact:102' }] },
+      {
+        key: 'deal:7001',
+        amount: 15000.5,
+        currency: 'EUR',
+        company: { key: 'company:9001' },
+        contacts: [{ key: 'contact:101' }, { key: 'contact:102' }],
+      },
     ]);
   });
 
   it('tells of each owner once', async () => {
-    const { items } = await contacts('1,Ada,E,,,Rep One,,,,,\n2,Bob,E,,,Rep One (rep@ours.example),,,,,\n3,Eve,E,,,Rep One,,,,,');
+    const { items } = await contacts(
+      '1,Ada,E,,,Rep One,,,,,\n2,Bob,E,,,Rep One (rep@ours.example),,,,,\n3,Eve,E,,,Rep One,,,,,',
+    );
     expect(ofType(items, 'colleague')).toMatchObject([
       { key: 'owner:rep one', name: 'Rep One' },
       { key: 'owner:rep@ours.example', name: 'Rep One', email: 'rep@ours.example' },

@@ -15,7 +15,11 @@ describe('any table of people or companies', () => {
     const { kind, items } = await read(`${header}\nAda Example,ada@acme.example,Acme,Head of Purchasing\n`);
     expect(kind).toBe('table');
     expect(items).toMatchObject([
-      { key: 'email:ada@acme.example', name: 'Ada Example', positions: [{ company: { name: 'Acme' }, title: 'Head of Purchasing' }] },
+      {
+        key: 'email:ada@acme.example',
+        name: 'Ada Example',
+        positions: [{ company: { name: 'Acme' }, title: 'Head of Purchasing' }],
+      },
     ]);
   });
 
@@ -26,7 +30,9 @@ describe('any table of people or companies', () => {
 
   it('takes "Name" beside a website for the name of a company', async () => {
     const { items } = await read('Name,Website,City\nGlobex,https://www.globex.example/about,Kraków\n');
-    expect(items).toMatchObject([{ type: 'company', name: 'Globex', domains: ['globex.example'], key: 'domain:globex.example', place: 'Kraków' }]);
+    expect(items).toMatchObject([
+      { type: 'company', name: 'Globex', domains: ['globex.example'], key: 'domain:globex.example', place: 'Kraków' },
+    ]);
   });
 
   it.each([
@@ -53,10 +59,21 @@ describe('any table of people or companies', () => {
   });
 
   it('knows our own colleagues by their time zones', async () => {
-    const { kind, items } = await read('name,email,team,language,time_zone\nRep One,Rep@ours.example,Sales,pl,Europe/Warsaw\nNo Mail,,Sales,,\n');
+    const { kind, items } = await read(
+      'name,email,team,language,time_zone\nRep One,Rep@ours.example,Sales,pl,Europe/Warsaw\nNo Mail,,Sales,,\n',
+    );
     expect(kind).toBe('colleagues');
     expect(ofType(items, 'colleague')).toEqual([
-      { type: 'colleague', key: 'email:rep@ours.example', line: 2, name: 'Rep One', email: 'rep@ours.example', team: 'Sales', language: 'pl', timeZone: 'Europe/Warsaw' },
+      {
+        type: 'colleague',
+        key: 'email:rep@ours.example',
+        line: 2,
+        name: 'Rep One',
+        email: 'rep@ours.example',
+        team: 'Sales',
+        language: 'pl',
+        timeZone: 'Europe/Warsaw',
+      },
     ]);
     expect(ofType(items, 'rejected')).toMatchObject([{ line: 3 }]);
   });

@@ -32,7 +32,10 @@ describe('rows of a table', () => {
         const lines = [header, ...table].map(row => row.map(quote).join(delimiter).replaceAll('\n', end));
         const text = (mark || utf16 ? '\ufeff' : '') + lines.join(end) + (last ? end : '');
         const read = await rows(utf16 ? Buffer.from(text, 'utf16le') : text, piece);
-        expect(read.map(row => ('cells' in row ? row.cells.map(value => value.trim()) : null))).toEqual([header, ...table]);
+        expect(read.map(row => ('cells' in row ? row.cells.map(value => value.trim()) : null))).toEqual([
+          header,
+          ...table,
+        ]);
         let line = 1;
         for (const row of read) {
           expect(row.line).toBe(line);

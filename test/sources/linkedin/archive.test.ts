@@ -6,7 +6,8 @@ import { recognise } from '../../../src/sources/readers.ts';
 import { unrecognised } from '../../../src/sources/unrecognised.ts';
 import { context, fileOf, now, ofType, read } from '../support.ts';
 
-const preamble = 'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n';
+const preamble =
+  'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n';
 const english = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 const messageHeader =
   'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT';
@@ -25,7 +26,9 @@ describe('connections of a LinkedIn archive', () => {
     const { kind, items } = await read(`${header}\nAda,Example,${url('ada')},,Acme,CTO,${day}\n`);
     expect(kind).toBe('linkedin connections');
     expect(ofType(items, 'person')).toMatchObject([{ name: 'Ada Example', profiles: ['linkedin.com/in/ada'] }]);
-    expect(ofType(items, 'touch')).toMatchObject([{ kind: 'connection', at: new Date('2024-03-05T00:00:00Z'), size: 2 }]);
+    expect(ofType(items, 'touch')).toMatchObject([
+      { kind: 'connection', at: new Date('2024-03-05T00:00:00Z'), size: 2 },
+    ]);
   });
 
   it('come through preamble, byte order mark, line endings and decoration unharmed', async () => {
@@ -39,20 +42,25 @@ describe('connections of a LinkedIn archive', () => {
     );
     await fc.assert(
       fc.asyncProperty(people, fc.boolean(), fc.boolean(), fc.boolean(), async (list, mark, crlf, noted) => {
-        const rows = list.map(({ given, decoration, company }, at) => `${given}${decoration},Example,${url(`p${at}`)},,"${company.replaceAll('"', '""')}",CTO,05 Mar 2024`);
+        const rows = list.map(
+          ({ given, decoration, company }, at) =>
+            `${given}${decoration},Example,${url(`p${at}`)},,"${company.replaceAll('"', '""')}",CTO,05 Mar 2024`,
+        );
         const text = `${noted ? preamble : ''}${english}\n${rows.join('\n')}\n,,,,,,\n`;
         const { items } = await read((mark ? '\ufeff' : '') + (crlf ? text.replaceAll('\n', '\r\n') : text));
         expect(ofType(items, 'rejected')).toEqual([]);
-        expect(ofType(items, 'person').map(person => [person.name, person.line, person.positions[0]?.company.name])).toEqual(
-          list.map(({ given, company }, at) => [`${given} Example`, at + (noted ? 5 : 2), company]),
-        );
+        expect(
+          ofType(items, 'person').map(person => [person.name, person.line, person.positions[0]?.company.name]),
+        ).toEqual(list.map(({ given, company }, at) => [`${given} Example`, at + (noted ? 5 : 2), company]));
       }),
       { numRuns: 40 },
     );
   });
 
   it('keep the person when the day cannot be right, and say so', async () => {
-    const { items } = await read(`${english}\nAda,Example,${url('ada')},,Acme,CTO,05 Mar 2031\nBob,Example,${url('bob')},,Acme,CTO,once\n`);
+    const { items } = await read(
+      `${english}\nAda,Example,${url('ada')},,Acme,CTO,05 Mar 2031\nBob,Example,${url('bob')},,Acme,CTO,once\n`,
+    );
     expect(ofType(items, 'person')).toHaveLength(2);
     expect(ofType(items, 'touch')).toEqual([]);
     expect(ofType(items, 'rejected').map(({ line, reason }) => [line, reason])).toEqual([
@@ -62,22 +70,36 @@ describe('connections of a LinkedIn archive', () => {
   });
 
   it('are the same person under an encoded address and a decoded one', async () => {
-    const encoded = await read(`${english}\nErika,Müller,https://www.linkedin.com/in/erika-m%C3%BCller,,,,05 Mar 2024\n`);
+    const encoded = await read(
+      `${english}\nErika,Müller,https://www.linkedin.com/in/erika-m%C3%BCller,,,,05 Mar 2024\n`,
+    );
     const decoded = await read(`${english}\nErika,Müller,linkedin.com/in/erika-müller/,,,,05 Mar 2024\n`);
     expect(encoded.items).toEqual(decoded.items);
   });
 });
 
 const message = (from: string, to: string, rest = 'INBOX,,No,No') =>
-  `c1,,${from},${url(from.toLowerCase())},"${to}","${to.split(',').map(name => url(name.toLowerCase())).join(',')}",2026-09-30 08:12:40 UTC,Subject,"Secret, text",${rest}`;
+  `c1,,${from},${url(from.toLowerCase())},"${to}","${to
+    .split(',')
+    .map(name => url(name.toLowerCase()))
+    .join(',')}",2026-09-30 08:12:40 UTC,Subject,"Secret, text",${rest}`;
 
 describe('messages of a LinkedIn archive', () => {
   it('belong to the one who takes part in all of them', async () => {
     const { kind, items } = await read(`${messageHeader}\n${message('Ada', 'Rep')}\n${message('Rep', 'Bob,Eve')}\n`);
     expect(kind).toBe('linkedin messages');
-    expect(ofType(items, 'touch').map(touch => touch.people.map(({ ref, side }) => [ref.name, ref.self === true, side]))).toEqual([
-      [['Ada', false, 'from'], ['Rep', true, 'to']],
-      [['Rep', true, 'from'], ['Bob', false, 'to'], ['Eve', false, 'to']],
+    expect(
+      ofType(items, 'touch').map(touch => touch.people.map(({ ref, side }) => [ref.name, ref.self === true, side])),
+    ).toEqual([
+      [
+        ['Ada', false, 'from'],
+        ['Rep', true, 'to'],
+      ],
+      [
+        ['Rep', true, 'from'],
+        ['Bob', false, 'to'],
+        ['Eve', false, 'to'],
+      ],
     ]);
   });
 
@@ -89,8 +111,11 @@ describe('messages of a LinkedIn archive', () => {
   });
 
   it('are passed over when they are drafts or advertisements', async () => {
-    const advert = 'c9,Sponsored,LinkedIn Member,,Rep,https://www.linkedin.com/in/rep,2026-09-30 08:12:40 UTC,,Buy,INBOX,,No,No';
-    const { items } = await read(`${messageHeader}\n${message('Rep', 'Ada', 'INBOX,,Yes,No')}\n${advert}\n`, { selfProfile: 'linkedin.com/in/rep' });
+    const advert =
+      'c9,Sponsored,LinkedIn Member,,Rep,https://www.linkedin.com/in/rep,2026-09-30 08:12:40 UTC,,Buy,INBOX,,No,No';
+    const { items } = await read(`${messageHeader}\n${message('Rep', 'Ada', 'INBOX,,Yes,No')}\n${advert}\n`, {
+      selfProfile: 'linkedin.com/in/rep',
+    });
     expect(items).toEqual([]);
   });
 
@@ -137,7 +162,11 @@ describe('the owner of an archive', () => {
 });
 
 it('says of the other files of an archive that they are rightly passed over', () => {
-  for (const header of ['School Name,Start Date,End Date,Notes,Degree Name,Activities', 'First Name,Last Name,Company,Job Title,Text,Creation Date,Status', 'Email Address,Confirmed,Primary,Updated On']) {
+  for (const header of [
+    'School Name,Start Date,End Date,Notes,Degree Name,Activities',
+    'First Name,Last Name,Company,Job Title,Text,Creation Date,Status',
+    'Email Address,Confirmed,Primary,Updated On',
+  ]) {
     const { head } = fileOf(`${header}\n`);
     expect(recognise(head)).toBeNull();
     expect(unrecognised({ head }).expected).toBe(true);

@@ -12,13 +12,18 @@ const basic = {
   'Message-ID': '<1@acme.example>',
 };
 const message = (headers: Record<string, string | undefined> = {}, body = 'Hello\n') =>
-  `${Object.entries({ ...basic, ...headers }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}\n`])).join('')}\n${body}\n`;
+  `${Object.entries({ ...basic, ...headers })
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}\n`]))
+    .join('')}\n${body}\n`;
 const mailbox = (...messages: string[]) => messages.map(text => separator + text).join('');
 const touches = async (...messages: string[]) => ofType((await read(mailbox(...messages), { self })).items, 'touch');
 
 describe('a message in a mailbox', () => {
   it('says who wrote to whom and when, and nothing of what', async () => {
-    const { kind, items } = await read(mailbox(message({ Subject: 'Secret', Cc: '=?utf-8?Q?Luk=C3=A1=C5=A1_Nov=C3=A1k?= <lukas@acme.example>' })), { self });
+    const { kind, items } = await read(
+      mailbox(message({ Subject: 'Secret', Cc: '=?utf-8?Q?Luk=C3=A1=C5=A1_Nov=C3=A1k?= <lukas@acme.example>' })),
+      { self },
+    );
     expect(kind).toBe('mailbox');
     expect(items).toEqual([
       {
@@ -41,7 +46,10 @@ describe('a message in a mailbox', () => {
   it('keeps subject and text when the owner asks for them', async () => {
     const body = 'Hi,\nFrom now on we meet in 2026.\n\nFrom me 2026\n';
     const { items } = await read(mailbox(message({ Subject: 'Plans' }, body)), { self, keepDetails: true });
-    expect(ofType(items, 'touch')[0]?.detail).toMatchObject({ subject: 'Plans', body: expect.stringContaining('From now on') });
+    expect(ofType(items, 'touch')[0]?.detail).toMatchObject({
+      subject: 'Plans',
+      body: expect.stringContaining('From now on'),
+    });
   });
 
   it('names the people of a group address', async () => {
@@ -64,14 +72,21 @@ describe('a message in a mailbox', () => {
 
   it('of a list carries the list, and not the list among its people', async () => {
     const [touch] = await touches(
-      message({ To: 'games@lists.example', 'List-Id': 'Board games <Games.lists.example>', 'List-Post': '<mailto:games@lists.example>', Precedence: 'list' }),
+      message({
+        To: 'games@lists.example',
+        'List-Id': 'Board games <Games.lists.example>',
+        'List-Post': '<mailto:games@lists.example>',
+        Precedence: 'list',
+      }),
     );
     expect(touch).toMatchObject({ list: 'games.lists.example' });
     expect(touch?.people.map(person => person.ref.email)).toEqual(['ada@acme.example', self]);
   });
 
   it('takes the person behind a system that writes for them', async () => {
-    const [touch] = await touches(message({ From: 'Ada Example via Forms <noreply@forms.example>', 'Reply-To': 'ada@acme.example' }));
+    const [touch] = await touches(
+      message({ From: 'Ada Example via Forms <noreply@forms.example>', 'Reply-To': 'ada@acme.example' }),
+    );
     expect(touch?.people[0]).toEqual({ ref: { email: 'ada@acme.example', name: 'Ada Example' }, side: 'from' });
   });
 
@@ -100,11 +115,11 @@ describe('a message in a mailbox', () => {
     ['no sender', { From: 'undisclosed' }, 'no readable From header'],
   ])('is rejected with its line and byte when it has %s, and the rest goes on', async (_, headers, reason) => {
     const first = message();
-    const { items } = await read(mailbox(first, message(headers), message({ 'Message-ID': '<3@x.example>' })), { self });
+    const { items } = await read(mailbox(first, message(headers), message({ 'Message-ID': '<3@x.example>' })), {
+      self,
+    });
     const byte = separator.length + first.length;
-    expect(ofType(items, 'rejected')).toMatchObject([
-      { line: 9, reason: expect.stringContaining(reason) },
-    ]);
+    expect(ofType(items, 'rejected')).toMatchObject([{ line: 9, reason: expect.stringContaining(reason) }]);
     expect(ofType(items, 'rejected')[0]?.reason).toContain(`byte ${byte}`);
     expect(ofType(items, 'touch')).toHaveLength(2);
   });
@@ -115,7 +130,11 @@ describe('a message in a mailbox', () => {
   });
 
   it('is read when its name was written in raw bytes', async () => {
-    const bytes = Buffer.concat([Buffer.from(`${separator}From: `), Buffer.from([0xa3, 0x75, 0x6b, 0x61, 0x73, 0x7a]), Buffer.from(' K <lukasz@acme.example>\nTo: rep@ours.example\nDate: Mon, 5 Jan 2026 10:00:00 +0000\n\nx\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from(`${separator}From: `),
+      Buffer.from([0xa3, 0x75, 0x6b, 0x61, 0x73, 0x7a]),
+      Buffer.from(' K <lukasz@acme.example>\nTo: rep@ours.example\nDate: Mon, 5 Jan 2026 10:00:00 +0000\n\nx\n'),
+    ]);
     expect(ofType(await itemsOf(mbox, fileOf(bytes), { self }), 'touch')[0]?.people[0]?.ref.name).toBe('Łukasz K');
   });
 });
@@ -123,12 +142,21 @@ describe('a message in a mailbox', () => {
 describe('a mailbox', () => {
   it('is cut into the same messages wherever its bytes are parted, whatever its bodies hold', async () => {
     const bodies = fc.array(
-      fc.array(fc.constantFrom('Hello', '>From me', 'From the heart', '', 'From 2026 on', '=\u00e9', 'To: nobody@x.example'), { maxLength: 6 }).map(lines => `${lines.join('\n')}\n`),
+      fc
+        .array(
+          fc.constantFrom('Hello', '>From me', 'From the heart', '', 'From 2026 on', '=\u00e9', 'To: nobody@x.example'),
+          { maxLength: 6 },
+        )
+        .map(lines => `${lines.join('\n')}\n`),
       { minLength: 1, maxLength: 5 },
     );
     await fc.assert(
       fc.asyncProperty(bodies, fc.integer({ min: 1, max: 50 }), fc.boolean(), async (texts, piece, crlf) => {
-        const plain = mailbox(...texts.map((text, at) => message({ 'Message-ID': `<${at}@x>` }, text.replace(/^From 2026 on$/gmu, '>From 2026 on'))));
+        const plain = mailbox(
+          ...texts.map((text, at) =>
+            message({ 'Message-ID': `<${at}@x>` }, text.replace(/^From 2026 on$/gmu, '>From 2026 on')),
+          ),
+        );
         const items = await itemsOf(mbox, fileOf(crlf ? plain.replaceAll('\n', '\r\n') : plain, 'f', piece), { self });
         expect(items.map(item => 'key' in item && item.key)).toEqual(texts.map((_, at) => `mail:${at}@x`));
       }),
@@ -137,7 +165,10 @@ describe('a mailbox', () => {
   });
 
   it('of one message is an .eml file', async () => {
-    const { kind, items } = await read(message({ Received: 'from a by b' }, 'From me to you 2026\n\nFrom x Mon Jan 05 10:00:00 2026\n'), { self });
+    const { kind, items } = await read(
+      message({ Received: 'from a by b' }, 'From me to you 2026\n\nFrom x Mon Jan 05 10:00:00 2026\n'),
+      { self },
+    );
     expect(kind).toBe('message');
     expect(items).toMatchObject([{ type: 'touch', key: 'mail:1@acme.example', line: 1 }]);
   });

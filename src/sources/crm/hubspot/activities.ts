@@ -38,12 +38,14 @@ export const hubspotActivities: Shape = {
       if (kind === undefined) return [rejected(line, reasons.badType(type), raw)];
       const date = cell(cells, columns, 'date');
       const at = parseDate(date, dayOrder);
-      if (!at) return [rejected(line, date ? reasons.badDate('Activity date', date) : reasons.noDate('Activity date'), raw)];
+      if (!at)
+        return [rejected(line, date ? reasons.badDate('Activity date', date) : reasons.noDate('Activity date'), raw)];
       const contacts = several(cell(cells, columns, 'contactIds')).map(contact => ({ key: `contact:${contact}` }));
       const companyId = several(cell(cells, columns, 'companyIds'))[0];
       const company = cell(cells, columns, 'company');
       const owner = owners.ref(cell(cells, columns, 'owner'), line);
-      if (contacts.length === 0 && !companyId && !company) return [...owners.met(), rejected(line, reasons.nobody, raw)];
+      if (contacts.length === 0 && !companyId && !company)
+        return [...owners.met(), rejected(line, reasons.nobody, raw)];
       if (contacts.length === 0 && !owner) return [rejected(line, reasons.nobody, raw)];
       return [
         ...owners.met(),

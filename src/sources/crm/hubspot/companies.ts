@@ -31,7 +31,11 @@ export const hubspotCompanies: Shape = {
   ownership: 'company',
   matches(headers) {
     const columns = columnsOf(headers, names);
-    return has(columns, 'id', 'name') && (has(columns, 'domain') || has(columns, 'owner')) && !headers.some(header => /^(?:email|last ?name|deal name)$/iu.test(header.trim()));
+    return (
+      has(columns, 'id', 'name') &&
+      (has(columns, 'domain') || has(columns, 'owner')) &&
+      !headers.some(header => /^(?:email|last ?name|deal name)$/iu.test(header.trim()))
+    );
   },
   open(headers, { dayOrder }) {
     const columns = columnsOf(headers, names);
@@ -39,7 +43,11 @@ export const hubspotCompanies: Shape = {
     return ({ cells, line, raw }) => {
       const id = cell(cells, columns, 'id');
       if (!id) return [rejected(line, reasons.noId('Record ID'), raw)];
-      const hosts = [cell(cells, columns, 'domain'), ...several(cell(cells, columns, 'moreDomains')), cell(cells, columns, 'website')];
+      const hosts = [
+        cell(cells, columns, 'domain'),
+        ...several(cell(cells, columns, 'moreDomains')),
+        cell(cells, columns, 'website'),
+      ];
       const domains = [...new Set(hosts.flatMap(host => webDomain(host) ?? []))];
       const name = cell(cells, columns, 'name') || domains[0];
       if (!name) return [rejected(line, reasons.noCompany('Company name'), raw)];
@@ -58,7 +66,8 @@ export const hubspotCompanies: Shape = {
           industry: cell(cells, columns, 'industry') || undefined,
           place: placeOf(cell(cells, columns, 'city'), cell(cells, columns, 'country')),
           about: cell(cells, columns, 'about') || undefined,
-          parent: parentId || parent ? { key: parentId && `company:${parentId}`, name: parent || undefined } : undefined,
+          parent:
+            parentId || parent ? { key: parentId && `company:${parentId}`, name: parent || undefined } : undefined,
           crmId: `hubspot:${id}`,
           owner,
           asOf: parseDate(cell(cells, columns, 'modified') || cell(cells, columns, 'created'), dayOrder),

@@ -41,7 +41,11 @@ export const hubspotContacts: Shape = {
   matches(headers) {
     const columns = columnsOf(headers, names);
     const aPerson = has(columns, 'email') || has(columns, 'family');
-    return has(columns, 'id') && aPerson && (['owner', 'companyIds', 'company', 'modified', 'stage', 'created'] as const).some(field => has(columns, field));
+    return (
+      has(columns, 'id') &&
+      aPerson &&
+      (['owner', 'companyIds', 'company', 'modified', 'stage', 'created'] as const).some(field => has(columns, field))
+    );
   },
   open(headers, { dayOrder }) {
     const columns = columnsOf(headers, names);

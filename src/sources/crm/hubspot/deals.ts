@@ -48,9 +48,7 @@ export const hubspotDeals: Shape = {
           currency: cell(cells, columns, 'currency') || undefined,
           closeDate: parseDate(cell(cells, columns, 'closeDate'), dayOrder),
           company:
-            companyId || company
-              ? { key: companyId && `company:${companyId}`, name: company || undefined }
-              : undefined,
+            companyId || company ? { key: companyId && `company:${companyId}`, name: company || undefined } : undefined,
           contacts: several(cell(cells, columns, 'contactIds')).map(contact => ({ key: `contact:${contact}` })),
           owner,
           asOf: parseDate(cell(cells, columns, 'modified'), dayOrder),

@@ -5,7 +5,7 @@ import { cell, columnsOf, has } from '../../csv/columns.ts';
 import type { Shape } from '../../csv/shape.ts';
 import { parseDate } from '../../dates.ts';
 import { hashKey } from '../../keys.ts';
-import { wholeName } from '../../names.ts';
+import { cleanName } from '../../names.ts';
 import { reasons, rejected } from '../../reasons.ts';
 import { activityTouch, isInbound, minutesOf, touchKindOf } from '../activity.ts';
 import { amountOf } from '../amount.ts';
@@ -33,7 +33,8 @@ const dealNames = {
 export const pipedriveDeals: Shape = {
   kind: 'pipedrive deals',
   ...family,
-  matches: headers => has(columnsOf(headers, dealNames), 'title') && !headers.some(header => /^activity - /iu.test(header.trim())),
+  matches: headers =>
+    has(columnsOf(headers, dealNames), 'title') && !headers.some(header => /^activity - /iu.test(header.trim())),
   open(headers, { dayOrder }) {
     const columns = columnsOf(headers, dealNames);
     const owners = new Owners('pipedrive');
@@ -94,13 +95,21 @@ export const pipedriveActivities: Shape = {
       if (kind === undefined) return [rejected(line, reasons.badType(read('type')), raw)];
       const date = read('date');
       const at = parseDate(read('time') ? `${date} ${read('time')}` : date, dayOrder) ?? parseDate(date, dayOrder);
-      if (!at) return [rejected(line, date ? reasons.badDate('Activity - Due date', date) : reasons.noDate('Activity - Due date'), raw)];
+      if (!at)
+        return [
+          rejected(
+            line,
+            date ? reasons.badDate('Activity - Due date', date) : reasons.noDate('Activity - Due date'),
+            raw,
+          ),
+        ];
       const contacts = personOf(read('personId'), read('person'), read('personEmail'));
       const company = refOf('company', read('organizationId'), read('organization'));
       const owner = owners.ref(read('owner'), line);
       if (contacts.length === 0 && (!company || !owner)) return [...owners.met(), rejected(line, reasons.nobody, raw)];
       // Without an id the key is made of what identifies the activity; the subject goes in only as part of a hash.
-      const key = read('id') || hashKey(read('type'), date, read('time'), read('person'), read('organization'), read('subject'));
+      const key =
+        read('id') || hashKey(read('type'), date, read('time'), read('person'), read('organization'), read('subject'));
       return [
         ...owners.met(),
         activityTouch({
@@ -125,6 +134,6 @@ function refOf(prefix: string, id: string, name: string): { key?: string; name?:
 }
 
 function personOf(id: string, name: string, email: string): PersonRef[] {
-  const ref = { key: id ? `contact:${id}` : undefined, name: wholeName(name) || undefined, email: normalEmail(email) };
+  const ref = { key: id ? `contact:${id}` : undefined, name: cleanName(name) || undefined, email: normalEmail(email) };
   return ref.key || ref.name || ref.email ? [ref] : [];
 }

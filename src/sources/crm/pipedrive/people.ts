@@ -5,7 +5,7 @@ import type { Shape } from '../../csv/shape.ts';
 import { parseDate } from '../../dates.ts';
 import { webDomain } from '../../domains.ts';
 import { keyOfCompany, keyOfPerson } from '../../keys.ts';
-import { placeOf, wholeName } from '../../names.ts';
+import { cleanName, placeOf } from '../../names.ts';
 import { reasons, rejected } from '../../reasons.ts';
 import { Owners } from '../owners.ts';
 
@@ -32,7 +32,10 @@ export const pipedrivePeople: Shape = {
   ownership: 'company',
   matches(headers) {
     const columns = columnsOf(headers, personNames);
-    return has(columns, 'name') && !headers.some(header => /^(?:activity|deal) - (?:subject|title|id)$/iu.test(header.trim()));
+    return (
+      has(columns, 'name') &&
+      !headers.some(header => /^(?:activity|deal) - (?:subject|title|id)$/iu.test(header.trim()))
+    );
   },
   open(headers, { dayOrder }) {
     const columns = columnsOf(headers, personNames);
@@ -41,7 +44,7 @@ export const pipedrivePeople: Shape = {
       const read = (field: keyof typeof personNames) => cell(cells, columns, field);
       const texts = [read('email'), read('homeEmail'), read('otherEmail')].flatMap(text => text.split(','));
       const emails = [...new Set(texts.flatMap(text => normalEmail(text) ?? []))];
-      const name = wholeName(read('name')) || emails[0];
+      const name = cleanName(read('name')) || emails[0];
       if (!name) return [rejected(line, reasons.noPerson('Person - Name, Person - Email'), raw)];
       const organization = read('organization');
       const id = read('id');

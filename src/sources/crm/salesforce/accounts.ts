@@ -35,8 +35,15 @@ export const salesforceAccounts: Shape = {
   ...family,
   matches(headers) {
     const columns = columnsOf(headers, names);
-    const anAccount = (['website', 'industry', 'city', 'country', 'parentId'] as const).some(field => has(columns, field));
-    return has(columns, 'id', 'name') && anAccount && !has(columns, 'stage') && (has(columns, 'owner') || has(columns, 'deleted'));
+    const anAccount = (['website', 'industry', 'city', 'country', 'parentId'] as const).some(field =>
+      has(columns, field),
+    );
+    return (
+      has(columns, 'id', 'name') &&
+      anAccount &&
+      !has(columns, 'stage') &&
+      (has(columns, 'owner') || has(columns, 'deleted'))
+    );
   },
   open(headers, { dayOrder }) {
     const columns = columnsOf(headers, names);

@@ -47,11 +47,14 @@ function activities(kind: string, isEvent: boolean): Shape {
         if (!isEvent && read('status') && !/^(?:completed|closed|done)/iu.test(read('status'))) return [];
         const id = sfId(read('id'));
         if (!id) return [rejected(line, reasons.noId('Id'), raw)];
-        const touchKind = isEvent ? 'meeting' : kindOfTask(read('subtype'), read('type'), read('subject'), read('seconds'));
+        const touchKind = isEvent
+          ? 'meeting'
+          : kindOfTask(read('subtype'), read('type'), read('subject'), read('seconds'));
         if (touchKind === null) return [];
         const date = (isEvent && read('start')) || read('date') || read('done');
         const at = parseDate(date, dayOrder);
-        if (!at) return [rejected(line, date ? reasons.badDate('ActivityDate', date) : reasons.noDate('ActivityDate'), raw)];
+        if (!at)
+          return [rejected(line, date ? reasons.badDate('ActivityDate', date) : reasons.noDate('ActivityDate'), raw)];
         const who = sfId(read('who'));
         const account = sfId(read('account')) || (sfKind(read('what')) === 'account' ? sfId(read('what')) : '');
         const contacts: PersonRef[] = who ? [{ key: `contact:${who}` }] : [];
@@ -79,7 +82,12 @@ function activities(kind: string, isEvent: boolean): Shape {
 
 /** `Subject` is read for its first word only (`Call`, `Email: …`): it is how older organisations mark the kind. */
 function kindOfTask(subtype: string, type: string, subject: string, seconds: string): TouchKind | null {
-  return touchKindOf(subtype) ?? touchKindOf(type) ?? touchKindOf(subject.split(/[\s:–-]/u)[0] ?? '') ?? (Number(seconds) > 0 ? 'call' : null);
+  return (
+    touchKindOf(subtype) ??
+    touchKindOf(type) ??
+    touchKindOf(subject.split(/[\s:–-]/u)[0] ?? '') ??
+    (Number(seconds) > 0 ? 'call' : null)
+  );
 }
 
 export const salesforceTasks = activities('salesforce tasks', false);

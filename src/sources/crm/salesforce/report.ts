@@ -3,9 +3,9 @@ import { columnsOf, has } from '../../csv/columns.ts';
 import { guessMapping } from '../../csv/guess.ts';
 import { mappedRows } from '../../csv/mapped.ts';
 import type { Shape } from '../../csv/shape.ts';
-import { amountOf } from '../amount.ts';
 import { parseDate } from '../../dates.ts';
 import { keyOfCompany } from '../../keys.ts';
+import { amountOf } from '../amount.ts';
 import { Owners } from '../owners.ts';
 
 /** Labels that only Salesforce puts above its columns. */
@@ -29,8 +29,10 @@ const mapping: Readonly<Record<string, string>> = {
   'Company / Account': 'company',
 };
 
-const isPerson = (headers: readonly string[]) => headers.some(header => /^(?:last name|email|full name|contact name)$/iu.test(header.trim()));
-const dealName = (headers: readonly string[]) => headers.findIndex(header => /^opportunity name$/iu.test(header.trim()));
+const isPerson = (headers: readonly string[]) =>
+  headers.some(header => /^(?:last name|email|full name|contact name)$/iu.test(header.trim()));
+const dealName = (headers: readonly string[]) =>
+  headers.findIndex(header => /^opportunity name$/iu.test(header.trim()));
 
 export const salesforceReport: Shape = {
   kind: 'salesforce report',
@@ -39,7 +41,8 @@ export const salesforceReport: Shape = {
   matches(headers) {
     const columns = columnsOf(headers, labels);
     const ours = (Object.keys(labels) as (keyof typeof labels)[]).some(field => has(columns, field));
-    const named = isPerson(headers) || dealName(headers) >= 0 || headers.some(header => /^account name$/iu.test(header.trim()));
+    const named =
+      isPerson(headers) || dealName(headers) >= 0 || headers.some(header => /^account name$/iu.test(header.trim()));
     // Other exports call columns so as well, but they bring an id column of their own.
     return ours && named && headers.length > 2 && !headers.some(header => /^record id/iu.test(header.trim()));
   },
@@ -62,7 +65,11 @@ const dealLabels = {
   owner: ['Opportunity Owner', 'Owner', 'Owner Alias'],
 } as const;
 
-function dealRows(headers: readonly string[], nameAt: number, { dayOrder }: Parameters<Shape['open']>[1]): ReturnType<Shape['open']> {
+function dealRows(
+  headers: readonly string[],
+  nameAt: number,
+  { dayOrder }: Parameters<Shape['open']>[1],
+): ReturnType<Shape['open']> {
   const columns = columnsOf(headers, dealLabels);
   const owners = new Owners('salesforce');
   return ({ cells, line }) => {
