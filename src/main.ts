@@ -10,6 +10,7 @@ import type { Respond } from './channels/port.ts';
 import type { Config } from './config.ts';
 import { type Database, openFolder, openServer } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { embedProfiles } from './intake/embed.ts';
 import { createUseEmbedder } from './knowledge/embedder/use-embedder.ts';
 import { openFindNames } from './knowledge/find-names.ts';
 import { openKnowledge } from './knowledge/open.ts';
@@ -35,6 +36,8 @@ export interface Acquaint {
   readonly respond: Respond;
   readonly embedder: Embedder;
   readonly log: Log;
+  /** Makes the vectors that are missing, while questions are answered. */
+  embedInBackground(): void;
   close(): Promise<void>;
 }
 
@@ -96,12 +99,21 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
       modelDown: card => withNote(card, say(card.language, 'note.modelDown')),
     },
   });
+  const closing = new AbortController();
+  let embedding: Promise<unknown> = Promise.resolve();
   return {
     db,
     respond,
     embedder,
     log,
+    embedInBackground() {
+      embedding = embedProfiles(db, embedder, closing.signal).catch((error: unknown) => {
+        if (!closing.signal.aborted) log.error({ error: String(error) }, 'profiles could not be embedded');
+      });
+    },
     async close() {
+      closing.abort();
+      await embedding;
       await embedder.close();
       await db.close();
     },

@@ -35,8 +35,12 @@ export interface Reply {
   readonly reference: string;
 }
 
-/** Handles one message: stores the turn, understands, answers. Never throws: a failure is a reply with its reference. */
-export type Respond = (message: Message) => Promise<Reply>;
+/**
+ * Handles one message: stores the turn, understands, answers; messages of one thread in the order they came. Never
+ * throws: a failure is a reply with its reference.
+ * @returns null when this delivery was answered before: the channel says nothing
+ */
+export type Respond = (message: Message) => Promise<Reply | null>;
 
 export interface Channel {
   readonly name: string;

@@ -103,10 +103,15 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
     },
   });
   const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
+  const answered = async (message: Message): Promise<Reply> => {
+    const reply = await acquaint.respond(message);
+    if (!reply) throw new Error('This question was answered before.'); // never: each gets a delivery id of its own
+    return reply;
+  };
   try {
     if (options.batch) {
       for await (const line of batchOf(options.batch)) {
-        const reply = await acquaint.respond(await messageOf(opened.db, { ...line, as: line.as ?? options.as }, run));
+        const reply = await answered(await messageOf(opened.db, { ...line, as: line.as ?? options.as }, run));
         process.stdout.write(`${jsonOf(line.id, reply)}\n`);
       }
       return;
@@ -114,7 +119,7 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
     const lang = options.lang === undefined ? undefined : language.safeParse(options.lang);
     if (lang && !lang.success) throw new Error(`--lang ${options.lang} is not spoken here: en, pl, cs, de or fa.`);
     const line = { text: question, as: options.as, ...(lang?.data ? { lang: lang.data } : {}) };
-    const reply = await acquaint.respond(await messageOf(opened.db, line, run));
+    const reply = await answered(await messageOf(opened.db, line, run));
     const width = process.stdout.columns ?? 100;
     process.stdout.write(
       options.json

@@ -51,6 +51,7 @@ export async function start(options: StartOptions): Promise<void> {
       session: randomUUID(),
       clock: () => new Date(),
     });
+    acquaint.embedInBackground();
     process.once('SIGINT', () => terminal.stop());
     await terminal.start(acquaint.respond);
   } finally {

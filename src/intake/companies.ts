@@ -1,5 +1,4 @@
 /** Company records: what a CRM says of companies, and those that people's records only name. */
-import { createHash } from 'node:crypto';
 import type { Sql } from '../db/database.ts';
 import { isFreeMail } from '../domain/addresses.ts';
 import { companyKey } from '../domain/companies.ts';
@@ -10,6 +9,8 @@ import { latinKey } from '../domain/names.ts';
 import { normalisePlace } from '../domain/places.ts';
 import { joinAccounts, joinParents } from '../identity/join.ts';
 import type { Colleagues } from './colleagues.ts';
+import { digestOf } from './digest.ts';
+import { refreshProfilesAt } from './profiles.ts';
 import type { Source } from './source.ts';
 
 export interface Stored {
@@ -36,8 +37,6 @@ interface CompanyRow {
   asOf: Date;
   digest: string;
 }
-
-export const digestOf = (value: unknown) => createHash('md5').update(JSON.stringify(value)).digest('base64');
 
 /** The last of those with one key, as a file that is read from top to bottom means it. */
 export const lastByKey = <T extends { key: string }>(items: readonly T[]) => [
@@ -82,7 +81,9 @@ export async function storeCompanies(
       digest: digestOf({ ...company, line: undefined, type: undefined }),
     };
   });
-  return upsert(sql, source, rows);
+  const stored = await upsert(sql, source, rows);
+  await refreshProfilesAt(sql, stored.changed);
+  return stored;
 }
 
 async function upsert(sql: Sql, source: Source, rows: readonly CompanyRow[]): Promise<Stored> {

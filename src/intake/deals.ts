@@ -3,7 +3,8 @@
 import type { Sql } from '../db/database.ts';
 import type { IncomingDeal } from '../domain/incoming.ts';
 import type { Colleagues } from './colleagues.ts';
-import { companiesOf, digestOf, lastByKey, type Stored } from './companies.ts';
+import { companiesOf, lastByKey, type Stored } from './companies.ts';
+import { digestOf } from './digest.ts';
 import type { Source } from './source.ts';
 
 export async function storeDeals(

@@ -10,7 +10,8 @@ import { isRoleAddress } from '../domain/role-address.ts';
 import { normaliseTitle } from '../domain/titles.ts';
 import { joinContacts } from '../identity/join.ts';
 import type { Colleagues } from './colleagues.ts';
-import { companiesOf, digestOf, insertNames, lastByKey, type NameRow, type Stored } from './companies.ts';
+import { companiesOf, insertNames, lastByKey, type NameRow, type Stored } from './companies.ts';
+import { digestOf } from './digest.ts';
 import type { Forgotten } from './forgotten.ts';
 import { storeProfiles } from './profiles.ts';
 import type { Source } from './source.ts';
@@ -118,7 +119,7 @@ export async function storePeople(
 
   const placed = await storePositions(sql, source, records, updated, now);
   await storeKeys(sql, source, records, updated, placed);
-  await storeProfiles(sql, source, changed);
+  await storeProfiles(sql, changed);
   await joinContacts(sql, changed);
   return { changed, added: records.length - updated.length, updated: updated.length, forgotten: skipped };
 }

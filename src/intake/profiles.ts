@@ -1,35 +1,106 @@
-/** The search row of a contact record: what it says of the person, in words. */
-
+/** The search row of a contact record: criteria, words and the text that is embedded. */
 import type { Sql } from '../db/database.ts';
-import { tokens } from '../domain/fold.ts';
-import { digestOf } from './companies.ts';
-import type { Source } from './source.ts';
+import { unitsOf } from '../domain/search-terms.ts';
+import { digestOf } from './digest.ts';
+
+interface Row extends Record<string, unknown> {
+  id: number;
+  title: string | null;
+  function: string | null;
+  seniority: string | null;
+  company: string | null;
+  industry: string | null;
+  city: string | null;
+  country: string | null;
+  about: string | null;
+  companyAbout: string | null;
+}
+
+/** What is said of the person; the company's name is looked up elsewhere, and would make every text a new one. */
+const textOf = (row: Row) =>
+  [row.title, row.industry?.replaceAll('-', ' '), [row.city, row.country].filter(Boolean).join(', '), row.about]
+    .filter(part => part)
+    .join(' · ');
+
+/** Texts repeat in every larger import: the same title in the same industry and city. */
+const remembered = new Map<string, string>();
+const mostRemembered = 20_000;
+
+function wordsOf(text: string, row: Row | undefined): string {
+  const whole = [text, row?.company, row?.companyAbout].filter(Boolean).join(' · ');
+  const known = remembered.get(whole);
+  if (known !== undefined) return known;
+  const words = unitsOf(whole)
+    .filter(unit => unit.length < 100)
+    .join('\n');
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(whole, words);
+  return words;
+}
 
 /** Writes the search rows of these records anew; a text that did not change keeps its vector. */
-export async function storeProfiles(sql: Sql, source: Source, records: readonly number[]): Promise<void> {
-  const rows = await sql<{ id: number; text: string }>(
-    `select r.id, concat_ws(' · ', p.title, a.name, a.industry, coalesce(r.place, a.place), r.about) as text
+export async function storeProfiles(sql: Sql, records: readonly number[]): Promise<void> {
+  if (records.length === 0) return;
+  const rows = await sql<Row>(
+    `select r.id, p.title, p.function, p.seniority, a.name as company, a.industry,
+       coalesce(r.city, case when r.country is null then a.city end) as city, coalesce(r.country, a.country) as country,
+       r.about, a.about as "companyAbout"
      from contact_record r
-     left join lateral (select * from position where record_id = r.id order by ended nulls first, id limit 1) p on true
-     left join account_record a on a.id = p.account_record_id
+     left join lateral (
+       select * from position where record_id = r.id and ended is null order by as_of desc, id limit 1
+     ) p on true
+     left join lateral (
+       select (array_agg(o.name order by o.rank desc, o.as_of desc, o.id))[1] as name,
+         (array_agg(o.industry order by o.rank desc, o.as_of desc, o.id) filter (where o.industry is not null))[1] as industry,
+         (array_agg(o.city order by o.rank desc, o.as_of desc, o.id) filter (where o.city is not null))[1] as city,
+         (array_agg(o.country order by o.rank desc, o.as_of desc, o.id) filter (where o.country is not null))[1] as country,
+         (array_agg(o.about order by o.rank desc, o.as_of desc, o.id) filter (where o.about is not null))[1] as about
+       from account_record o join scope s on s.id = o.scope_id
+       where o.account_id = p.account_id and (s.everyone or o.scope_id = r.scope_id)
+     ) a on true
      where r.id = any($1::int[])`,
     [records],
   );
+  const texts = rows.map(textOf);
   await sql(
-    `insert into profile as p (record_id, contact_id, source_id, scope_id, text, words, digest)
-     select r.id, r.contact_id, $1, r.scope_id, i.text, array_to_tsvector(string_to_array(i.words, ' ')), i.digest
-     from unnest($2::int[], $3::text[], $4::text[], $5::text[]) as i(record, text, words, digest)
+    `insert into profile as p (record_id, contact_id, source_id, scope_id, text, function, seniority, industry, city, country, words, digest)
+     select r.id, r.contact_id, r.source_id, r.scope_id, i.text, i.function, i.seniority, i.industry, i.city, i.country,
+       array_to_tsvector(string_to_array(i.words, E'\\n')), i.digest
+     from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+       as i(record, text, function, seniority, industry, city, country, words, digest)
      join contact_record r on r.id = i.record
      on conflict (record_id) do update set text = excluded.text, words = excluded.words, scope_id = excluded.scope_id,
-       contact_id = excluded.contact_id, digest = excluded.digest,
+       contact_id = excluded.contact_id, digest = excluded.digest, function = excluded.function,
+       seniority = excluded.seniority, industry = excluded.industry, city = excluded.city, country = excluded.country,
        vector = case when p.digest = excluded.digest then p.vector end,
        embedder = case when p.digest = excluded.digest then p.embedder end`,
     [
-      source.id,
       rows.map(row => row.id),
-      rows.map(row => row.text),
-      rows.map(row => [...new Set(tokens(row.text).map(token => token.folded))].filter(word => word !== '').join(' ')),
-      rows.map(row => digestOf(row.text)),
+      texts,
+      rows.map(row => row.function),
+      rows.map(row => row.seniority),
+      rows.map(row => row.industry),
+      rows.map(row => row.city),
+      rows.map(row => row.country),
+      rows.map((row, place) => wordsOf(texts[place] ?? '', row)),
+      texts.map(text => digestOf(text)),
     ],
   );
+}
+
+/** What a company's record says is in the search rows of its people: these follow. */
+export async function refreshProfilesAt(sql: Sql, accountRecords: readonly number[]): Promise<void> {
+  const people = await sql<{ record_id: number }>(
+    `select distinct p.record_id from account_record changed
+     join account_record a on a.account_id = changed.account_id
+     join position p on p.account_record_id = a.id
+     where changed.id = any($1::int[])`,
+    [accountRecords],
+  );
+  for (let from = 0; from < people.length; from += 1000) {
+    await storeProfiles(
+      sql,
+      people.slice(from, from + 1000).map(row => row.record_id),
+    );
+  }
 }

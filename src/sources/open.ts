@@ -7,6 +7,8 @@ import type { SourceFile, Unopened } from './port.ts';
 import { isDocument, isZip, zipFiles } from './zip.ts';
 
 const headSize = 65_536;
+/** Bytes read at a time: large enough that a mailbox of gigabytes is not slowed down by reading. */
+const pieceSize = 256 * 1024;
 
 /**
  * Every file behind the paths, in a fixed order, each once. What cannot be opened comes as `Unopened` with the reason
@@ -44,7 +46,7 @@ async function* pathFiles(
     else {
       const head = await headOf(path);
       if (isZip(head) && !isDocument(head)) for await (const file of zipFiles(path, name)) yield file;
-      else yield { name, bytes: facts.size, head, open: () => createReadStream(path) };
+      else yield { name, bytes: facts.size, head, open: () => createReadStream(path, { highWaterMark: pieceSize }) };
     }
   } catch (error) {
     yield { name, problem: problemOf(error, path) };

@@ -1,7 +1,7 @@
 /** Why no reader takes a file, and what to do about it. */
 import { fold } from '../domain/fold.ts';
 import { headersOf } from './csv/guess.ts';
-import { tableHead } from './csv/table.ts';
+import { tableHead } from './csv/head.ts';
 import type { SourceFile } from './port.ts';
 import { headText } from './text/text.ts';
 

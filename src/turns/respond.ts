@@ -4,10 +4,11 @@ import { audienceOf } from '../access/viewers.ts';
 import type { Agent } from '../agent/port.ts';
 import type { Card } from '../cards/card.ts';
 import { cardText } from '../cards/text.ts';
-import type { Reply, Respond } from '../channels/port.ts';
+import type { Message, Reply, Respond } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { Shown, SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
+import { openInOrder } from './in-order.ts';
 import { finishTurn, memoryOf, newReference, storeTurn } from './store.ts';
 
 /** Earlier turns of a thread that are kept in mind. */
@@ -38,8 +39,8 @@ export interface RespondParts {
 const isLanguage = (text: string | null): text is Language => (languages as readonly (string | null)[]).includes(text);
 
 export function openRespond({ db, agent, voices, log, language: fallback }: RespondParts): Respond {
-  return async message => {
-    const began = performance.now();
+  const inOrder = openInOrder();
+  const answer = async (message: Message, began: number): Promise<Reply | null> => {
     const finish = (reply: Omit<Reply, 'text' | 'elapsedMs'>): Reply => ({
       ...reply,
       text: cardText(reply.card),
@@ -50,16 +51,19 @@ export function openRespond({ db, agent, voices, log, language: fallback }: Resp
     let reference = newReference();
     let turn: Awaited<ReturnType<typeof storeTurn>> = null;
     try {
-      language = message.language ?? (await voices.languageOf(message.text)) ?? own;
       turn = await storeTurn(db, message);
-      if (!turn) throw new Error(`The delivery ${message.deliveryId} was answered before.`);
+      if (!turn) {
+        log.info({ channel: message.channel, delivery: message.deliveryId }, 'delivered again; answered before');
+        return null;
+      }
       reference = turn.reference;
+      language = message.language ?? (await voices.languageOf(message.text)) ?? own;
       const audience = await audienceOf(db, message.asker, message.readers);
       const memory = await memoryOf(db, message, turn.id, remembered);
-      const answer = await agent.answer({ text: message.text, audience, now: message.now, language, memory });
-      if (answer.modelDown)
-        log.error({ reference, reason: answer.modelFailure }, 'the chat model failed; the interpreter answered');
-      const { result } = answer;
+      const found = await agent.answer({ text: message.text, audience, now: message.now, language, memory });
+      if (found.modelDown)
+        log.error({ reference, reason: found.modelFailure }, 'the chat model failed; the interpreter answered');
+      const { result } = found;
       const reply =
         result === 'declined'
           ? finish({
@@ -75,7 +79,7 @@ export function openRespond({ db, agent, voices, log, language: fallback }: Resp
               arguments: result.arguments,
               outcome: result.outcome,
               result: result.result,
-              card: answer.modelDown ? voices.modelDown(result.card) : result.card,
+              card: found.modelDown ? voices.modelDown(result.card) : result.card,
               reference,
             });
       const [shown, choosing]: [readonly Shown[], SkillResult['choosing']] =
@@ -97,6 +101,10 @@ export function openRespond({ db, agent, voices, log, language: fallback }: Resp
       if (turn) await finishTurn(db, turn.id, reply, [], undefined, message.now).catch(() => {});
       return reply;
     }
+  };
+  return message => {
+    const began = performance.now();
+    return inOrder(`${message.channel} ${message.thread}`, () => answer(message, began));
   };
 }
 

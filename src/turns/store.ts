@@ -6,21 +6,26 @@ import type { Message, Reply } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { Arguments, Shown, SkillResult } from '../skills/port.ts';
 
-/** Six letters and digits that are not mistaken for one another when read out on the phone. */
+/** Eight letters and digits that are not mistaken for one another when read out on the phone. */
 export function newReference(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
   return [...randomBytes(8)].map(byte => letters[byte % letters.length]).join('');
 }
 
-/** @returns the turn's id and reference, or null when this delivery was stored before */
+/**
+ * Stores a message under its delivery id, or takes up again one whose process ended before it was answered. A redelivery
+ * waits for the first to be finished (in-order.ts), so one that is still unfinished by then is under way nowhere.
+ * @returns the turn's id and reference, or null when this delivery was answered before
+ */
 export async function storeTurn(db: Database, message: Message): Promise<{ id: number; reference: string } | null> {
-  const reference = newReference();
-  const [row] = await db.query<{ id: number }>(
+  const [row] = await db.query<{ id: number; reference: string }>(
     `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict (channel, delivery_id) do nothing returning id`,
-    [message.channel, message.deliveryId, message.thread, reference, message.asker.id, message.text, message.now],
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (channel, delivery_id) do update set received_at = excluded.received_at where turn.finished_at is null
+     returning id, reference`,
+    [message.channel, message.deliveryId, message.thread, newReference(), message.asker.id, message.text, message.now],
   );
-  return row ? { id: row.id, reference } : null;
+  return row ?? null;
 }
 
 export async function finishTurn(

@@ -1,5 +1,5 @@
-import { LLMock } from '@copilotkit/aimock';
 import { createServer, type Server } from 'node:http';
+import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAgent } from '../../src/agent/agent.ts';
 import { openChatModel } from '../../src/agent/chat-model.ts';
@@ -16,7 +16,14 @@ async function agentWith(settings: { streaming?: boolean; timeLimit?: number; ba
   const chatModel = openChatModel({ apiKey: 'test', baseUrl, model: 'gpt-4o-mini', timeLimit, streaming });
   const prompt = await loadPrompt('prompts', await loadSkillPages('skills'));
   const { interpret } = await interpreter();
-  return openAgent({ skills: echoes, interpret, findNames: async text => findNames(text), chatModel, prompt, timeLimit });
+  return openAgent({
+    skills: echoes,
+    interpret,
+    findNames: async text => findNames(text),
+    chatModel,
+    prompt,
+    timeLimit,
+  });
 }
 
 const call = (name: string, args: object | string) => ({
@@ -31,7 +38,10 @@ for (const streaming of [false, true]) {
       mock.onMessage(/Globex/, call('who-we-know', { question: 'at', company: 'Globex' }));
       const agent = await agentWith({ streaming });
       const answer = await agent.answer(turn(ask));
-      expect(answer).toMatchObject({ modelDown: false, result: { skill: 'who-we-know', arguments: { company: 'Globex' } } });
+      expect(answer).toMatchObject({
+        modelDown: false,
+        result: { skill: 'who-we-know', arguments: { company: 'Globex' } },
+      });
       expect(mock.getRequests()).toHaveLength(1);
     });
 

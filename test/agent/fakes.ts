@@ -1,7 +1,7 @@
 /** A small company to talk about: fictional names, a skill that echoes its arguments, a look-up over a short list. */
 import { z } from 'zod';
-import { loadPhrasings } from '../../src/agent/load-skills.ts';
 import { createInterpreter, type Interpreter } from '../../src/agent/interpreter/interpret.ts';
+import { loadPhrasings } from '../../src/agent/load-skills.ts';
 import type { TurnLine } from '../../src/agent/memory.ts';
 import type { Turn } from '../../src/agent/turn.ts';
 import type { Card } from '../../src/cards/card.ts';
@@ -80,7 +80,9 @@ export function echo(name: SkillName, run?: (args: Arguments) => Promise<never>)
   };
 }
 
-export const echoes: readonly Skill[] = (['who-we-know', 'find-people', 'more', 'why'] as const).map(name => echo(name));
+export const echoes: readonly Skill[] = (['who-we-know', 'find-people', 'more', 'why'] as const).map(name =>
+  echo(name),
+);
 
 export function shown(ids: readonly number[], kind: Shown['kind'] = 'contact'): Shown[] {
   return ids.map(id => ({ kind, id }));

@@ -16,7 +16,7 @@ import {
 import { inEnglish, languageOfWords, termsOf, unitsOf } from '../../src/domain/search-terms.ts';
 import { createUseEmbedder } from '../../src/knowledge/embedder/use-embedder.ts';
 import type { Embedder } from '../../src/knowledge/port.ts';
-import { bm25Ranker } from './bm25.ts';
+import { bm25Ranker } from './people-search/bm25.ts';
 
 interface Profile {
   readonly id: string;

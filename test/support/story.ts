@@ -20,6 +20,8 @@ export const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_
 export interface Story {
   readonly db: Database;
   readonly acquaint: Acquaint;
+  /** Where the log is. */
+  readonly folder: string;
   /** A colleague of ours; `team` as in "someone in Sales". */
   colleague(name: string, email: string, team?: string): Promise<void>;
   /** What one source says. Without `owner` it is the company's CRM. */
@@ -46,6 +48,7 @@ export async function openStory(database: TestDatabase, ownDomain = 'ours.exampl
   return {
     db,
     acquaint,
+    folder: folder.path,
     async colleague(name, email, team) {
       await db.transaction(async sql => (await loadColleagues(sql)).learn(sql, { name, email, team }));
     },
@@ -82,7 +85,7 @@ export async function openStory(database: TestDatabase, ownDomain = 'ours.exampl
       turns += 1;
       const reading =
         readers && (await Promise.all(readers.map(async email => (await colleagueByEmail(db, email))?.id ?? null)));
-      return acquaint.respond({
+      const reply = await acquaint.respond({
         channel: 'console',
         deliveryId: `story-${turns}`,
         thread: thread ?? `thread-${turns}`,
@@ -92,6 +95,8 @@ export async function openStory(database: TestDatabase, ownDomain = 'ours.exampl
         ...(reading ? { readers: reading } : {}),
         ...(language && languages.includes(language) ? { language } : {}),
       });
+      if (!reply) throw new Error('A story’s questions are delivered once.');
+      return reply;
     },
     async close() {
       await acquaint.close();

@@ -17,6 +17,8 @@ export interface Intents {
   rank(words: readonly string[]): readonly Intent[];
   /** How many phrasings a word occurs in: such a word is grammar or a cue, seldom a name. */
   known(word: string): number;
+  /** The same, of the phrasings of the skills alone. */
+  cue(word: string): number;
 }
 
 /** Parallel arrays: which features, and how much of each; of unit length. */
@@ -34,6 +36,7 @@ export function learnIntents(phrasings: readonly Phrasing[]): Intents {
   const labelOf = new Map(labels.map(({ skill, form }, i) => [`${skill}/${form}`, i]));
   const lines = phrasings.map(p => ({ label: labelOf.get(`${p.skill}/${p.form}`) ?? 0, words: wordsOf(p.line) }));
   const counts = countWords(lines.map(line => line.words));
+  const cues = countWords(lines.filter(line => labels[line.label]?.skill !== 'none').map(line => line.words));
 
   const rarity = new Map<string, { id: number; weight: number }>();
   const raw = lines.flatMap(({ label, words }) => variants(words, counts).map(v => ({ label, found: featuresOf(v) })));
@@ -73,6 +76,7 @@ export function learnIntents(phrasings: readonly Phrasing[]): Intents {
         .sort((a, b) => b.probability - a.probability);
     },
     known: word => counts.get(word) ?? 0,
+    cue: word => cues.get(word) ?? 0,
   };
 }
 

@@ -1,5 +1,5 @@
 /** From a message to a tool and its arguments, without a network. Pure: names were looked up before. */
-import { type Token, tokens } from '../../domain/fold.ts';
+import { tokens } from '../../domain/fold.ts';
 import { filler } from '../../domain/lexicon/filler.ts';
 import type { NameMatch } from '../../knowledge/port.ts';
 import type { Arguments, SkillName } from '../../skills/port.ts';
@@ -7,15 +7,15 @@ import type { Language } from '../../words/port.ts';
 import type { TurnLine } from '../memory.ts';
 import { criteriaIn } from './criteria.ts';
 import { decide, nothing, type Wish } from './decide.ts';
-import { type Intent, learnIntents } from './intents.ts';
+import { type Intent, type Intents, learnIntents } from './intents.ts';
 import { itemIn } from './items.ts';
 import { type LanguageOf, learnLanguages } from './language.ts';
 import { namesIn } from './names.ts';
 import type { Phrasing } from './phrasings.ts';
 import { pick } from './picks.ts';
-import { learnPoliteness, politeForms } from './politeness.ts';
+import { learnPoliteness, politeForms, withoutPoliteness } from './politeness.ts';
 import { hasPronoun } from './pronouns.ts';
-import { bestReading } from './variants.ts';
+import { bestReading, type IsStrange } from './variants.ts';
 
 export interface Setting {
   /** The colleague's language: for messages that do not show theirs. */
@@ -49,11 +49,10 @@ const longestMessage = 600;
 
 /** Learns the phrasings once; interpreting is then a matter of a few milliseconds. */
 export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
-  const intents = learnIntents(phrasings.filter(phrasing => !politeForms.includes(phrasing.form)));
   const politeness = learnPoliteness(phrasings);
+  const examples = phrasings.filter(phrasing => !politeForms.includes(phrasing.form));
+  const intents = learnIntents(withoutPoliteness(examples, politeness));
   const spoken = learnLanguages(phrasings);
-  const isEveryday = (word: string) => intents.known(word) > 0 || filler.has(word);
-  const isStrange = (token: Token) => !isEveryday(token.folded) && !/^\d{1,2}$/.test(token.folded);
 
   const interpret: Interpret = (whole, setting) => {
     const kept = politeness.strip(whole.slice(-longestMessage));
@@ -82,6 +81,7 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
       },
       setting.memory,
     );
+    const isStrange = strangeIn(message, language, intents);
     const reading = {
       ...bestReading({ message, names, spans, item }, intents, isStrange),
       pronoun: hasPronoun(message),
@@ -108,6 +108,19 @@ function wishOf(intents: readonly Intent[]): Wish {
   const [best] = [...sums].sort((a, b) => b[1] - a[1]);
   const first = intents.find(intent => groupOf(intent) === best?.[0]);
   return first && best && best[1] >= leastProbability ? first : { skill: 'none', form: '' };
+}
+
+/** Unknown words, everything in quotation marks, and words with a capital that only small talk knows ("Blue Sky"). */
+function strangeIn(message: string, language: Language, intents: Intents): IsStrange {
+  const quoted = [...message.matchAll(/["“„«]([^"“”„«»]{2,80})["”“»]/gu)].map(match => match.index);
+  const ends = [...message.matchAll(/["“„«]([^"“”„«»]{2,80})["”“»]/gu)].map(match => match.index + match[0].length);
+  return ({ folded, start, word }) => {
+    if (quoted.some((from, i) => from <= start && start < (ends[i] ?? 0))) return true;
+    if (/^\d{1,2}$/.test(folded) || filler.has(folded)) return false;
+    // German nouns all have one.
+    const capital = start > 0 && language !== 'de' && /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(message);
+    return capital ? intents.cue(folded) === 0 : intents.known(folded) === 0;
+  };
 }
 
 /** A match with its place in the part of the message that is read; none when it lies outside. */

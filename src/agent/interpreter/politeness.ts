@@ -40,5 +40,14 @@ export function learnPoliteness(phrasings: readonly Phrasing[]): Politeness {
   };
 }
 
+/** The phrasings, and again without the politeness they begin with: the messages they are compared with lose it too. */
+export function withoutPoliteness(phrasings: readonly Phrasing[], politeness: Politeness): readonly Phrasing[] {
+  return phrasings.flatMap(phrasing => {
+    const { start, end } = politeness.strip(phrasing.line);
+    const line = phrasing.line.slice(start, end).trim();
+    return line === phrasing.line || line === '' ? [phrasing] : [phrasing, { ...phrasing, line }];
+  });
+}
+
 /** The forms of `none` that are no examples of an intent. */
 export const politeForms: readonly string[] = ['before', 'after'];

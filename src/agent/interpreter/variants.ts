@@ -44,12 +44,15 @@ export interface MessageParts {
 
 const mostVariants = 24;
 
+/** Whether a word may be (part of) a name that is not stored. */
+export type IsStrange = (token: Token) => boolean;
+
 /** The best reading of a message. */
-export function bestReading(
-  given: MessageParts,
-  intents: Intents,
-  isStrange: (token: Token) => boolean,
-): Omit<Reading, 'pronoun'> {
+export function bestReading(all: MessageParts, intents: Intents, isUnknown: IsStrange): Omit<Reading, 'pronoun'> {
+  const inNames = industriesInNames(all, isUnknown);
+  const given = { ...all, spans: all.spans.filter(span => !inNames.includes(span)) };
+  const isStrange: IsStrange = token =>
+    isUnknown(token) || inNames.some(span => span.start <= token.start && token.end <= span.end);
   const strangers = strangersIn(given, isStrange);
   const parts = partsOf(given.message, given.names, given.spans, given.item);
   const joined = joinStrangers(parts, strangers);
@@ -77,16 +80,26 @@ function options(part: JoinedPart, message: string): readonly Option[] {
     return part.name.kinds.map(kind => ({ taken: takenFor(kind), prior: kind === top?.kind ? 1 : 0.93 }));
   }
   if (part.is !== 'stranger') return [{ taken: undefined, prior: 1 }];
-  const capital =
-    (part.start > 0 && /^\p{Lu}/u.test(message.slice(part.start))) || /^["“„«']$/u.test(message[part.start - 1] ?? '');
+  const marked = isMarked(part, message);
+  // A word in lower case right at the beginning is a verb more often than a name.
+  if (!marked && part.start === 0 && part.end < message.trimEnd().length) return [{ taken: undefined, prior: 1 }];
   const several = part.words.includes(' ');
-  const prior = capital ? 1 : 0.8;
-  return [
-    { taken: undefined, prior: capital ? 0.75 : 1 },
+  const prior = marked ? 1 : 0.8;
+  const found: Option[] = [
+    { taken: undefined, prior: marked ? 0.75 : 1 },
     { taken: 'company', prior: prior * (several ? 0.95 : 1) },
-    { taken: 'person', prior: prior * (several ? 0.95 : 0.85) },
-    { taken: 'place', prior: prior * 0.8 },
   ];
+  // People have no digits in their names.
+  if (!/\d/.test(part.words)) found.push({ taken: 'person', prior: prior * (several ? 0.95 : 0.85) });
+  if (marked) found.push({ taken: 'place', prior: 0.8 });
+  return found;
+}
+
+/** Written like a name: a capital in the middle of the sentence, quotation marks, or a script without capitals. */
+function isMarked(part: Stranger, message: string): boolean {
+  const first = message.slice(part.start);
+  const quoted = /^["“„«'‘]$/u.test(message[part.start - 1] ?? '');
+  return quoted || (part.start > 0 && /^\p{Lu}/u.test(first)) || /^\p{Script=Arabic}/u.test(first);
 }
 
 function product(lists: readonly (readonly Option[])[]): readonly (readonly Option[])[] {
@@ -102,25 +115,37 @@ function product(lists: readonly (readonly Option[])[]): readonly (readonly Opti
   return found;
 }
 
-/** Runs of unknown words, with capitalised words and the little words inside a name. */
-function strangersIn(given: MessageParts, isStrange: (token: Token) => boolean): readonly Stranger[] {
+/** Runs of unknown words with nothing but spaces, "&", "." and hyphens between them. */
+function strangersIn(given: MessageParts, isStrange: IsStrange): readonly Stranger[] {
   const covered = [...given.names, ...given.spans, ...(given.item ? [given.item] : [])];
   const free = tokens(given.message).filter(token => !covered.some(c => token.start < c.end && c.start < token.end));
-  const runs: Token[][] = [];
+  const runs: { start: number; end: number }[] = [];
   for (const token of free) {
     if (!isStrange(token)) continue;
     const run = runs.at(-1);
-    const previous = run?.at(-1);
-    if (run && previous && /^[\s&.'’-]*$/u.test(given.message.slice(previous.end, token.start))) run.push(token);
-    else runs.push([token]);
+    if (run && isGap(given.message.slice(run.end, token.start))) run.end = token.end;
+    else runs.push({ start: token.start, end: token.end });
   }
-  return runs.flatMap(run => {
-    const first = run[0];
-    const last = run.at(-1);
-    return first && last
-      ? [{ words: given.message.slice(first.start, last.end), start: first.start, end: last.end }]
-      : [];
-  });
+  return runs.map(({ start, end }) => ({ words: given.message.slice(start, end), start, end }));
+}
+
+function isGap(between: string): boolean {
+  return /^[\s&.'’-]*$/u.test(between);
+}
+
+/**
+ * "Stark Industries", "Szpital Dębowy": an industry right beside an unknown capitalised word, written with a capital
+ * itself, is part of the name; criteria and places in names that are stored were never read as such.
+ */
+function industriesInNames(given: MessageParts, isStrange: IsStrange): readonly Span[] {
+  const strangers = strangersIn(given, isStrange).filter(stranger => isMarked(stranger, given.message));
+  const capital = (span: Span) => /^\p{Lu}/u.test(given.message.slice(span.start));
+  const beside = (span: Span, stranger: Stranger) =>
+    /^\s$/u.test(given.message.slice(stranger.end, span.start)) ||
+    /^\s$/u.test(given.message.slice(span.end, stranger.start));
+  return given.spans.filter(
+    span => span.slot === 'industry' && capital(span) && strangers.some(stranger => beside(span, stranger)),
+  );
 }
 
 function joinStrangers(parts: readonly Part[], strangers: readonly Stranger[]): readonly JoinedPart[] {

@@ -40,7 +40,10 @@ export function openConsole({ input, output, asker, session, clock }: ConsolePar
             asker,
             now: clock(),
           });
-          output.write(`\n${renderCard(reply.card, { width: output.columns ?? 100, color: output.isTTY ?? false })}\n`);
+          if (reply)
+            output.write(
+              `\n${renderCard(reply.card, { width: output.columns ?? 100, color: output.isTTY ?? false })}\n`,
+            );
         }
         if (input.isTTY) lines.prompt();
       }

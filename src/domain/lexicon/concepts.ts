@@ -1,6 +1,7 @@
 /** The concepts of the lexicon: what a word means whatever the language, and how English says it. */
 import { business } from './concepts/business.ts';
 import { culture } from './concepts/culture.ts';
+import { general } from './concepts/general.ts';
 import { health } from './concepts/health.ts';
 import { life } from './concepts/life.ts';
 import { technology } from './concepts/technology.ts';
@@ -29,7 +30,7 @@ function languageLines(): TableLine[] {
 }
 
 function lines(): readonly TableLine[] {
-  return [...[health, business, technology, trades, culture, life].flatMap(readTable), ...languageLines()];
+  return [...[health, business, technology, trades, culture, life, general].flatMap(readTable), ...languageLines()];
 }
 
 /** Finds concepts in any of the five languages; German compounds by their parts. */

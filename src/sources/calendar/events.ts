@@ -68,7 +68,7 @@ export async function* eventsOf(
   for await (const part of partsOf(file, context)) {
     if ('property' in part || part.kind !== 'VEVENT') continue;
     const uid = uidOf(part.lines);
-    const kept = keptText(part, uid);
+    const kept = keptText(part, uid, context.keepDetails);
     const expected = frame.repeats.get(uid) ?? 1;
     if (expected === 1) {
       if (kept) yield { uid, line: part.line, blocks: [kept] };
@@ -131,8 +131,13 @@ function uidOf(lines: readonly string[]): string {
   return uid || hashKey(...lines.filter(line => !/^(?:DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)/iu.test(line)));
 }
 
+/** What is read of an event; the rest (descriptions, attachments, alarms) is most of its text. */
+const wanted =
+  /^(?:BEGIN|END|UID|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|STATUS|ORGANIZER|ATTENDEE)[:;]/iu;
+const details = /^(?:SUMMARY|LOCATION|DESCRIPTION)[:;]/iu;
+
 /** The text handed to the parser; null for an event that is dropped. */
-function keptText(block: Block, uid: string): string | null {
+function keptText(block: Block, uid: string, keepDetails: boolean): string | null {
   const find = (name: RegExp) => block.lines.find(line => name.test(line));
   const occurrence = find(/^RECURRENCE-ID[:;]/iu);
   const hidden = find(/^CLASS[:;].*(?:PRIVATE|CONFIDENTIAL)/iu) !== undefined;
@@ -145,6 +150,7 @@ function keptText(block: Block, uid: string): string | null {
   }
   if (!occurrence && find(/^STATUS[:;]?.*CANCELLED/iu)) return null;
   if (!occurrence && !find(/^ATTENDEE[:;]/iu)) return null;
-  const uidLine = find(/^UID[:;]/iu) ? [] : [`UID:${uid}`];
-  return [block.lines[0], ...uidLine, ...block.lines.slice(1)].join('\r\n');
+  const lines = block.lines.filter(line => wanted.test(line) || (keepDetails && details.test(line)));
+  if (!find(/^UID[:;]/iu)) lines.splice(1, 0, `UID:${uid}`);
+  return lines.join('\r\n');
 }

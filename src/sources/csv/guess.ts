@@ -3,7 +3,7 @@ import { normalEmail } from '../../domain/addresses.ts';
 import type { SourceFile } from '../port.ts';
 import { headerKey } from './columns.ts';
 import { type FieldName, fieldHeaders, fieldNames, repeated } from './fields.ts';
-import { tableHead } from './table.ts';
+import { tableHead } from './head.ts';
 
 export interface Guess {
   /** Header as it stands in the file → field. Columns that are not understood are left out. */

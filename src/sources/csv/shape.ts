@@ -3,7 +3,8 @@ import type { Incoming } from '../../domain/incoming.ts';
 import { type DayOrder, dayOrderOf } from '../dates.ts';
 import type { Ownership, ReadContext, Reader } from '../port.ts';
 import { reasons, rejected } from '../reasons.ts';
-import { type Row, rowsOf, type TableHead, tableHead } from './table.ts';
+import { type TableHead, tableHead } from './head.ts';
+import { type Row, rowsOf } from './table.ts';
 
 /** What a row says; an empty list for a row that is rightly passed over (a planned task, a deleted record). */
 export type ReadRow = (row: Row) => Incoming[];

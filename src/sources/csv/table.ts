@@ -1,12 +1,12 @@
 /**
- * A CSV file as rows with their line numbers. Parsing is csv-parse's; this finds out the delimiter and the line each
- * row began on, and goes on after a row that breaks the file.
+ * A CSV file as rows with their line numbers. Parsing is csv-parse's; this counts the lines and goes on after a row
+ * that breaks the file.
  */
 import { pipeline } from 'node:stream';
 import { parse as parseStream } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
 import type { ReadContext, SourceFile } from '../port.ts';
-import { headText, textOf } from '../text/text.ts';
+import { textOf } from '../text/text.ts';
+import { options, type Parsed, tableHead } from './head.ts';
 
 export interface Row {
   readonly cells: readonly string[];
@@ -25,83 +25,10 @@ export interface BrokenRow {
   readonly last: boolean;
 }
 
-export interface TableHead {
-  readonly delimiter: string;
-  /** The first rows of the file, preamble and header included, blank lines left out. */
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** A cell longer than this means that a quotation mark was never closed. Characters. */
 const longestRow = 500_000;
 /** Every broken row means reading the file again from there, so a file of nothing else is given up. */
 const mostBroken = 100;
-const delimiters = [',', ';', '\t', '|'] as const;
-const heads = new WeakMap<Uint8Array, TableHead | null>();
-
-const options = (delimiter: string) => ({
-  delimiter,
-  record_delimiter: '\n',
-  raw: true,
-  relax_column_count: true,
-  relax_quotes: true,
-});
-
-/** The first rows of a file, or null when it is no table. Remembered: many readers ask about the same head. */
-export function tableHead(head: Uint8Array): TableHead | null {
-  const known = heads.get(head);
-  if (known !== undefined) return known;
-  const table = readHead(head);
-  heads.set(head, table);
-  return table;
-}
-
-function readHead(head: Uint8Array): TableHead | null {
-  const text = headText(head);
-  if (text === null) return null;
-  const complete = head.length < 65_536 ? text : text.slice(0, text.lastIndexOf('\n') + 1);
-  const said = /^\ufeff?sep=(.)\n/iu.exec(complete)?.[1];
-  const delimiter = said ?? delimiterOf(complete);
-  const rows = sampleRows(complete, delimiter, 60, true);
-  return rows.some(row => row.length > 1) ? { delimiter, rows } : null;
-}
-
-/**
- * The delimiter that parts most rows into the most cells. Only with the right one do quotation marks stand where they
- * should; a file whose quotes are faulty is read leniently in the second round.
- */
-function delimiterOf(text: string): string {
-  for (const lenient of [false, true]) {
-    const widths = delimiters.map(delimiter => usualWidth(sampleRows(text, delimiter, 20, lenient)));
-    const widest = Math.max(...widths);
-    if (widest > 1) return delimiters[widths.indexOf(widest)] ?? ',';
-  }
-  return ',';
-}
-
-/** Up to so many rows; fewer when the head ends inside a quoted cell. */
-function sampleRows(text: string, delimiter: string, most: number, lenient: boolean): string[][] {
-  for (const to of [most, 10, 1]) {
-    try {
-      // The types of csv-parse do not know what `raw` makes of a row.
-      const found: unknown = parse(text, {
-        ...options(delimiter),
-        relax_quotes: lenient,
-        bom: true,
-        to,
-        skip_empty_lines: true,
-      });
-      return (found as Parsed[]).map(row => row.record);
-    } catch {
-      // A quote left open by the cut: try with fewer rows.
-    }
-  }
-  return [];
-}
-
-function usualWidth(rows: readonly (readonly string[])[]): number {
-  const widths = rows.map(row => row.length).sort((a, b) => a - b);
-  return widths[Math.floor(widths.length / 2)] ?? 0;
-}
 
 /** All rows in batches, blank lines left out. */
 export async function* rowsOf(
@@ -151,11 +78,6 @@ async function* rowsFrom(
   } finally {
     parser.destroy();
   }
-}
-
-interface Parsed {
-  readonly record: string[];
-  readonly raw: string;
 }
 
 /** What the parser has ready, as one array: an await for each batch instead of each row. */

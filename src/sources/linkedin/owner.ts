@@ -3,8 +3,9 @@
 import { fold } from '../../domain/fold.ts';
 import type { PersonRef } from '../../domain/incoming.ts';
 import { cell, columnsOf, has } from '../csv/columns.ts';
+import { tableHead } from '../csv/head.ts';
 import { headerAt } from '../csv/shape.ts';
-import { rowsOf, tableHead } from '../csv/table.ts';
+import { rowsOf } from '../csv/table.ts';
 import { fullName } from '../names.ts';
 import type { ReadContext, SourceFile } from '../port.ts';
 import { invitationColumns, messageColumns } from './columns.ts';

@@ -3,9 +3,9 @@ export const health = `
 doctor/doctor: doctor, physician, medic, practitioner, gp | lekarz, doktor, medyk, lekarz rodzinny, internista | lékař, doktor, praktický lékař, internista | Arzt, Ärztin, Doktor, Hausarzt, Mediziner, Internist | پزشک, دکتر, طبیب
 doctor/medicine: medicine, medical | medycyna, medyczny, lekarski | medicína, lékařství, lékařský, zdravotní | Medizin, medizinisch, ärztlich | پزشکی, طب, درمانی
 doctor/consulting-room: doctor's office, medical practice, surgery practice | gabinet, gabinet lekarski, przychodnia | ordinace, poliklinika | Arztpraxis, Praxis | مطب, درمانگاه
-hospital: hospital, hospitals | szpital, szpitalny | nemocnice, nemocniční, špitál | Krankenhaus, Klinikum, Spital | بیمارستان
-clinic: clinic, clinical, health centre, polyclinic | klinika, kliniczny, poradnia | klinika, klinický, poradna | Klinik, klinisch, Ambulanz | کلینیک, بالینی
-ward: ward, department in a hospital | oddział | oddělení | Station, Abteilung | بخش
+hospital/hospital: hospital, hospitals | szpital, szpitalny | nemocnice, nemocniční, špitál | Krankenhaus, Klinikum, Spital | بیمارستان
+hospital/clinic: clinic, clinical, health centre, polyclinic | klinika, kliniczny, poradnia | klinika, klinický, poradna | Klinik, klinisch, Ambulanz | کلینیک, بالینی
+hospital/ward: ward, department in a hospital | oddział | oddělení | Station, Abteilung | بخش
 emergency: emergency, emergencies, emergency room, urgent care, accident and emergency | ratunkowy, ratownictwo, nagły wypadek, pogotowie, ostry dyżur, sor | urgentní, pohotovost, záchranka, nouzový, naléhavý | Notfall, Notaufnahme, Rettungsdienst, Notarzt, Notdienst | اورژانس, فوریت, فوری, اضطراری
 emergency/paramedic: paramedic, ambulance, rescuer, first aid, rescue | ratownik, ratownik medyczny, karetka, pierwsza pomoc, ratownictwo | záchranář, sanitka, první pomoc, záchrana | Sanitäter, Rettungssanitäter, Krankenwagen, Erste Hilfe, Retter, Rettung | امدادگر, آمبولانس, کمک های اولیه, نجات
 trauma: trauma, injury, injuries, wound, injured | uraz, uraz, rana, kontuzja, obrażenie, urazowy | úraz, zranění, rána, úrazový, zraněný | Verletzung, Trauma, Wunde, Unfall, verletzt | آسیب, جراحت, زخم, مصدوم, مصدومیت

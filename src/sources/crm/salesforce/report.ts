@@ -44,7 +44,12 @@ export const salesforceReport: Shape = {
     const named =
       isPerson(headers) || dealName(headers) >= 0 || headers.some(header => /^account name$/iu.test(header.trim()));
     // Other exports call columns so as well, but they bring an id column of their own.
-    return ours && named && headers.length > 2 && !headers.some(header => /^record id/iu.test(header.trim()));
+    return (
+      ours &&
+      named &&
+      headers.length > 2 &&
+      !headers.some(header => /^(?:record id|lifecycle stage|associated )/iu.test(header.trim()))
+    );
   },
   endsAt: (row, headers) => headers.length > 1 && row.cells.length === 1,
   open(headers, setting) {

