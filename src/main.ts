@@ -10,6 +10,7 @@ import type { Respond } from './channels/port.ts';
 import type { Config } from './config.ts';
 import { type Database, openFolder, openServer } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { type TieSettings, tieSettings } from './domain/tie.ts';
 import { embedProfiles } from './intake/embed.ts';
 import { createUseEmbedder } from './knowledge/embedder/use-embedder.ts';
 import { openFindNames } from './knowledge/find-names.ts';
@@ -54,10 +55,15 @@ export async function openDatabase(config: Config, folder: string): Promise<Data
   }
 }
 
+const settingsOf = (config: Config): TieSettings => ({
+  ...tieSettings,
+  cuts: { strong: config.ACQUAINT_STRONG, warm: config.ACQUAINT_WARM, faint: config.ACQUAINT_FAINT },
+});
+
 export async function openAcquaint(config: Config, db: Database, folder: string): Promise<Acquaint> {
   const log = openLog(folder, config.ACQUAINT_LOG_LEVEL);
   const embedder = createUseEmbedder({ idleMs: embedderIdleMs });
-  const knowledge = openKnowledge(db, embedder);
+  const knowledge = openKnowledge(db, embedder, settingsOf(config));
   const pages = await loadSkillPages(folderIn('skills'));
   const described = (name: string) => pages.get(name)?.description ?? name;
   const interpreter = createInterpreter(await loadPhrasings(folderIn('skills')));

@@ -29,6 +29,12 @@ export async function migrate(db: Database): Promise<string[]> {
       await sql('select pg_advisory_xact_lock(7283001)');
       const known = await sql('select from migration where name = $1', [migration.name]);
       if (known.length > 0) return false;
+      // What `set search_path from current` pins in a function: the schemas that are there, not "$user", and temporary
+      // tables last, where they cannot stand in for ours.
+      await sql(
+        `select set_config('search_path',
+           (select string_agg(quote_ident(name), ', ') from unnest(current_schemas(false)) as name) || ', pg_temp', true)`,
+      );
       await sql(migration.sql);
       await sql('insert into migration (name) values ($1)', [migration.name]);
       return true;

@@ -473,7 +473,7 @@ CREATE OR REPLACE FUNCTION public.count_profiles(queries tsquery[], most integer
  RETURNS TABLE(place integer, holding integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select q.place::int, (
     select count(*)::int from (
@@ -485,7 +485,7 @@ CREATE OR REPLACE FUNCTION public.find_name_parts(forms text[], most integer)
  RETURNS TABLE(form text, kind text, record_id integer, folded text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select f.form, n.kind, n.record_id, n.folded
   from (select visible_scopes() as scopes) v, unnest(forms) as f(form)
@@ -499,7 +499,7 @@ CREATE OR REPLACE FUNCTION public.find_profiles_by_meaning(near halfvec, by text
  RETURNS TABLE(record_id integer, similarity double precision)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
  SET "hnsw.iterative_scan" TO 'relaxed_order'
 AS $function$
   select p.record_id, 1 - (p.vector <=> near) as similarity
@@ -512,7 +512,7 @@ CREATE OR REPLACE FUNCTION public.find_profiles_by_words(wanted tsquery, queries
  RETURNS TABLE(record_id integer, weight double precision)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select p.record_id, (
     select coalesce(sum(w), 0) from unnest(queries, weights) as t(q, w) where p.words @@ t.q
@@ -526,7 +526,7 @@ CREATE OR REPLACE FUNCTION public.find_similar_names(forms text[], most integer)
  RETURNS TABLE(form text, kind text, record_id integer, folded text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
  SET "pg_trgm.similarity_threshold" TO '0.35'
 AS $function$
   select f.form, n.kind, n.record_id, n.folded

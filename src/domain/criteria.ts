@@ -74,7 +74,8 @@ export function criteriaInText(text: string, language: Language | undefined, now
   if (named !== null && industry !== null && overlaps(named, industry)) {
     const elsewhere = functionInWords(blanked(placeless, [industry]), language);
     const other = onlyLevel(elsewhere) ? null : elsewhere;
-    if (other !== null || standsBeside(industry, placeless, industryNouns)) named = other;
+    const ofCompanies = [named, industry].some(span => standsBeside(span, placeless, industryNouns));
+    if (other !== null || ofCompanies) named = other;
     else industry = industryInWords(blanked(placeless, [named]), language);
   }
   const spans: CriterionSpan[] = [];

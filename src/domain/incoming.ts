@@ -141,6 +141,8 @@ export const incomingTouch = z.object({
   size: z.number().int().positive(),
   /** List-Id of a mailing list: then this is shared context (a group), not a tie. */
   list: z.string().optional(),
+  /** What the list calls itself, where it does. */
+  listName: z.string().optional(),
   /** The account or deal a CRM activity is logged on, for activities that name no person. */
   company: companyRef.optional(),
   owner: colleagueRef.optional(),

@@ -1,4 +1,5 @@
 /** Industries of accounts, from what a CRM stores and from what a question says, in five languages. */
+import { fold } from './fold.ts';
 import { industryTable } from './lexicon/industries.ts';
 import type { Language } from './lexicon/language.ts';
 import { type Found, type PhraseFinder, phraseFinder } from './lexicon/phrases.ts';
@@ -52,8 +53,21 @@ export function industryInWords(text: string, language?: Language): Named<Indust
   return found === null ? null : { key: found.key, words: found.words, start: found.start, end: found.end };
 }
 
+/** What CRMs offer as an industry but a question means otherwise ("engineering" is a function there). Folded. */
+const storedOnly: Readonly<Record<string, IndustryKey>> = {
+  communications: 'telecom',
+  engineering: 'manufacturing',
+  finance: 'banking',
+  recreation: 'hospitality',
+  security: 'software',
+  shipping: 'logistics',
+  technology: 'software',
+  trading: 'retail',
+};
+
 /** The industry a source stores: "HOSPITAL_HEALTH_CARE", "Hospital & Health Care", "Maschinenbau"; null if unknown. */
 export function normaliseIndustry(text: string): IndustryKey | null {
   const exact = industryKeys.find(key => key === text.trim().toLowerCase());
-  return exact ?? best(industryFinder().find(text.replaceAll('_', ' ')))?.key ?? null;
+  const found = exact ?? best(industryFinder().find(text.replaceAll('_', ' ')))?.key;
+  return found ?? storedOnly[fold(text)] ?? null;
 }

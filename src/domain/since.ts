@@ -100,9 +100,11 @@ function rulesOf(language: Language): readonly Rule[] {
   const back: Rule['since'] = (found, now) =>
     before(unitOf(found.unit, language), numberOf(found.number, language), now);
   const monthOf: Rule['since'] = (found, now) => {
-    const at = months[language].findIndex(forms => new RegExp(`^(?:${forms})$`, 'u').test(found.month ?? ''));
-    const start = found.year ? day(Number(found.year), at, 1) : latestMonth(at, now);
-    return found.date ? new Date(start.getTime() + (Number(found.date) - 1) * 86_400_000) : start;
+    const month = months[language].findIndex(forms => new RegExp(`^(?:${forms})$`, 'u').test(found.month ?? ''));
+    const start = found.year ? day(Number(found.year), month, 1) : latestMonth(month, now);
+    const date = found.date ?? found.dateAfter;
+    const at = date ? day(start.getUTCFullYear(), start.getUTCMonth(), Number(date)) : start;
+    return at <= now ? at : day(at.getUTCFullYear() - 1, at.getUTCMonth(), at.getUTCDate());
   };
   const shared: Rule[] = [
     { pattern: whole(`(?:${words.inLast}) ${number} ${unit}`), since: back },
@@ -111,7 +113,12 @@ function rulesOf(language: Language): readonly Rule[] {
       pattern: whole(`(?:${words.current}) ${unit}`),
       since: (found, now) => startOf(unitOf(found.unit, language), now, language),
     },
-    { pattern: whole(`${since} (?:(?<date>\\d{1,2}) )?${month}(?: (?<year>\\d{4}))?`), since: monthOf },
+    {
+      pattern: whole(
+        `${since} (?:(?<date>\\d{1,2}) )?${month}(?: (?<dateAfter>\\d{1,2})(?:st|nd|rd|th)?)?(?: (?<year>\\d{4}))?`,
+      ),
+      since: monthOf,
+    },
     {
       pattern: whole(
         `(?:${since}|in|w|v|im|roku|roce|در|سال) (?:(?:roku|roce|jahr|year|سال) )?(?<year>(?:19|20)\\d\\d)(?: roku)?`,

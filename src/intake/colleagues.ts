@@ -5,15 +5,39 @@ import { registrableDomain } from '../domain/addresses.ts';
 import { fold } from '../domain/fold.ts';
 import type { ColleagueRef, IncomingColleague } from '../domain/incoming.ts';
 import { personKey } from '../domain/names.ts';
+import { mergeColleagues } from './merge-colleagues.ts';
 
 type KeyKind = 'email' | 'name' | 'profile' | 'crm';
+
+/** Without a name, one is made from the e-mail until a source says better. */
+export type LearnedColleague = Omit<IncomingColleague, 'type' | 'key' | 'name'> & { readonly name?: string };
 
 export interface Colleagues {
   readonly ownDomains: ReadonlySet<string>;
   find(ref: ColleagueRef): number | undefined;
   isOwnAddress(email: string): boolean;
   /** Adds a colleague, or what is new about one. */
-  learn(sql: Sql, colleague: Omit<IncomingColleague, 'type' | 'key'>): Promise<{ id: number; isNew: boolean }>;
+  learn(sql: Sql, colleague: LearnedColleague): Promise<{ id: number; isNew: boolean; changed: boolean }>;
+}
+
+/** Whom only an owner column names gets an address nobody has, until the real one is known. */
+const madeUpAddress = '@unknown.invalid';
+export const isMadeUpAddress = (email: string) => email.endsWith(madeUpAddress);
+
+/** `nina.kowalczyk@ours.example` → Nina Kowalczyk. */
+export const nameFromAddress = (email: string) =>
+  (email.split('@')[0] ?? email)
+    .split(/[._-]+/u)
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+    .trim() || email;
+
+interface Known extends Record<string, unknown> {
+  readonly name: string;
+  readonly email: string;
+  readonly team: string | null;
+  readonly language: string | null;
+  readonly time_zone: string | null;
 }
 
 export async function loadColleagues(sql: Sql): Promise<Colleagues> {
@@ -37,6 +61,54 @@ export async function loadColleagues(sql: Sql): Promise<Colleagues> {
     return undefined;
   };
 
+  async function add(sql: Sql, name: string, colleague: LearnedColleague): Promise<number> {
+    const email = colleague.email?.toLowerCase() ?? `${fold(name).replaceAll(' ', '.')}${madeUpAddress}`;
+    const [scope] = await sql<{ id: number }>("insert into scope (kind) values ('colleague') returning id");
+    const [made] = await sql<{ id: number }>(
+      `insert into colleague (name, email, team, language, time_zone, own_scope_id) values ($1, $2, $3, $4, $5, $6)
+       returning id`,
+      [name, email, colleague.team, colleague.language, colleague.timeZone, scope?.id],
+    );
+    if (!made || !scope) throw new Error(`The colleague ${name} could not be stored.`);
+    await sql('insert into scope_member (scope_id, colleague_id) values ($1, $2)', [scope.id, made.id]);
+    return made.id;
+  }
+
+  /** A later source completes what is missing; what we only made up gives way to what a source says. */
+  async function complete(sql: Sql, id: number, colleague: LearnedColleague): Promise<boolean> {
+    const [old] = await sql<Known>('select name, email, team, language, time_zone from colleague where id = $1', [id]);
+    if (!old) return false;
+    const next: Known = {
+      name: colleague.name && old.name === nameFromAddress(old.email) ? colleague.name : old.name,
+      email: isMadeUpAddress(old.email) ? (colleague.email?.toLowerCase() ?? old.email) : old.email,
+      team: colleague.team ?? old.team,
+      language: colleague.language ?? old.language,
+      time_zone: colleague.timeZone ?? old.time_zone,
+    };
+    if ((Object.keys(next) as (keyof Known)[]).every(field => next[field] === old[field])) return false;
+    await sql('update colleague set name = $2, email = $3, team = $4, language = $5, time_zone = $6 where id = $1', [
+      id,
+      next.name,
+      next.email,
+      next.team,
+      next.language,
+      next.time_zone,
+    ]);
+    return true;
+  }
+
+  /** Somebody known by this name alone, without e-mail and without a source of their own, is the same person. */
+  async function sameByNameOnly(sql: Sql, id: number, colleague: LearnedColleague): Promise<number | undefined> {
+    const other = colleague.email && colleague.name ? find({ name: colleague.name }) : undefined;
+    if (other === undefined || other === id) return undefined;
+    const [row] = await sql(
+      `select from colleague where id = $1 and email like '%' || $2 and not is_me
+         and not exists (select from source where owner_id = $1)`,
+      [other, madeUpAddress],
+    );
+    return row && other;
+  }
+
   return {
     ownDomains,
     find,
@@ -44,40 +116,30 @@ export async function loadColleagues(sql: Sql): Promise<Colleagues> {
       const domain = email.split('@')[1] ?? '';
       return ownDomains.has(domain) || ownDomains.has(registrableDomain(domain) ?? '');
     },
-    async learn(sql, colleague) {
-      const known = find(colleague);
-      let id = known;
-      if (id === undefined) {
-        const email = colleague.email?.toLowerCase() ?? `${fold(colleague.name).replaceAll(' ', '.')}@unknown.invalid`;
-        const [scope] = await sql<{ id: number }>("insert into scope (kind) values ('colleague') returning id");
-        const [made] = await sql<{ id: number }>(
-          `insert into colleague (name, email, team, language, time_zone, own_scope_id) values ($1, $2, $3, $4, $5, $6)
-           returning id`,
-          [colleague.name, email, colleague.team, colleague.language, colleague.timeZone, scope?.id],
-        );
-        if (!made || !scope) throw new Error(`The colleague ${colleague.name} could not be stored.`);
-        id = made.id;
-        await sql('insert into scope_member (scope_id, colleague_id) values ($1, $2)', [scope.id, id]);
-      } else {
-        // A later source completes what is missing; an address we only made up gives way to a real one.
-        await sql(
-          `update colleague set team = coalesce($2, team), language = coalesce($3, language),
-             time_zone = coalesce($4, time_zone),
-             email = case when email like '%@unknown.invalid' and $5::text is not null then $5 else email end
-           where id = $1`,
-          [id, colleague.team, colleague.language, colleague.timeZone, colleague.email?.toLowerCase()],
-        );
+    async learn(sql, said) {
+      const name = said.name?.includes('@') ? undefined : said.name;
+      const colleague = { ...said, name };
+      const made = name ?? nameFromAddress(said.email ?? said.name ?? '');
+      const known = find({ ...colleague, name: made });
+      const id = known ?? (await add(sql, made, colleague));
+      let changed = known !== undefined && (await complete(sql, id, colleague));
+      const twin = await sameByNameOnly(sql, id, colleague);
+      if (twin !== undefined) {
+        await mergeColleagues(sql, twin, id);
+        for (const [key, owner] of ids) if (owner === twin) ids.set(key, id);
+        changed = true;
       }
-      for (const [kind, value] of keysOf(colleague)) {
+      for (const [kind, value] of keysOf({ ...colleague, name: made })) {
         if (ids.has(`${kind}:${value}`)) continue;
         ids.set(`${kind}:${value}`, id);
+        changed ||= known !== undefined;
         await sql('insert into colleague_key (kind, value, colleague_id) values ($1, $2, $3) on conflict do nothing', [
           kind,
           value,
           id,
         ]);
       }
-      return { id, isNew: known === undefined };
+      return { id, isNew: known === undefined, changed };
     },
   };
 }

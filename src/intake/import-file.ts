@@ -67,27 +67,28 @@ export async function importFile(
   }));
   const batches: Batches = { company: [], person: [], deal: [], touch: [] };
 
-  const count = (rows: number, stored: { added: number; updated: number }) => {
+  const count = (rows: number, stored: { added: number; updated: number; forgotten?: number }) => {
     report.added += stored.added;
     report.updated += stored.updated;
-    report.unchanged += rows - stored.added - stored.updated;
+    report.forgotten += stored.forgotten ?? 0;
+    report.unchanged += rows - stored.added - stored.updated - (stored.forgotten ?? 0);
   };
+  /** Colleagues are rows of a list of colleagues; elsewhere they come along with the rows that name them. */
+  const learned = { rows: 0, added: 0, updated: 0 };
   const flush = async (kind: keyof Batches) => {
     const size = batches[kind].length;
     if (size === 0) return;
     if (!source) throw new Error(`${file.name} holds a ${kind}, but no source was opened for it.`);
     await db.transaction(async (sql: Sql) => {
       if (kind === 'company') count(size, await storeCompanies(sql, source, colleagues, batches.company, context.now));
-      if (kind === 'person') {
-        const stored = await storePeople(sql, source, colleagues, forgotten, batches.person, context.now);
-        count(size, stored);
-        report.forgotten += stored.forgotten;
-      }
+      if (kind === 'person')
+        count(size, await storePeople(sql, source, colleagues, forgotten, batches.person, context.now));
       if (kind === 'deal') count(size, await storeDeals(sql, source, colleagues, batches.deal, context.now));
       if (kind === 'touch') {
         const stored = await storeTouches(sql, source, colleagues, forgotten, batches.touch, context.now);
         report.added += stored.added;
         report.unchanged += stored.unchanged;
+        report.forgotten += stored.forgotten;
       }
     });
     batches[kind].length = 0;
@@ -102,7 +103,10 @@ export async function importFile(
       report.rows += 1;
       report.rejected.push(item);
     } else if (item.type === 'colleague') {
-      await db.transaction(sql => colleagues.learn(sql, item));
+      const { isNew, changed } = await db.transaction(sql => colleagues.learn(sql, item));
+      learned.rows += 1;
+      if (isNew) learned.added += 1;
+      else if (changed) learned.updated += 1;
     } else {
       report.rows += 1;
       if (item.type === 'company') batches.company.push(item);
@@ -114,6 +118,10 @@ export async function importFile(
   };
   for await (const item of reader.read(file, context)) await take(item);
   await flushUpTo('touch');
+  if (report.rows === report.rejected.length) {
+    report.rows += learned.rows;
+    count(learned.rows, learned);
+  }
   if (source) {
     await db.transaction(async sql => {
       if (reader.family === 'mailbox') await refreshContexts(sql, source);

@@ -1,8 +1,9 @@
 /** `import`: paths → files → readers → sources, in the order in which they need each other. */
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import type { Reader, SourceFile, Unopened } from '../sources/port.ts';
 import { loadColleagues } from './colleagues.ts';
 import { type FileReport, importFile } from './import-file.ts';
+import { removeOwnPeople } from './our-company.ts';
 import { settle } from './settled.ts';
 import { refreshHints, setSharing } from './sharing.ts';
 import { openSource, type Sharing } from './source.ts';
@@ -27,12 +28,16 @@ export interface ImportRequest {
   readonly owner: string | null;
   readonly sharing: Exclude<Sharing, 'company'> | null;
   readonly keepDetails: boolean;
+  /** What a source of the company is called, where there are two of one kind. */
+  readonly name?: string;
   readonly now: Date;
-  /** Only the demo changes readers: its dates move. */
+  /** The demo's dates move, and a named source has ids of its own. */
   readonly adapt?: (reader: Reader) => Reader;
 }
 
 export interface ImportProgress {
+  /** What there is to read, before the first file. */
+  found?(files: number, bytes: number): void;
   file(name: string, kind: string, bytes: number): void;
   bytes(done: number): void;
   done(report: FileReport): void;
@@ -85,6 +90,10 @@ export async function importPaths(
   const member =
     archive.length > 0 ? await reading.ownerProfile(archive, request.owner ? { self: request.owner } : {}) : null;
 
+  progress.found?.(
+    found.length,
+    found.reduce((sum, { file }) => sum + file.bytes, 0),
+  );
   const files: FileReport[] = [];
   const touched = new Map<number, { id: number; name: string }>();
   for (const { file, reader } of found) {
@@ -98,17 +107,18 @@ export async function importPaths(
       left.push({ name: file.name, reason: `a ${reader.kind} belongs to one colleague: say whose with --as <e-mail>` });
       continue;
     }
-    const source = await db.transaction(async sql => {
+    const open = async (sql: Sql) => {
       const colleagues = await loadColleagues(sql);
       const owner =
         owned && request.owner
           ? await colleagues.learn(sql, {
-              name: member?.name ?? request.owner.split('@')[0] ?? request.owner,
               email: request.owner,
+              ...(member?.name ? { name: member.name } : {}),
               ...(reader.family === 'linkedin' && member?.profile ? { profile: member.profile } : {}),
             })
           : null;
-      const opened = await openSource(sql, reader.family, owner?.id ?? null, titles[reader.family] ?? reader.family);
+      const title = titles[reader.family] ?? reader.family;
+      const opened = await openSource(sql, reader.family, owner?.id ?? null, (!owned && request.name) || title);
       if (owned && request.keepDetails && !opened.keepDetails) {
         await sql('update source set keep_details = true where id = $1', [opened.id]);
       }
@@ -116,11 +126,13 @@ export async function importPaths(
         await setSharing(sql, opened, request.sharing, request.now);
       }
       return { ...opened, keepDetails: opened.keepDetails || request.keepDetails };
-    });
+    };
+    // Who we are is no statement of a source.
+    const source = reader.family === 'colleagues' ? null : await db.transaction(open);
     progress.file(file.name, reader.kind, file.bytes);
     const report = await importFile(db, source, reader, file, {
       ...(request.owner ? { self: request.owner } : {}),
-      keepDetails: source.keepDetails && owned,
+      keepDetails: owned && source?.keepDetails === true,
       now: request.now,
       ...(member?.profile ? { selfProfile: member.profile } : {}),
       ...(member?.name ? { selfName: member.name } : {}),
@@ -129,9 +141,11 @@ export async function importPaths(
     });
     files.push(report);
     progress.done(report);
-    if (owned && !source.sharingChosen && !request.sharing)
+    if (owned && source && !source.sharingChosen && !request.sharing)
       touched.set(source.id, { id: source.id, name: source.name });
   }
+  if (found.some(({ reader }) => reader.family === 'colleagues'))
+    await db.transaction(sql => removeOwnPeople(sql, request.now));
   await db.transaction(sql => countPast(sql, request.now));
   await db.transaction(sql => refreshHints(sql, request.now));
   await settle(db);

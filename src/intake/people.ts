@@ -17,15 +17,33 @@ import { storeProfiles } from './profiles.ts';
 import type { Source } from './source.ts';
 
 /** What a person is recognised by, for `forgotten`; the same keys whatever source they come from. */
-export function keysOfPerson(person: Pick<IncomingPerson, 'name' | 'emails' | 'profiles' | 'positions'>): string[] {
+export function keysOfPerson(person: {
+  readonly name: string;
+  readonly emails: readonly string[];
+  readonly profiles: readonly string[];
+  readonly crmId?: string | null | undefined;
+  /** Names of the companies they are or were at. */
+  readonly companies: readonly string[];
+}): string[] {
+  const name = personKey(person.name, { anyOrder: true });
   return [
-    ...person.emails.map(email => `email:${email}`),
+    // An address that several people read, like info@, is nobody's.
+    ...person.emails.filter(email => !isRoleAddress(email)).map(email => `email:${email}`),
     ...person.profiles.map(profile => `profile:${profile}`),
-    ...person.positions.flatMap(({ company }) =>
-      company.name ? [`name:${personKey(person.name)}@${companyKey(company.name)}`] : [],
-    ),
+    ...(person.crmId ? [`crm:${person.crmId}`] : []),
+    ...person.companies.map(company => `name:${name}@${companyKey(company)}`),
   ];
 }
+
+/** What a source itself calls a person: all there is to recognise someone by who has neither address nor company. */
+export const keyInSource = (source: Pick<Source, 'family' | 'name' | 'ownerId'>, key: string) =>
+  `record:${source.family}:${source.name}:${source.ownerId ?? 'company'}:${key}`;
+
+const isForgotten = (forgotten: Forgotten, source: Source, person: IncomingPerson) =>
+  forgotten.has([
+    ...keysOfPerson({ ...person, companies: person.positions.flatMap(({ company }) => company.name ?? []) }),
+    keyInSource(source, person.key),
+  ]);
 
 /** Mail domains name a company, unless everyone can have an address there. */
 const companyOfMail = (emails: readonly string[]): CompanyRef | undefined => {
@@ -52,10 +70,10 @@ export async function storePeople(
   people: readonly IncomingPerson[],
   now: Date,
 ): Promise<Stored & { readonly forgotten: number }> {
-  const wanted = forgotten.none ? people : people.filter(person => !forgotten.has(keysOfPerson(person)));
+  const wanted = forgotten.none ? people : people.filter(person => !isForgotten(forgotten, source, person));
   const outside = wanted.filter(
     person =>
-      !person.emails.some(email => colleagues.isOwnAddress(email)) &&
+      !person.emails.some(email => colleagues.isOwnAddress(email) || colleagues.find({ email }) !== undefined) &&
       !person.profiles.some(profile => colleagues.find({ profile }) !== undefined),
   );
   const withCompany = lastByKey(outside).map(person => {

@@ -3,8 +3,10 @@
 import type { Sql } from '../db/database.ts';
 import { isMachineAddress } from '../domain/addresses.ts';
 import type { IncomingPerson, IncomingTouch, PersonRef, Side } from '../domain/incoming.ts';
+import { isRoleAddress } from '../domain/role-address.ts';
 import { addPart, decayedAt, type PartKind, type TiePart, tieSettings, touchPart } from '../domain/tie.ts';
 import type { Colleagues } from './colleagues.ts';
+import { digestOf } from './companies.ts';
 import type { Forgotten } from './forgotten.ts';
 import { storePeople } from './people.ts';
 import type { Source } from './source.ts';
@@ -37,9 +39,13 @@ async function present(sql: Sql, source: Source, colleagues: Colleagues, touch: 
       add(source.ownerId, side);
       continue;
     }
-    const known = colleagues.find({ email: ref.email, profile: ref.profile });
+    // A CRM names an owner it gives no address of by id: `owner:salesforce:005…`.
+    const crmOwner = ref.key?.startsWith('owner:') ? ref.key.slice('owner:'.length) : undefined;
+    const known = colleagues.find({ email: ref.email, profile: ref.profile, crmOwner });
+    if (crmOwner !== undefined && known === undefined) continue;
     if (known !== undefined) add(known, side);
     else if (ref.email && colleagues.isOwnAddress(ref.email)) {
+      if (isRoleAddress(ref.email)) continue; // sales@ours: a desk of ours is no colleague
       const { id } = await colleagues.learn(sql, { name: ref.name ?? ref.email, email: ref.email });
       add(id, side);
     } else if (ref.key || ref.email || ref.profile) result.contacts.push({ ref, side });
@@ -89,7 +95,7 @@ async function recordsOf(
   forgotten: Forgotten,
   refs: ReadonlyMap<string, { ref: PersonRef; at: Date }>,
   now: Date,
-): Promise<Map<string, number>> {
+): Promise<{ records: Map<string, number>; forgotten: number }> {
   const find = async (keys: readonly string[]) =>
     (
       await sql<{ id: number; key: string }>(
@@ -101,16 +107,17 @@ async function recordsOf(
   const missing = [...refs]
     .filter(([key, { ref }]) => !records.has(key) && !ref.key)
     .flatMap(([, one]) => personOf(one.ref, one.at));
-  if (missing.length > 0) {
-    await storePeople(sql, source, colleagues, forgotten, missing, now);
-    for (const [key, id] of await find(missing.map(person => person.key))) records.set(key, id);
-  }
-  return records;
+  if (missing.length === 0) return { records, forgotten: 0 };
+  const stored = await storePeople(sql, source, colleagues, forgotten, missing, now);
+  for (const [key, id] of await find(missing.map(person => person.key))) records.set(key, id);
+  return { records, forgotten: stored.forgotten };
 }
 
 export interface StoredTouches {
   readonly added: number;
   readonly unchanged: number;
+  /** People who asked to be forgotten; what they took part in is stored without them. */
+  readonly forgotten: number;
   /** Records whose ties changed. */
   readonly records: readonly number[];
 }
@@ -147,7 +154,7 @@ export async function storeTouches(
   for (const { contact, touch } of exchanges) note(contact, touch.at);
   for (const { people, touch } of lists)
     for (const { ref, side } of people.contacts) if (side === 'from') note(ref, touch.at);
-  const records = await recordsOf(sql, source, colleagues, forgotten, refs, now);
+  const { records, forgotten: skipped } = await recordsOf(sql, source, colleagues, forgotten, refs, now);
 
   const rows = new Map<string, Exchange & { recordId: number }>();
   for (const exchange of exchanges) {
@@ -163,16 +170,13 @@ export async function storeTouches(
   return {
     added: touches.filter(touch => addedKeys.has(touch.key) || members.has(touch.key)).length,
     unchanged: touches.filter(touch => !addedKeys.has(touch.key) && !members.has(touch.key)).length,
+    forgotten: skipped,
     records: [...new Set(added.map(row => row.record_id))],
   };
 }
 
-/** A round letter to the same people is the same circle, whoever sent it. */
-const roundOf = (touch: IncomingTouch) =>
-  `round:${touch.people
-    .map(({ ref }) => ref.email ?? '')
-    .sort()
-    .join(',')}`;
+/** A round letter to the same people is the same circle, whoever sent it. Hashed, so that it names nobody. */
+const roundOf = (touch: IncomingTouch) => `round:${digestOf(touch.people.map(({ ref }) => ref.email ?? '').sort())}`;
 
 const directions: Readonly<Record<Side, number>> = { from: 1, to: -1, with: 0 };
 const sides: Readonly<Record<string, Side>> = { '1': 'from', '-1': 'to', '0': 'with' };
@@ -328,7 +332,7 @@ async function storeLists(
           source.scopeId,
           groups.map(one => one.group),
           groups.map(one => (one.touch.list ? 'list' : 'round')),
-          groups.map(one => (one.touch.list ? listName(one.touch.list) : 'round letter')),
+          groups.map(one => (one.touch.list ? (one.touch.listName ?? shortName(one.touch.list)) : 'round letter')),
         ],
       )
     ).map(row => [row.key, row.id]),
@@ -377,11 +381,5 @@ async function storeLists(
   return fresh;
 }
 
-/** `Packaging Forum <packaging.lists.example>` → Packaging Forum; a bare id gives its first label. */
-const listName = (list: string) => {
-  const phrase = list
-    .replace(/<[^>]*>/u, '')
-    .replace(/"/gu, '')
-    .trim();
-  return phrase !== '' ? phrase : (list.replace(/[<>]/gu, '').split('.')[0] ?? list);
-};
+/** A list without a name of its own: `packaging.lists.example` → packaging. */
+const shortName = (list: string) => list.split('.')[0] || list;

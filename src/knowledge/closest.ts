@@ -1,12 +1,8 @@
 /** Which colleague is closest to a company: their ties to its people, added up. */
-import type { Colleague } from '../access/port.ts';
 import type { Sql } from '../db/database.ts';
-import type { Path, WhoWeKnowResult } from '../domain/answer.ts';
-import { isExchange, type TiePart } from '../domain/tie.ts';
-import { hasOnlyConnection, strength, strengthWord } from '../domain/tie-strength.ts';
-import { introductionDays } from './describe.ts';
-
-const day = 86_400_000;
+import type { WhoWeKnowResult } from '../domain/answer.ts';
+import { byUse, tiePath, type View } from '../domain/paths.ts';
+import type { TiePart } from '../domain/tie.ts';
 
 interface Row extends TiePart, Record<string, unknown> {
   colleagueId: number;
@@ -17,8 +13,7 @@ interface Row extends TiePart, Record<string, unknown> {
 export async function closestTo(
   sql: Sql,
   accounts: readonly number[],
-  asker: Colleague,
-  now: Date,
+  view: View,
 ): Promise<WhoWeKnowResult['colleagues']> {
   const rows = await sql<Row>(
     `with here as (select distinct contact_id from position where account_id = any($1::int[]) and ended is null)
@@ -43,35 +38,10 @@ export async function closestTo(
       const parts = rows.filter(row => row.colleagueId === id);
       const [first] = parts;
       if (!first) return [];
-      const { strength: value, terms } = strength(parts, now);
-      const order = terms.map(term => term.kind);
-      const path: Path = {
-        via: id === asker.id ? 'you' : 'colleague',
-        colleagueId: id,
-        colleague: first.colleague,
-        team: first.team,
-        strength: value,
-        word: strengthWord(value, hasOnlyConnection(parts)),
-        canIntroduce:
-          id !== asker.id &&
-          parts.some(
-            part =>
-              isExchange(part.kind) && part.lastAt && now.getTime() - part.lastAt.getTime() <= introductionDays * day,
-          ),
-        evidence: [...parts]
-          .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-          .map(part => ({
-            kind: part.kind,
-            count: part.count,
-            twoWay: isExchange(part.kind) && part.countIn > 0 && part.countOut > 0,
-            firstAt: part.firstAt,
-            lastAt: part.lastAt,
-          })),
-      };
+      const { colleague, team } = first;
+      const path = tiePath({ colleagueId: id, colleague, team, parts }, view);
       const known = people.find(row => row.colleagueId === id);
       return [{ path, people: known?.people ?? 0, best: known?.best ?? '' }];
     })
-    .sort(
-      (a, b) => b.path.strength - a.path.strength || (a.path.colleague ?? '').localeCompare(b.path.colleague ?? ''),
-    );
+    .sort((a, b) => b.path.strength - a.path.strength || byUse(a.path, b.path));
 }

@@ -1,15 +1,10 @@
 /** Everything a card shows of some contacts, as this audience sees them: a handful of short statements for a page. */
-import type { Colleague } from '../access/port.ts';
 import type { Sql } from '../db/database.ts';
-import type { Evidence, Path, PersonAnswer, Reason, Warning } from '../domain/answer.ts';
+import type { Path, PersonAnswer, Reason, Warning } from '../domain/answer.ts';
+import { byUse, type Hint, hintPath, type SeenTie, tiePath, type View, warmestHints } from '../domain/paths.ts';
 import { isExchange, type PartKind, type TiePart } from '../domain/tie.ts';
-import { hasOnlyConnection, strength, strengthWord } from '../domain/tie-strength.ts';
-import type { TieDetail } from './port.ts';
-import { hintStrength, throughColleague, throughHint } from './ties-sql.ts';
 
 const day = 86_400_000;
-/** An introduction needs a two-way touch not older than this. */
-export const introductionDays = 365;
 /** Nobody in touch for this long is worth a warning. */
 export const silentDays = 365;
 
@@ -43,13 +38,11 @@ interface PartRow extends TiePart, Record<string, unknown> {
   colleague: string;
   team: string | null;
 }
-interface HintRow extends Record<string, unknown> {
+interface HintRow extends Hint, Record<string, unknown> {
   contactId: number;
-  word: keyof typeof hintStrength;
-  team: string | null;
 }
 
-export async function tiesOf(sql: Sql, contacts: readonly number[]): Promise<Map<number, TieDetail[]>> {
+export async function tiesOf(sql: Sql, contacts: readonly number[]): Promise<Map<number, SeenTie[]>> {
   const rows = await sql<PartRow>(
     `select t.contact_id as "contactId", t.colleague_id as "colleagueId", c.name as colleague, c.team, t.kind,
        sum(t.sum) as sum, sum(t.sum_long) as "sumLong", sum(t.count)::int as count, sum(t.count_in)::int as "countIn",
@@ -59,7 +52,7 @@ export async function tiesOf(sql: Sql, contacts: readonly number[]): Promise<Map
      group by 1, 2, 3, 4, 5 order by 2, 5`,
     [contacts],
   );
-  const ties = new Map<number, TieDetail[]>();
+  const ties = new Map<number, SeenTie[]>();
   for (const { contactId, colleagueId, colleague, team, ...part } of rows) {
     const own = ties.get(contactId) ?? [];
     ties.set(contactId, own);
@@ -84,64 +77,10 @@ async function groupNames(sql: Sql, contacts: readonly number[]): Promise<Map<st
   return new Map(rows.map(row => [`${row.contactId} ${row.colleagueId}`, row.name]));
 }
 
-const bothWays = (part: TiePart) =>
-  (part.countIn > 0 && part.countOut > 0) || part.count > part.countIn + part.countOut;
-
-function evidenceOf(part: TiePart, group: string | undefined): Evidence {
-  return {
-    kind: part.kind,
-    count: part.count,
-    twoWay: isExchange(part.kind) && bothWays(part),
-    firstAt: part.firstAt,
-    lastAt: part.lastAt,
-    ...(part.kind === 'group' && group ? { name: group } : {}),
-  };
-}
-
-function pathOf(tie: TieDetail, asker: Colleague, now: Date, group: string | undefined): Path {
-  const { strength: value, terms } = strength(tie.parts, now);
-  const order = terms.map(term => term.kind);
-  const own = tie.colleagueId === asker.id;
-  const recent = tie.parts.some(
-    part =>
-      isExchange(part.kind) &&
-      bothWays(part) &&
-      part.lastAt !== null &&
-      now.getTime() - part.lastAt.getTime() <= introductionDays * day,
-  );
-  return {
-    via: own ? 'you' : 'colleague',
-    colleagueId: tie.colleagueId,
-    colleague: tie.colleague,
-    team: tie.team,
-    strength: value,
-    word: strengthWord(value, hasOnlyConnection(tie.parts)),
-    canIntroduce: !own && recent,
-    evidence: [...tie.parts]
-      .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-      .map(part => evidenceOf(part, group)),
-  };
-}
-
-const hintPath = (hint: HintRow): Path => ({
-  via: hint.team === null ? 'unnamed' : 'team',
-  colleagueId: null,
-  colleague: null,
-  team: hint.team,
-  strength: hintStrength[hint.word],
-  word: hint.word,
-  canIntroduce: false,
-  evidence: [],
-});
-
-/** What a path is worth to the asker: a tie of one's own needs nobody's favour. */
-export const usefulness = (path: Path) =>
-  path.strength * (path.via === 'you' ? 1 : path.via === 'colleague' ? throughColleague : throughHint);
-
 /** "HubSpot", "your LinkedIn", "LinkedIn (Jonas Weber)"; null where the source itself may not be seen. */
-const sourceName = (row: RecordRow, asker: Colleague) => {
+const sourceName = (row: RecordRow, askerId: number) => {
   if (row.source === null) return null;
-  return row.ownerId === asker.id ? `your ${row.source}` : row.owner ? `${row.source} (${row.owner})` : row.source;
+  return row.ownerId === askerId ? `your ${row.source}` : row.owner ? `${row.source} (${row.owner})` : row.source;
 };
 
 /** For `at` questions: the account asked about, to show the position there and to warn who has left. */
@@ -150,8 +89,6 @@ export interface Asked {
 }
 
 export interface DescribeOptions {
-  readonly asker: Colleague;
-  readonly now: Date;
   readonly asked?: Asked;
   readonly reasons?: ReadonlyMap<number, readonly Reason[]>;
 }
@@ -160,10 +97,11 @@ export interface DescribeOptions {
 export async function describePeople(
   sql: Sql,
   contacts: readonly number[],
-  options: DescribeOptions,
+  view: View,
+  { asked, reasons }: DescribeOptions = {},
 ): Promise<PersonAnswer[]> {
   if (contacts.length === 0) return [];
-  const { asker, now, asked, reasons } = options;
+  const { askerId, now, settings } = view;
   // The mailbox's spelling of a name is the last one to show; a company's own records come first.
   const records = await sql<RecordRow>(
     `select r.contact_id as "contactId", r.id as "recordId", r.name, r.city, r.country, r.place, s.family, s.name as source, s.owner_id as "ownerId", o.name as owner
@@ -187,7 +125,7 @@ export async function describePeople(
     `select distinct contact_id as "contactId", word, team from tie_hint
      where contact_id = any($1::int[]) and not exists (
        select from source s where s.id = tie_hint.source_id and s.owner_id = $2)`,
-    [contacts, asker.id],
+    [contacts, askerId],
   );
 
   return contacts.flatMap(contactId => {
@@ -204,9 +142,9 @@ export async function describePeople(
       position &&
       (position.title ? position : (places.find(row => row.accountId === position.accountId && row.title) ?? position));
     const paths = [
-      ...(ties.get(contactId) ?? []).map(tie => pathOf(tie, asker, now, groups.get(`${contactId} ${tie.colleagueId}`))),
-      ...bestHints(hints.filter(row => row.contactId === contactId)).map(hintPath),
-    ].sort((a, b) => usefulness(b) - usefulness(a) || (a.colleague ?? '').localeCompare(b.colleague ?? ''));
+      ...(ties.get(contactId) ?? []).map(tie => tiePath(tie, view, groups.get(`${contactId} ${tie.colleagueId}`))),
+      ...warmestHints(hints.filter(row => row.contactId === contactId)).map(hint => hintPath(hint, settings)),
+    ].sort(byUse);
     const [path] = paths;
     const city = own.find(row => row.city !== null || row.country !== null);
     return [
@@ -225,7 +163,7 @@ export async function describePeople(
         word: path?.word ?? 'none',
         paths,
         warnings: warningsOf(atAsked ?? null, stillThere, current ?? null, places, paths, now),
-        sources: [...new Set(own.map(row => sourceName(row, asker)).filter(name => name !== null))],
+        sources: [...new Set(own.map(row => sourceName(row, view.askerId)).filter(name => name !== null))],
         reasons: reasons?.get(contactId) ?? [],
       },
     ];
@@ -234,16 +172,6 @@ export async function describePeople(
 
 const placeOfAccount = (position: PositionRow | undefined) =>
   [position?.city, position?.country].filter(Boolean).join(', ') || null;
-
-/** One line for each team, with its warmest word. */
-function bestHints(hints: readonly HintRow[]): HintRow[] {
-  const best = new Map<string | null, HintRow>();
-  for (const hint of hints) {
-    const known = best.get(hint.team);
-    if (!known || hintStrength[hint.word] > hintStrength[known.word]) best.set(hint.team, hint);
-  }
-  return [...best.values()];
-}
 
 function warningsOf(
   asked: PositionRow | null,

@@ -1,7 +1,14 @@
 /** People by criteria and by meaning: candidates from three lists, then one score (domain/search-score.ts). */
 import type { Sql } from '../db/database.ts';
 import type { Reason } from '../domain/answer.ts';
-import { type CandidateFeatures, idfOf, type QueryFeatures, scoreCandidate, weighTerms } from '../domain/search-score.ts';
+import type { View } from '../domain/paths.ts';
+import {
+  type CandidateFeatures,
+  idfOf,
+  type QueryFeatures,
+  scoreCandidate,
+  weighTerms,
+} from '../domain/search-score.ts';
 import { type Term, termsOf } from '../domain/search-terms.ts';
 import type { FindQuery, FoundPeople, Page } from './port.ts';
 import { reachOf } from './ties-sql.ts';
@@ -32,7 +39,16 @@ interface Candidate extends Record<string, unknown> {
 }
 
 const hasCriteria = (query: FindQuery) =>
-  Boolean(query.function || query.seniority || query.industry || query.cities || query.countries || query.since || query.accounts || query.formerAccounts);
+  Boolean(
+    query.function ||
+      query.seniority ||
+      query.industry ||
+      query.cities ||
+      query.countries ||
+      query.since ||
+      query.accounts ||
+      query.formerAccounts,
+  );
 
 /** Contacts that fulfil all criteria, as `here(contact_id)`. Parameters 3 to 10. */
 const matching = `
@@ -53,9 +69,9 @@ const matching = `
               and now.account_id <> all($10::int[]) and now.as_of > was.as_of))))
   )`;
 
-const parameters = (query: FindQuery, asker: number, now: Date) => [
-  asker,
-  now,
+const parameters = (query: FindQuery, view: View) => [
+  view.askerId,
+  view.now,
   query.function ?? null,
   query.seniority ?? null,
   query.industry ?? null,
@@ -67,12 +83,12 @@ const parameters = (query: FindQuery, asker: number, now: Date) => [
 ];
 
 /** Criteria only: everyone who fulfils them, those first whom the asker can reach best. */
-async function byCriteria(sql: Sql, query: FindQuery, asker: number, now: Date, page: Page) {
+async function byCriteria(sql: Sql, query: FindQuery, view: View, page: Page) {
   return sql<{ contactId: number; total: number }>(
-    `with ${matching}, ${reachOf('$1::int', '$2')}
+    `with ${matching}, ${reachOf('$1::int', '$2', view.settings)}
      select contact_id as "contactId", count(*) over ()::int as total from reach
      order by known desc, reach desc, contact_id offset $11 limit $12`,
-    [...parameters(query, asker, now), page.offset, page.limit],
+    [...parameters(query, view), page.offset, page.limit],
   );
 }
 
@@ -81,8 +97,16 @@ const queryOf = (term: Term) => [...term.units.keys()].map(lexeme).join(' | ');
 
 async function candidates(sql: Sql, query: FindQuery, terms: readonly Term[]) {
   const queries = terms.map(queryOf);
-  const counts = queries.length === 0 ? [] : await sql<{ holding: number }>('select holding from count_profiles($1::tsquery[], $2) order by place', [queries, common]);
-  const [size] = await sql<{ rows: number }>("select greatest(reltuples, 100)::int as rows from pg_class where oid = 'profile'::regclass");
+  const counts =
+    queries.length === 0
+      ? []
+      : await sql<{ holding: number }>('select holding from count_profiles($1::tsquery[], $2) order by place', [
+          queries,
+          common,
+        ]);
+  const [size] = await sql<{ rows: number }>(
+    "select greatest(reltuples, 100)::int as rows from pg_class where oid = 'profile'::regclass",
+  );
   const rows = Math.max(common, size?.rows ?? common);
   const idf = new Map<string, number>();
   for (const [place, term] of terms.entries()) {
@@ -90,32 +114,36 @@ async function candidates(sql: Sql, query: FindQuery, terms: readonly Term[]) {
   }
   const weighed = weighTerms(terms, unit => idf.get(unit) ?? 0);
   // The rarer half of the words finds the candidates; common ones only order them.
-  const byRarity = weighed.map((term, place) => ({ term, query: queries[place] ?? '', holding: counts[place]?.holding ?? 0 }));
+  const byRarity = weighed.map((term, place) => ({
+    term,
+    query: queries[place] ?? '',
+    holding: counts[place]?.holding ?? 0,
+  }));
   const rare = byRarity.filter(one => one.holding > 0 && one.holding < common);
   const wanted = (rare.length > 0 ? rare : byRarity).map(one => `(${one.query})`).join(' | ');
 
   const records = new Map<number, number | null>();
   const criteria = hasCriteria(query);
   if (wanted !== '') {
-    const found = await sql<{ record_id: number }>('select record_id from find_profiles_by_words($1::tsquery, $2::tsquery[], $3::float8[], $4)', [
-      wanted,
-      queries,
-      weighed.map(term => term.idf),
-      criteria ? most * 4 : most,
-    ]);
+    const found = await sql<{ record_id: number }>(
+      'select record_id from find_profiles_by_words($1::tsquery, $2::tsquery[], $3::float8[], $4)',
+      [wanted, queries, weighed.map(term => term.idf), criteria ? most * 4 : most],
+    );
     for (const row of found) records.set(row.record_id, null);
   }
   const namePart = weighed.filter(term => term.mayBeName && (idf.get(term.folded) ?? 1) > 0).map(term => term.folded);
   if (namePart.length > 0) {
-    const found = await sql<{ record_id: number }>("select record_id from find_similar_names($1::text[], 40) where kind = 'contact'", [namePart]);
+    const found = await sql<{ record_id: number }>(
+      "select record_id from find_similar_names($1::text[], 40) where kind = 'contact'",
+      [namePart],
+    );
     for (const row of found) records.set(row.record_id, null);
   }
   if (query.vector) {
-    const found = await sql<{ record_id: number }>('select record_id from find_profiles_by_meaning($1::halfvec, $2, $3)', [
-      vectorText(query.vector.values),
-      query.vector.embedder,
-      criteria ? most * 2 : most,
-    ]);
+    const found = await sql<{ record_id: number }>(
+      'select record_id from find_profiles_by_meaning($1::halfvec, $2, $3)',
+      [vectorText(query.vector.values), query.vector.embedder, criteria ? most * 2 : most],
+    );
     for (const row of found) records.set(row.record_id, null);
   }
   return { weighed, records: [...records.keys()], criteria };
@@ -124,7 +152,7 @@ async function candidates(sql: Sql, query: FindQuery, terms: readonly Term[]) {
 const vectorText = (values: Float32Array) => `[${[...values].map(value => value.toFixed(5)).join(',')}]`;
 
 /** What scoring and the reasons need of each candidate, under the policy. With criteria also all that fulfil them. */
-async function featuresOf(sql: Sql, query: FindQuery, records: readonly number[], criteria: boolean, asker: number, now: Date) {
+async function featuresOf(sql: Sql, query: FindQuery, records: readonly number[], criteria: boolean, view: View) {
   return sql<Candidate>(
     `with ${matching.replace('here as', 'fulfilling as')},
      named as (select distinct contact_id from profile where record_id = any($11::int[])),
@@ -133,7 +161,7 @@ async function featuresOf(sql: Sql, query: FindQuery, records: readonly number[]
        union
        select contact_id from (select contact_id from fulfilling where $12::boolean limit 2000) all_of_them
      ),
-     ${reachOf('$1::int', '$2')}
+     ${reachOf('$1::int', '$2', view.settings)}
      select r.contact_id as "contactId", r.reach, names.names, p.units, p.meaning, p.text, p.function, p.seniority, p.industry, p.place,
        (select max(t.last_at) from tie_part t where t.contact_id = r.contact_id and t.kind not in ('group', 'circle', 'connection', 'employer')) as "lastAt",
        (select title from position o where o.contact_id = r.contact_id and o.title is not null order by o.ended nulls first, o.as_of desc limit 1) as title
@@ -150,7 +178,7 @@ async function featuresOf(sql: Sql, query: FindQuery, records: readonly number[]
        from profile q where q.contact_id = r.contact_id
      ) p on true`,
     [
-      ...parameters(query, asker, now),
+      ...parameters(query, view),
       records,
       criteria,
       query.vector ? vectorText(query.vector.values) : null,
@@ -162,17 +190,27 @@ async function featuresOf(sql: Sql, query: FindQuery, records: readonly number[]
 function reasonsOf(candidate: Candidate, query: FindQuery, words: readonly string[], meaning: number): Reason[] {
   const from = candidate.title ?? '';
   return [
-    ...(query.function && candidate.function === query.function ? [{ kind: 'function', key: query.function, from } as const] : []),
-    ...(query.seniority && candidate.seniority === query.seniority ? [{ kind: 'seniority', key: query.seniority, from } as const] : []),
-    ...(query.industry && candidate.industry === query.industry ? [{ kind: 'industry', key: query.industry, from: '' } as const] : []),
-    ...((query.cities || query.countries) && candidate.place ? [{ kind: 'place', place: candidate.place } as const] : []),
+    ...(query.function && candidate.function === query.function
+      ? [{ kind: 'function', key: query.function, from } as const]
+      : []),
+    ...(query.seniority && candidate.seniority === query.seniority
+      ? [{ kind: 'seniority', key: query.seniority, from } as const]
+      : []),
+    ...(query.industry && candidate.industry === query.industry
+      ? [{ kind: 'industry', key: query.industry, from: '' } as const]
+      : []),
+    ...((query.cities || query.countries) && candidate.place
+      ? [{ kind: 'place', place: candidate.place } as const]
+      : []),
     ...(query.since && candidate.lastAt ? [{ kind: 'since', lastAt: candidate.lastAt } as const] : []),
     ...(words.length > 0 ? [{ kind: 'words', words } as const] : []),
-    ...(words.length === 0 && meaning >= leastMeaning && candidate.text !== '' ? [{ kind: 'meaning', text: candidate.text } as const] : []),
+    ...(words.length === 0 && meaning >= leastMeaning && candidate.text !== ''
+      ? [{ kind: 'meaning', text: candidate.text } as const]
+      : []),
   ];
 }
 
-export async function findPeople(sql: Sql, asked: FindQuery, asker: number, now: Date, page: Page): Promise<FoundPeople> {
+export async function findPeople(sql: Sql, asked: FindQuery, view: View, page: Page): Promise<FoundPeople> {
   const like = asked.likeId === undefined ? null : await likeness(sql, asked.likeId);
   // Beside free words an industry is a hint, not a condition: "packaging lines" is about work, whoever's it is.
   const { industry: hinted, ...conditions } = asked;
@@ -180,8 +218,13 @@ export async function findPeople(sql: Sql, asked: FindQuery, asker: number, now:
   const query: FindQuery = soft ? { ...conditions, text: [like?.text, asked.text].filter(Boolean).join(' · ') } : asked;
   if (!soft) {
     if (!hasCriteria(query)) return { people: [], total: 0 };
-    const rows = await byCriteria(sql, query, asker, now, page);
-    const known = await describedBy(sql, query, rows.map(row => row.contactId), asker, now);
+    const rows = await byCriteria(sql, query, view, page);
+    const known = await describedBy(
+      sql,
+      query,
+      rows.map(row => row.contactId),
+      view,
+    );
     return {
       people: rows.map(row => ({ contactId: row.contactId, reasons: known.get(row.contactId) ?? [] })),
       total: rows[0]?.total ?? 0,
@@ -189,7 +232,7 @@ export async function findPeople(sql: Sql, asked: FindQuery, asker: number, now:
   }
   const terms = termsOf(query.text ?? '');
   const { weighed, records, criteria } = await candidates(sql, query, terms);
-  const found = await featuresOf(sql, query, records, criteria, asker, now);
+  const found = await featuresOf(sql, query, records, criteria, view);
   const features: QueryFeatures = {
     terms: weighed,
     ...(like?.function ? { function: like.function } : {}),
@@ -199,8 +242,16 @@ export async function findPeople(sql: Sql, asked: FindQuery, asker: number, now:
   const scored = found
     .filter(candidate => candidate.contactId !== query.likeId)
     .map(candidate => {
-      const { score, reasons } = scoreCandidate(features, { ...candidate, units: new Set(candidate.units) } satisfies CandidateFeatures);
-      const answers = criteria || like !== null || reasons.coverage >= leastCoverage || reasons.name > 0 || reasons.meaning >= leastMeaning;
+      const { score, reasons } = scoreCandidate(features, {
+        ...candidate,
+        units: new Set(candidate.units),
+      } satisfies CandidateFeatures);
+      const answers =
+        criteria ||
+        like !== null ||
+        reasons.coverage >= leastCoverage ||
+        reasons.name > 0 ||
+        reasons.meaning >= leastMeaning;
       return { candidate, score: score + reachWeight * candidate.reach, reasons, answers };
     })
     .filter(one => one.answers)
@@ -210,7 +261,14 @@ export async function findPeople(sql: Sql, asked: FindQuery, asker: number, now:
       contactId: candidate.contactId,
       reasons: reasonsOf(
         candidate,
-        like ? { ...query, function: like.function ?? undefined, seniority: like.seniority ?? undefined, industry: like.industry ?? undefined } : query,
+        like
+          ? {
+              ...query,
+              function: like.function ?? undefined,
+              seniority: like.seniority ?? undefined,
+              industry: like.industry ?? undefined,
+            }
+          : query,
         like ? [] : reasons.words,
         reasons.meaning,
       ),
@@ -220,9 +278,17 @@ export async function findPeople(sql: Sql, asked: FindQuery, asker: number, now:
 }
 
 /** The reasons of a page that was found by criteria alone. */
-async function describedBy(sql: Sql, query: FindQuery, contacts: readonly number[], asker: number, now: Date) {
-  const records = await sql<{ record_id: number }>('select record_id from profile where contact_id = any($1::int[])', [contacts]);
-  const rows = await featuresOf(sql, {}, records.map(row => row.record_id), false, asker, now);
+async function describedBy(sql: Sql, query: FindQuery, contacts: readonly number[], view: View) {
+  const records = await sql<{ record_id: number }>('select record_id from profile where contact_id = any($1::int[])', [
+    contacts,
+  ]);
+  const rows = await featuresOf(
+    sql,
+    {},
+    records.map(row => row.record_id),
+    false,
+    view,
+  );
   return new Map(rows.map(row => [row.contactId, reasonsOf(row, query, [], 0)]));
 }
 
@@ -231,11 +297,20 @@ async function likeness(sql: Sql, contactId: number) {
     'select text, function, seniority, industry from profile where contact_id = $1 order by length(text) desc',
     [contactId],
   );
-  const first = <K extends 'function' | 'seniority' | 'industry'>(key: K) => rows.find(row => row[key] !== null)?.[key] ?? null;
-  return { text: rows[0]?.text ?? '', function: first('function'), seniority: first('seniority'), industry: first('industry') };
+  const first = <K extends 'function' | 'seniority' | 'industry'>(key: K) =>
+    rows.find(row => row[key] !== null)?.[key] ?? null;
+  return {
+    text: rows[0]?.text ?? '',
+    function: first('function'),
+    seniority: first('seniority'),
+    industry: first('industry'),
+  };
 }
 
 export async function profileText(sql: Sql, contactId: number): Promise<string | null> {
-  const [row] = await sql<{ text: string }>('select text from profile where contact_id = $1 order by length(text) desc limit 1', [contactId]);
+  const [row] = await sql<{ text: string }>(
+    'select text from profile where contact_id = $1 order by length(text) desc limit 1',
+    [contactId],
+  );
   return row?.text ?? null;
 }

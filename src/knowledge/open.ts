@@ -1,6 +1,7 @@
 /** Knowledge as the skills use it: every read is one short transaction as the audience. */
 import { withAudience } from '../db/audience.ts';
 import type { Database } from '../db/database.ts';
+import type { TieSettings } from '../domain/tie.ts';
 import { accountsOf, withSubsidiaries } from './accounts.ts';
 import { closestTo } from './closest.ts';
 import { describePeople, tiesOf } from './describe.ts';
@@ -14,8 +15,9 @@ import type { Embedder, Knowledge } from './port.ts';
 /** A question waits this long for its vector; then the answer goes out without meaning, and says so. */
 export const embedWithin = 300;
 
-export function openKnowledge(db: Database, embedder: Embedder | null): Knowledge {
+export function openKnowledge(db: Database, embedder: Embedder | null, settings: TieSettings): Knowledge {
   return {
+    settings,
     async embed(text) {
       if (!embedder) return null;
       const late = AbortSignal.timeout(embedWithin);
@@ -24,23 +26,21 @@ export function openKnowledge(db: Database, embedder: Embedder | null): Knowledg
       return vector ? { embedder: embedder.id, values: vector } : null;
     },
     read(audience, now, work) {
-      const { asker } = audience;
+      const view = { askerId: audience.asker.id, now, settings };
       return withAudience(db, audience, sql =>
         work({
           lookUp: (words, kind) => lookUp(sql, words, kind),
           account: async id => (await accountsOf(sql, [id])).get(id) ?? null,
           withSubsidiaries: id => withSubsidiaries(sql, id),
-          peopleAt: (accounts, filters, page, only) => peopleAt(sql, accounts, asker.id, now, filters, page, only),
+          peopleAt: (accounts, filters, page, only) => peopleAt(sql, accounts, view, filters, page, only),
           describe: (contacts, accounts, reasons) =>
-            describePeople(sql, contacts, {
-              asker,
-              now,
+            describePeople(sql, contacts, view, {
               ...(accounts ? { asked: { accounts } } : {}),
               ...(reasons ? { reasons } : {}),
             }),
-          closest: accounts => closestTo(sql, accounts, asker, now),
-          nearby: accounts => nearbyOf(sql, accounts, asker, now),
-          find: (query, page) => findPeople(sql, query, asker.id, now, page),
+          closest: accounts => closestTo(sql, accounts, view),
+          nearby: accounts => nearbyOf(sql, accounts, view),
+          find: (query, page) => findPeople(sql, query, view, page),
           profileText: id => profileText(sql, id),
           more: id => moreOf(sql, id),
           ties: async id => (await tiesOf(sql, [id])).get(id) ?? [],

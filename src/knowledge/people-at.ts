@@ -1,5 +1,6 @@
 /** Who is at an account, in the order in which the asker can use them. */
 import type { Sql } from '../db/database.ts';
+import type { View } from '../domain/paths.ts';
 import type { Filters, Page, Ranked, RankedPage } from './port.ts';
 import { reachOf } from './ties-sql.ts';
 
@@ -10,8 +11,7 @@ import { reachOf } from './ties-sql.ts';
 export async function peopleAt(
   sql: Sql,
   accounts: readonly number[],
-  asker: number,
-  now: Date,
+  view: View,
   filters: Filters,
   page: Page,
   only: 'there' | 'gone' | 'both' = 'both',
@@ -38,7 +38,7 @@ export async function peopleAt(
        where o.ended is null and o.named and o.as_of > h.as_of and o.account_id <> all($1::int[])
        group by h.contact_id
      ),
-     ${reachOf('$2::int', '$3')},
+     ${reachOf('$2::int', '$3', view.settings)},
      state as (
        select h.contact_id, h.account_id, h.over or e.contact_id is not null as gone, h.ended, h.listed, r.reach, r.known, r.near
        from here h join reach r on r.contact_id = h.contact_id left join elsewhere e on e.contact_id = h.contact_id
@@ -55,8 +55,8 @@ export async function peopleAt(
      offset $9 limit $10`,
     [
       accounts,
-      asker,
-      now,
+      view.askerId,
+      view.now,
       filters.function ?? null,
       filters.seniority ?? null,
       filters.cities ?? null,

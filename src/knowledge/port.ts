@@ -1,7 +1,8 @@
 /** What the interpreter and the skills may ask of knowledge. Everything is seen as one audience. */
 import type { Audience } from '../access/port.ts';
 import type { AccountAnswer, MoreResult, Nearby, PersonAnswer, Reason, WhoWeKnowResult } from '../domain/answer.ts';
-import type { TiePart } from '../domain/tie.ts';
+import type { SeenTie } from '../domain/paths.ts';
+import type { TieSettings } from '../domain/tie.ts';
 
 export type NameKind = 'account' | 'contact' | 'colleague';
 
@@ -96,14 +97,6 @@ export interface FoundPeople {
   readonly total: number;
 }
 
-/** How one person's tie was made, for "why?". */
-export interface TieDetail {
-  readonly colleagueId: number;
-  readonly colleague: string;
-  readonly team: string | null;
-  readonly parts: readonly TiePart[];
-}
-
 /** One transaction as one audience. Nothing but these may be awaited inside. */
 export interface Reading {
   lookUp(words: string, kind: NameKind): Promise<LookedUp>;
@@ -126,10 +119,12 @@ export interface Reading {
   /** The text a contact is searched by, to find others like them. */
   profileText(contactId: number): Promise<string | null>;
   more(contactId: number): Promise<Omit<MoreResult, 'person' | 'choices' | 'unknownName' | 'nearestNames'>>;
-  ties(contactId: number): Promise<readonly TieDetail[]>;
+  ties(contactId: number): Promise<readonly SeenTie[]>;
 }
 
 export interface Knowledge {
+  /** Cut-offs and half-lives that strengths are computed with. */
+  readonly settings: TieSettings;
   read<T>(audience: Audience, now: Date, work: (reading: Reading) => Promise<T>): Promise<T>;
   /** The vector of a text, or null when the embedder did not answer in time. To be asked for before `read`. */
   embed(text: string): Promise<FindQuery['vector'] | null>;

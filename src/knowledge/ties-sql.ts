@@ -1,19 +1,7 @@
 /** The ranking of people by what the asker can use, as SQL: one place for who-we-know and find-people. */
-import { contextKinds, tieSettings } from '../domain/tie.ts';
+import { hintStrengths, throughColleague, throughHint } from '../domain/paths.ts';
+import { contextKinds, type TieSettings } from '../domain/tie.ts';
 import { strengthSql } from '../domain/tie-sql.ts';
-
-/** What a colleague's tie is worth to somebody who has to ask for it, beside a tie of one's own. */
-export const throughColleague = 0.8;
-/** The same where the colleague is not named. */
-export const throughHint = 0.6;
-
-/** Strength that stands for each word of an anonymous sharer: the middle of what the word covers. */
-export const hintStrength = {
-  strong: (1 + tieSettings.cuts.strong) / 2,
-  warm: (tieSettings.cuts.strong + tieSettings.cuts.warm) / 2,
-  faint: tieSettings.cuts.warm / 3,
-  connected: 0.03,
-} as const;
 
 /** A tie of shared lists alone: near, but nobody has exchanged a word. */
 const contexts = contextKinds
@@ -25,10 +13,12 @@ const contexts = contextKinds
  * Common table expressions over `here(contact_id, …)`: `reach(contact_id, reach, known)`, `reach` from 0 to 1. `known`
  * is false where nothing but shared lists ties anybody to them. `$me` and `$now` name the parameters.
  */
-export const reachOf = (me: string, now: string) => `
+export function reachOf(me: string, now: string, settings: TieSettings): string {
+  const hint = hintStrengths(settings);
+  return `
   ties as (
     select t.contact_id, t.colleague_id, bool_or(t.kind not in (${contexts})) as known,
-      ${strengthSql({ kind: 't.kind', sum: 't.sum', sumLong: 't.sum_long', count: 't.count' }, `${now}::timestamptz`)} as strength
+      ${strengthSql({ kind: 't.kind', sum: 't.sum', sumLong: 't.sum_long', count: 't.count' }, `${now}::timestamptz`, settings)} as strength
     from tie_part t join here h on h.contact_id = t.contact_id
     group by t.contact_id, t.colleague_id
   ),
@@ -38,8 +28,8 @@ export const reachOf = (me: string, now: string) => `
     from ties group by contact_id
   ),
   hints as (
-    select t.contact_id, max(case word when 'strong' then ${hintStrength.strong} when 'warm' then ${hintStrength.warm}
-      when 'faint' then ${hintStrength.faint} else ${hintStrength.connected} end) * ${throughHint} as reach
+    select t.contact_id, max(case word when 'strong' then ${hint.strong} when 'warm' then ${hint.warm}
+      when 'faint' then ${hint.faint} else ${hint.connected} end) * ${throughHint} as reach
     from tie_hint t join here h on h.contact_id = t.contact_id group by t.contact_id
   ),
   reach as (
@@ -47,3 +37,4 @@ export const reachOf = (me: string, now: string) => `
       coalesce(b.known, false) or i.contact_id is not null as known, b.contact_id is not null as near
     from here h left join best b on b.contact_id = h.contact_id left join hints i on i.contact_id = h.contact_id
   )`;
+}

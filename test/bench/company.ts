@@ -123,8 +123,20 @@ function sizes(contacts: number, count: number, chance: Random): number[] {
 }
 
 /** Touches of one contact, of a hundred contacts: ten on average. */
-const touchCounts = [...Array(25).fill(0), ...Array(25).fill(2), ...Array(25).fill(5), ...Array(15).fill(15), ...Array(8).fill(40), ...Array(2).fill(140)] as number[];
-const kinds: readonly TouchKind[] = [...Array(11).fill('email'), ...Array(4).fill('call'), ...Array(4).fill('meeting'), 'message'] as TouchKind[];
+const touchCounts = [
+  ...Array(25).fill(0),
+  ...Array(25).fill(2),
+  ...Array(25).fill(5),
+  ...Array(15).fill(15),
+  ...Array(8).fill(40),
+  ...Array(2).fill(140),
+] as number[];
+const kinds: readonly TouchKind[] = [
+  ...Array(11).fill('email'),
+  ...Array(4).fill('call'),
+  ...Array(4).fill('meeting'),
+  'message',
+] as TouchKind[];
 
 function touchesOf(chance: Random, owner: number, team: readonly number[]): BenchTouch[] {
   return Array.from({ length: chance.pick(touchCounts) }, () => ({
@@ -175,7 +187,10 @@ export function benchCompany(contacts: number): BenchCompany {
   /** Where each contact works. */
   const employer = new Uint32Array(contacts);
   let filled = 0;
-  for (const { index, size } of accounts) employer.fill(index, filled, (filled += size));
+  for (const { index, size } of accounts) {
+    employer.fill(index, filled, filled + size);
+    filled += size;
+  }
   const shuffle = randomFor(`bench order ${contacts}`);
   for (let place = contacts - 1; place > 0; place--) {
     const other = shuffle.int(0, place);

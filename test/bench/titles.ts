@@ -37,7 +37,9 @@ export function openTitles(): (chance: Random, language: Language) => string {
       levels.flatMap(([level, weight]) => {
         const high = wordsOf(seniorityTable, level, language, 2);
         const titles = wordsOf(functionTable, key, language, 3).flatMap(work =>
-          (high.length > 0 ? high : ['']).map(rank => (language === 'de' ? `${work} ${rank}` : `${rank} ${work}`).trim()),
+          (high.length > 0 ? high : ['']).map(rank =>
+            (language === 'de' ? `${work} ${rank}` : `${rank} ${work}`).trim(),
+          ),
         );
         // As many copies as people have this level, in turn over the spellings.
         return Array.from({ length: weight }, (_, place) => titles[place % titles.length] ?? key);

@@ -6,13 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fold, tokens } from '../../src/domain/fold.ts';
-import {
-  type CandidateFeatures,
-  idfOf,
-  meaningOf,
-  scoreCandidate,
-  weighTerms,
-} from '../../src/domain/search-score.ts';
+import { type CandidateFeatures, idfOf, meaningOf, scoreCandidate, weighTerms } from '../../src/domain/search-score.ts';
 import { inEnglish, languageOfWords, termsOf, unitsOf } from '../../src/domain/search-terms.ts';
 import { createUseEmbedder } from '../../src/knowledge/embedder/use-embedder.ts';
 import type { Embedder } from '../../src/knowledge/port.ts';
@@ -67,7 +61,7 @@ function ranked(profiles: readonly Profile[], score: (profile: Profile) => numbe
 }
 
 /** The query's cosine with a profile: mean of the whole text and the best sentence. */
-function meaningRanker(profiles: readonly Profile[], vectors: ReadonlyMap<string, Float32Array>, english: (text: string) => string) {
+function meaningRanker(vectors: ReadonlyMap<string, Float32Array>, english: (text: string) => string) {
   const none = new Float32Array(512);
   const vectorOf = (text: string) => vectors.get(text) ?? none;
   return (query: string, profile: Profile): number => {
@@ -159,8 +153,8 @@ export async function run(argv: string[]): Promise<void> {
   const vectors = await embedAll(embedder, [...texts, ...texts.map(english)]);
   await embedder.close();
 
-  const plainMeaning = meaningRanker(profiles, vectors, text => text);
-  const pivotMeaning = meaningRanker(profiles, vectors, english);
+  const plainMeaning = meaningRanker(vectors, text => text);
+  const pivotMeaning = meaningRanker(vectors, english);
   const rankers: Record<string, Ranker> = {
     'words (BM25)': bm25Ranker(profiles, text => tokens(text).map(token => token.folded)),
     'vectors alone': query => ranked(profiles, profile => plainMeaning(query, profile)),
@@ -170,11 +164,15 @@ export async function run(argv: string[]): Promise<void> {
   };
   const figures = Object.entries(rankers).map(([name, ranker]) => {
     const report = (query: Query, rank: number) =>
-      console.log(`  ${rank}. ${query.lang} "${query.query}" [${languageOfWords(query.query)}: ${english(query.query)}]`);
+      console.log(
+        `  ${rank}. ${query.lang} "${query.query}" [${languageOfWords(query.query)}: ${english(query.query)}]`,
+      );
     return [name, figuresOf(queries, ranker, values.misses && name === 'acquaint' ? report : undefined)] as const;
   });
   console.table(Object.fromEntries(figures.map(([name, one]) => [name, rounded(one)])));
   const ours = figures.at(-1)?.[1];
   const baselines = Object.fromEntries(figures.slice(0, -1).map(([name, one]) => [name, rounded(one)]));
-  console.log(JSON.stringify({ eval: 'people-search', ...(ours ? rounded(ours) : {}), queries: queries.length, baselines }));
+  console.log(
+    JSON.stringify({ eval: 'people-search', ...(ours ? rounded(ours) : {}), queries: queries.length, baselines }),
+  );
 }

@@ -18,7 +18,7 @@ export interface TestDatabase {
 const cache = new URL('../../.cache/', import.meta.url).pathname;
 
 /** A prepared embedded database, made once for each state of the migrations: a fresh one takes five seconds. */
-async function template(): Promise<string> {
+export async function preparedTemplate(): Promise<string> {
   const digest = createHash('sha256')
     .update(JSON.stringify(await readMigrations()))
     .digest('hex')
@@ -41,7 +41,7 @@ async function template(): Promise<string> {
 const embedded: TestDatabase = {
   kind: 'PGlite',
   async open() {
-    return overStarted(await startEmbedded(undefined, await template()));
+    return overStarted(await startEmbedded(undefined, await preparedTemplate()));
   },
 };
 

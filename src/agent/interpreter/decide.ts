@@ -136,7 +136,7 @@ function isNarrowing(reading: Reading, memory: readonly TurnLine[]): boolean {
 function freeText(form: string, reading: Reading): string | undefined {
   const words = reading.strange.map(stranger => stranger.words).join(' ');
   if (words === '') return undefined;
-  const enough = form === 'meaning' || !hasAny(reading.criteria) || words.includes(' ');
+  const enough = form === 'meaning' || (hasAny(reading.criteria) && words.includes(' '));
   return enough ? words : undefined;
 }
 

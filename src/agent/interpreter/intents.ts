@@ -88,7 +88,7 @@ function countWords(lines: readonly (readonly string[])[]): ReadonlyMap<string, 
 
 /** A line as written, and with the words that only it uses hidden: that teaches what an unknown word means. */
 function variants(words: readonly string[], counts: ReadonlyMap<string, number>): readonly (readonly string[])[] {
-  const written = words.map(word => (word === '{text}' ? unknown : word));
+  const written = words.map(word => (word === '{text}' || word === '{word}' ? unknown : word));
   const hidden = written.map(word => ((counts.get(word) ?? 0) === 1 ? unknown : word));
   return hidden.some((word, i) => word !== written[i]) ? [written, hidden] : [written];
 }

@@ -7,15 +7,17 @@ import type { Language } from '../../words/port.ts';
 import type { TurnLine } from '../memory.ts';
 import { criteriaIn } from './criteria.ts';
 import { decide, nothing, type Wish } from './decide.ts';
-import { type Intent, type Intents, learnIntents } from './intents.ts';
+import { type Intent, learnIntents } from './intents.ts';
 import { itemIn } from './items.ts';
 import { type LanguageOf, learnLanguages } from './language.ts';
+import { learnNameContext } from './name-context.ts';
 import { namesIn } from './names.ts';
 import type { Phrasing } from './phrasings.ts';
 import { pick } from './picks.ts';
 import { learnPoliteness, politeForms, withoutPoliteness } from './politeness.ts';
 import { hasPronoun } from './pronouns.ts';
-import { bestReading, type IsStrange } from './variants.ts';
+import { strangeIn } from './strangers.ts';
+import { bestReading, type Reading } from './variants.ts';
 
 export interface Setting {
   /** The colleague's language: for messages that do not show theirs. */
@@ -42,6 +44,8 @@ export interface Interpreter {
 
 /** How sure the best skill must be; below it the bot says honestly what it can do. */
 const leastProbability = 0.34;
+/** The same where the only name is one that nobody knows. */
+const leastWithGuess = 0.5;
 /** How much more an answer nobody asked for costs than an honest "I cannot do that". */
 const caution = 1.6;
 /** Longer messages are letters or pasted text, not questions; only their end is read. */
@@ -53,6 +57,7 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
   const examples = phrasings.filter(phrasing => !politeForms.includes(phrasing.form));
   const intents = learnIntents(withoutPoliteness(examples, politeness));
   const spoken = learnLanguages(phrasings);
+  const context = learnNameContext(examples);
 
   const interpret: Interpret = (whole, setting) => {
     const kept = politeness.strip(whole.slice(-longestMessage));
@@ -83,10 +88,10 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     );
     const isStrange = strangeIn(message, language, intents);
     const reading = {
-      ...bestReading({ message, names, spans, item }, intents, isStrange),
+      ...bestReading({ message, names, spans, item }, intents, context, isStrange),
       pronoun: hasPronoun(message),
     };
-    const wish = wishOf(reading.intents);
+    const wish = wishOf(reading);
     if (
       picked &&
       (wish.skill === 'none' || wish.skill === 'more' || wish.form === 'follow-up' || reading.plainWords < 4)
@@ -98,29 +103,23 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
 }
 
 /** The skill whose forms together are likeliest, and its likeliest form; follow-ups count as a skill of their own. */
-function wishOf(intents: readonly Intent[]): Wish {
+function wishOf(reading: Reading): Wish {
   const sums = new Map<string, number>();
   const groupOf = (intent: Intent) => (intent.form === 'follow-up' ? 'follow-up' : intent.skill);
-  for (const intent of intents) {
+  for (const intent of reading.intents) {
     const weight = intent.skill === 'none' ? caution : 1;
     sums.set(groupOf(intent), (sums.get(groupOf(intent)) ?? 0) + weight * intent.probability);
   }
   const [best] = [...sums].sort((a, b) => b[1] - a[1]);
-  const first = intents.find(intent => groupOf(intent) === best?.[0]);
-  return first && best && best[1] >= leastProbability ? first : { skill: 'none', form: '' };
-}
-
-/** Unknown words, everything in quotation marks, and words with a capital that only small talk knows ("Blue Sky"). */
-function strangeIn(message: string, language: Language, intents: Intents): IsStrange {
-  const quoted = [...message.matchAll(/["“„«]([^"“”„«»]{2,80})["”“»]/gu)].map(match => match.index);
-  const ends = [...message.matchAll(/["“„«]([^"“”„«»]{2,80})["”“»]/gu)].map(match => match.index + match[0].length);
-  return ({ folded, start, word }) => {
-    if (quoted.some((from, i) => from <= start && start < (ends[i] ?? 0))) return true;
-    if (/^\d{1,2}$/.test(folded) || filler.has(folded)) return false;
-    // German nouns all have one.
-    const capital = start > 0 && language !== 'de' && /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(message);
-    return capital ? intents.cue(folded) === 0 : intents.known(folded) === 0;
-  };
+  const first = reading.intents.find(intent => groupOf(intent) === best?.[0]);
+  const none: Wish = { skill: 'none', form: '' };
+  if (!first || !best) return none;
+  const names = [...reading.companies, ...reading.people];
+  const guessed = names.length > 0 && names.every(name => !name.known);
+  if (best[1] < (guessed ? leastWithGuess : leastProbability)) return none;
+  // "That was helpful" is not a question about somebody called Helpful.
+  const aboutNobody = guessed && names.every(name => !name.marked) && (first.skill === 'more' || first.skill === 'why');
+  return aboutNobody || (guessed && reading.bare) ? none : first;
 }
 
 /** A match with its place in the part of the message that is read; none when it lies outside. */

@@ -2,6 +2,9 @@
 import { tokens } from '../../domain/fold.ts';
 import type { Phrasing } from './phrasings.ts';
 
+/** "Tell me about …": what stands before such a word belongs to the question. Folded. */
+const goesOn = /^(about|of|on|more|o|na|vice|vic|wiecej|uber|zu|zum|von|mehr|درباره|از|بیشتر)$/;
+
 export interface Politeness {
   /** The stretch of the message that is left; the whole message where nothing but politeness was said. */
   strip(message: string): { readonly start: number; readonly end: number };
@@ -28,7 +31,9 @@ export function learnPoliteness(phrasings: readonly Phrasing[]): Politeness {
       const ends = (phrase: readonly string[]) => phrase.every((word, i) => words[to - phrase.length + i] === word);
       for (let again = true; again; ) {
         const left = to - from;
-        const greeting = before.find(phrase => phrase.length < left && starts(phrase));
+        const greeting = before.find(
+          phrase => phrase.length < left && starts(phrase) && !goesOn.test(words[from + phrase.length] ?? ''),
+        );
         if (greeting) from += greeting.length;
         const thanks = after.find(phrase => phrase.length < to - from && ends(phrase));
         if (thanks) to -= thanks.length;

@@ -8,7 +8,7 @@ import { technology } from './concepts/technology.ts';
 import { trades } from './concepts/trades.ts';
 import { languages } from './language.ts';
 import { type PhraseFinder, phraseFinder } from './phrases.ts';
-import { readTable, type TableLine, wordOf } from './table.ts';
+import { perLanguage, readTable, type TableLine, wordOf } from './table.ts';
 
 let finder: PhraseFinder<string> | undefined;
 let english: ReadonlyMap<string, string> | undefined;
@@ -23,9 +23,7 @@ function languageLines(): TableLine[] {
   const display = new Map(languages.map(language => [language, new Intl.DisplayNames(language, { type: 'language' })]));
   return spoken.map(code => ({
     key: `language/${display.get('en')?.of(code) ?? code}`,
-    words: Object.fromEntries(
-      languages.map(language => [language, [wordOf(display.get(language)?.of(code) ?? code)]]),
-    ) as TableLine['words'],
+    words: perLanguage(language => [wordOf(display.get(language)?.of(code) ?? code)]),
   }));
 }
 

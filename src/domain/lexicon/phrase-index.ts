@@ -87,7 +87,10 @@ export function doubtfulForms(lines: readonly TableLine[]): ReadonlySet<string> 
 }
 
 /** What the first and the last part of a German compound mean; nothing for words too short to be one. */
-export function compoundSenses<K extends string>(folded: string, parts: ReadonlyMap<string, Sense<K>>): readonly Sense<K>[] {
+export function compoundSenses<K extends string>(
+  folded: string,
+  parts: ReadonlyMap<string, Sense<K>>,
+): readonly Sense<K>[] {
   if (folded.length < shortestPart + 4) return [];
   const found: Sense<K>[] = [];
   const joints = /(s|n|en|e)$/;

@@ -59,7 +59,10 @@ const written = (tokens: readonly Token[]) => tokens.map(token => token.word).jo
 const foldedOf = (tokens: readonly Token[]) => tokens.map(token => token.folded);
 
 /** A table made searchable. */
-export function phraseFinder<K extends string>(lines: readonly TableLine[], options: FinderOptions = {}): PhraseFinder<K> {
+export function phraseFinder<K extends string>(
+  lines: readonly TableLine[],
+  options: FinderOptions = {},
+): PhraseFinder<K> {
   const indexes = new Map<Language, PhraseIndex<K>>();
   const doubtful = options.certain ? new Set<string>() : doubtfulForms(lines);
 

@@ -3,7 +3,7 @@ import { europeanCities } from './cities-europe.ts';
 import { worldCities } from './cities-world.ts';
 import { countryCodes, countryTable, plainNames, regionTable } from './countries.ts';
 import { languages } from './language.ts';
-import { type TableLine, type TableWord, wordOf } from './table.ts';
+import { perLanguage, type TableLine, wordOf } from './table.ts';
 
 export type PlaceKind = 'city' | 'country' | 'region';
 
@@ -13,37 +13,27 @@ export const countryNames: ReadonlyMap<string, string> = (() => {
   return new Map(countryCodes.map(code => [code, plainNames[code] ?? english.of(code) ?? code]));
 })();
 
-function withWords(key: string, words: Readonly<Record<string, readonly TableWord[]>>): TableLine {
-  return {
-    key,
-    words: Object.fromEntries(languages.map(language => [language, words[language] ?? []])) as TableLine['words'],
-  };
-}
-
 function cityLine(line: TableLine): TableLine {
   const name = wordOf(line.key.slice(0, line.key.lastIndexOf('/')));
-  const words: Record<string, readonly TableWord[]> = {};
-  for (const language of languages) {
+  const words = perLanguage(language => {
+    const listed = line.words[language];
     // An empty cell says that the language uses the English name.
-    const same = language === 'en' || (language !== 'fa' && line.words[language].length === 0);
-    words[language] = same ? [name, ...line.words[language]] : line.words[language];
-  }
-  return withWords(`city:${line.key}`, words);
+    const same = language === 'en' || (language !== 'fa' && listed.length === 0);
+    return same ? [name, ...listed] : listed;
+  });
+  return { key: `city:${line.key}`, words };
 }
 
 function countryLines(): TableLine[] {
   const named = new Map(countryTable.map(line => [line.key, line]));
   const display = new Map(languages.map(language => [language, new Intl.DisplayNames(language, { type: 'region' })]));
   return countryCodes.map(code => {
-    const words: Record<string, readonly TableWord[]> = {};
-    for (const language of languages) {
-      const name = wordOf(display.get(language)?.of(code) ?? code);
-      words[language] = [name, ...(named.get(code)?.words[language] ?? [])];
-    }
-    return withWords(`country:${code}`, {
-      ...words,
-      en: [...(words.en ?? []), wordOf(countryNames.get(code) ?? code)],
+    const words = perLanguage(language => {
+      const names = [display.get(language)?.of(code) ?? code];
+      if (language === 'en') names.push(countryNames.get(code) ?? code);
+      return [...names.map(wordOf), ...(named.get(code)?.words[language] ?? [])];
     });
+    return { key: `country:${code}`, words };
   });
 }
 
@@ -52,6 +42,6 @@ export function placeLines(): readonly TableLine[] {
   return [
     ...[...europeanCities, ...worldCities].map(cityLine),
     ...countryLines(),
-    ...regionTable.map(line => withWords(`region:${line.key}`, line.words)),
+    ...regionTable.map(line => ({ key: `region:${line.key}`, words: line.words })),
   ];
 }

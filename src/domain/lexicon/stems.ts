@@ -70,12 +70,17 @@ const german: Endings = {
   strict: true,
 };
 
-const persian: Endings = { endings: longestFirst('هایی های ترین ها ان ات ی'), softened: [], shortest: 3, strict: false };
+const persian: Endings = {
+  endings: longestFirst('هایی های ترین ها ان ات ی'),
+  softened: [],
+  shortest: 3,
+  strict: false,
+};
 
 const rules: Readonly<Record<Language, Endings>> = { en: english, pl: polish, cs: czech, de: german, fa: persian };
 
-/** Words that only look as if they had an ending: "chess", "status", "string". */
-const noEnglishEnding = /(ss|us|is)$|^[^aeiouy]+ing$/;
+/** Words that only look as if they had an ending: "chess", "status", "string", "Krankenhaus". */
+const noEnding: Readonly<Partial<Record<Language, RegExp>>> = { en: /(ss|us|is)$|^[^aeiouy]+ing$/, de: /(ss|us|is)$/ };
 
 function cut(word: string, { endings, softened, shortest, strict }: Endings): string {
   const fits = (ending: string) =>
@@ -93,6 +98,6 @@ function soften(stem: string, softened: Softened): string {
 
 /** The stem of one folded word. Words of up to three letters are left alone: they are mostly abbreviations. */
 export function stem(word: string, language: Language): string {
-  if (word.length <= 3 || (language === 'en' && noEnglishEnding.test(word))) return word;
+  if (word.length <= 3 || noEnding[language]?.test(word)) return word;
   return cut(word, rules[language]);
 }

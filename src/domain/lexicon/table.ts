@@ -33,6 +33,11 @@ export function wordOf(raw: string): TableWord {
   };
 }
 
+/** The words of a line made for each language in turn. */
+export function perLanguage(wordsOf: (language: Language) => readonly TableWord[]): TableLine['words'] {
+  return { en: wordsOf('en'), pl: wordsOf('pl'), cs: wordsOf('cs'), de: wordsOf('de'), fa: wordsOf('fa') };
+}
+
 /** Reads a table; a line that is not in the format is an error of whoever edits the table, so it throws. */
 export function readTable(table: string): readonly TableLine[] {
   const lines: TableLine[] = [];
@@ -42,14 +47,13 @@ export function readTable(table: string): readonly TableLine[] {
     const key = line.slice(0, colon).trim();
     const cells = line.slice(colon + 1).split('|');
     if (colon < 1 || cells.length !== languages.length) throw new Error(`not a line of a word table: ${line}`);
-    const words = {} as Record<Language, readonly TableWord[]>;
-    for (const [i, language] of languages.entries()) {
-      words[language] = (cells[i] ?? '')
+    const words = perLanguage(language =>
+      (cells[languages.indexOf(language)] ?? '')
         .split(',')
         .map(word => word.trim())
         .filter(word => word !== '')
-        .map(wordOf);
-    }
+        .map(wordOf),
+    );
     lines.push({ key, words });
   }
   return lines;

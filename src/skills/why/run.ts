@@ -1,6 +1,7 @@
 /** why: how a strength was computed, from the evidence these readers may see. */
 import type { WhyResult } from '../../domain/answer.ts';
-import { tieSettings } from '../../domain/tie.ts';
+import type { View } from '../../domain/paths.ts';
+import type { TieSettings } from '../../domain/tie.ts';
 import { strength } from '../../domain/tie-strength.ts';
 import type { Knowledge, Reading } from '../../knowledge/port.ts';
 import { onePersonSchema } from '../arguments-schema.ts';
@@ -8,36 +9,37 @@ import { personOf } from '../one-person.ts';
 import type { Arguments, Skill, SkillResult } from '../port.ts';
 import { whyCard } from './card.ts';
 
-const empty: WhyResult = {
+const empty = (settings: TieSettings): WhyResult => ({
   person: null,
   terms: [],
   strength: 0,
   word: 'none',
-  settings: { halfLifeDays: tieSettings.halfLife.short, ...tieSettings.cuts },
+  settings: { halfLifeDays: settings.halfLife.short, ...settings.cuts },
   choices: [],
   unknownName: null,
   nearestNames: [],
-};
+});
 
-async function explain(reading: Reading, args: Arguments, asker: number, now: Date): Promise<WhyResult> {
+async function explain(reading: Reading, args: Arguments, { askerId, now, settings }: View): Promise<WhyResult> {
+  const nothing = empty(settings);
   const named = await personOf(reading, args);
-  if ('choices' in named) return { ...empty, choices: named.choices };
-  if ('unknown' in named) return { ...empty, unknownName: named.unknown, nearestNames: named.nearest };
+  if ('choices' in named) return { ...nothing, choices: named.choices };
+  if ('unknown' in named) return { ...nothing, unknownName: named.unknown, nearestNames: named.nearest };
   const [person] = await reading.describe([named.found.id]);
-  if (!person) return { ...empty, unknownName: named.found.name };
+  if (!person) return { ...nothing, unknownName: named.found.name };
   const ties = await reading.ties(named.found.id);
   const [best] = person.paths;
   // The path shown first is the one that is explained: "You" before a colleague, as in the answer.
   const tie = ties.find(one => one.colleagueId === best?.colleagueId);
   const terms = tie
-    ? strength(tie.parts, now).terms.map(term => ({
-        via: tie.colleagueId === asker ? ('you' as const) : ('colleague' as const),
+    ? strength(tie.parts, now, settings).terms.map(term => ({
+        via: tie.colleagueId === askerId ? ('you' as const) : ('colleague' as const),
         colleague: tie.colleague,
         team: tie.team,
         ...term,
       }))
     : [];
-  return { ...empty, person, terms, strength: person.strength, word: person.word };
+  return { ...nothing, person, terms, strength: person.strength, word: person.word };
 }
 
 export function why(knowledge: Knowledge, description: string): Skill {
@@ -47,7 +49,9 @@ export function why(knowledge: Knowledge, description: string): Skill {
     schema: onePersonSchema,
     effect: 'read',
     async run(args, { audience, now, language }): Promise<SkillResult> {
-      const result = await knowledge.read(audience, now, reading => explain(reading, args, audience.asker.id, now));
+      const result = await knowledge.read(audience, now, reading =>
+        explain(reading, args, { askerId: audience.asker.id, now, settings: knowledge.settings }),
+      );
       const { person } = result;
       const names = result.choices.length > 0 ? result.choices : result.nearestNames;
       return {

@@ -1,0 +1,68 @@
+/** Stretches of words nobody knows: perhaps names that are not stored, perhaps just words. */
+import { type Token, tokens } from '../../domain/fold.ts';
+import { filler } from '../../domain/lexicon/filler.ts';
+import type { Language } from '../../words/port.ts';
+import type { Span } from './criteria.ts';
+import type { Intents } from './intents.ts';
+import type { MessageParts } from './variants.ts';
+
+export interface Stranger {
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a word may be (part of) a name that is not stored. */
+export type IsStrange = (token: Token) => boolean;
+
+/** Written like a name: a capital in the middle of the sentence, or quotation marks. */
+export function isMarked(part: Stranger, message: string): boolean {
+  const quoted = /^["“„«'‘]$/u.test(message[part.start - 1] ?? '');
+  return quoted || (part.start > 0 && /^\p{Lu}/u.test(message.slice(part.start)));
+}
+
+/** Unknown words, everything in quotation marks, and words with a capital that only small talk knows ("Blue Sky"). */
+export function strangeIn(message: string, language: Language, intents: Intents): IsStrange {
+  const quoted = [...message.matchAll(/["“„«]([^"“”„«»]{2,80})["”“»]/gu)].map(match => match.index);
+  const ends = [...message.matchAll(/["“„«]([^"“”„«»]{2,80})["”“»]/gu)].map(match => match.index + match[0].length);
+  return ({ folded, start, word }) => {
+    if (quoted.some((from, i) => from <= start && start < (ends[i] ?? 0))) return true;
+    if (/^\d{1,2}$/.test(folded) || filler.has(folded)) return false;
+    // German nouns all have one.
+    const capital = start > 0 && language !== 'de' && /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(message);
+    return capital ? intents.cue(folded) === 0 : intents.known(folded) === 0;
+  };
+}
+
+/** Runs of unknown words with nothing but spaces, "&", "." and hyphens between them. */
+export function strangersIn(given: MessageParts, isStrange: IsStrange): readonly Stranger[] {
+  const covered = [...given.names, ...given.spans, ...(given.item ? [given.item] : [])];
+  const free = tokens(given.message).filter(token => !covered.some(c => token.start < c.end && c.start < token.end));
+  const runs: { start: number; end: number }[] = [];
+  for (const token of free) {
+    if (!isStrange(token)) continue;
+    const run = runs.at(-1);
+    if (run && isGap(given.message.slice(run.end, token.start))) run.end = token.end;
+    else runs.push({ start: token.start, end: token.end });
+  }
+  return runs.map(({ start, end }) => ({ words: given.message.slice(start, end), start, end }));
+}
+
+function isGap(between: string): boolean {
+  return /^[\s&.'’-]*$/u.test(between);
+}
+
+/**
+ * "Stark Industries", "Szpital Dębowy": an industry right beside an unknown capitalised word, written with a capital
+ * itself, is part of the name; criteria and places in names that are stored were never read as such.
+ */
+export function industriesInNames(given: MessageParts, isStrange: IsStrange): readonly Span[] {
+  const strangers = strangersIn(given, isStrange).filter(stranger => isMarked(stranger, given.message));
+  const capital = (span: Span) => /^\p{Lu}/u.test(given.message.slice(span.start));
+  const beside = (span: Span, stranger: Stranger) =>
+    /^\s$/u.test(given.message.slice(stranger.end, span.start)) ||
+    /^\s$/u.test(given.message.slice(span.end, stranger.start));
+  return given.spans.filter(
+    span => span.slot === 'industry' && capital(span) && strangers.some(stranger => beside(span, stranger)),
+  );
+}
