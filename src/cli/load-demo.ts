@@ -39,7 +39,7 @@ export async function loadDemo(db: Database, { now, progress }: DemoLoading): Pr
     const id = (await loadColleagues(sql)).find({ email: company.me });
     if (id !== undefined) await setMe(sql, id);
   });
-  const reading = fileReading({ interactive: false, mapping: null });
+  const reading = fileReading();
   for (const [place, source] of company.sources.entries()) {
     progress(source.path, place / company.sources.length);
     await importPaths(

@@ -2,16 +2,21 @@
  * The embedded database: one process holds the folder and serves it on a Unix socket; every other process that opens
  * the same folder connects through the holder, so `ask`, `import` and `doctor` work while the bot runs.
  */
-import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 
 /** The socket's name as `pg` builds it from a folder and a port. */
 const socketIn = (folder: string) => join(folder, '.s.PGSQL.5432');
-const lockShape = z.object({ pid: z.number().int(), folder: z.string() });
+/** `folder` is that of the socket, empty while the database is being opened. */
+const lockShape = z.object({ pid: z.number().int(), started: z.number(), folder: z.string() });
+type Lock = z.infer<typeof lockShape>;
+/** When this process began, in milliseconds since 1970: in a container every process has the number of its predecessor. */
+const started = Math.round(performance.timeOrigin);
 const wait = (ms: number) => new Promise(done => setTimeout(done, ms));
 
 export interface Embedded {
@@ -33,7 +38,8 @@ const answers = (path: string) =>
     socket.once('error', () => resolve(false));
   });
 
-const isAlive = (pid: number) => {
+const isAlive = ({ pid, started: since }: Lock) => {
+  if (pid === process.pid) return since === started;
   try {
     process.kill(pid, 0);
     return true;
@@ -98,18 +104,12 @@ export async function openEmbedded(folder: string, template: string | null): Pro
   const lockPath = join(folder, 'lock');
   const dataDir = join(folder, 'pg');
   for (let tries = 0; tries < 400; tries++) {
-    const lock = await open(lockPath, 'wx').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return null;
-      throw error;
-    });
-    if (lock) {
-      await lock.close();
+    if (await take(lockPath)) {
       try {
-        await writeFile(lockPath, JSON.stringify({ pid: process.pid, folder: '' }));
         const fresh = await isFresh(dataDir);
         const database = await startEmbedded(dataDir, fresh ? template : null);
-        await writeFile(`${lockPath}.next`, JSON.stringify({ pid: process.pid, folder: database.host }));
-        await rename(`${lockPath}.next`, lockPath);
+        await writeFile(own(lockPath), contentOf(database.host));
+        await rename(own(lockPath), lockPath);
         return {
           ...database,
           async close() {
@@ -126,8 +126,8 @@ export async function openEmbedded(folder: string, template: string | null): Pro
     if (held && held.folder !== '' && (await answers(socketIn(held.folder)))) {
       return { host: held.folder, holder: false, close: async () => {} };
     }
-    if (held && !isAlive(held.pid)) {
-      await rm(lockPath, { force: true });
+    if (held && !isAlive(held)) {
+      await removeLeftBehind(lockPath, held);
       continue;
     }
     await wait(50);
@@ -144,13 +144,44 @@ const isFresh = (dataDir: string) =>
     () => true,
   );
 
-const readLock = (path: string) =>
+/** A name beside the lock that no other process uses. */
+const own = (lockPath: string) => `${lockPath}.${process.pid}`;
+const contentOf = (folder: string) => JSON.stringify({ pid: process.pid, started, folder } satisfies Lock);
+
+/** @returns whether the lock is ours now. It appears with its content or not at all. */
+async function take(lockPath: string): Promise<boolean> {
+  await writeFile(own(lockPath), contentOf(''));
+  try {
+    await link(own(lockPath), lockPath);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(own(lockPath), { force: true });
+  }
+}
+
+/** Several may find the same lock left behind: what is moved aside and proves to be a newer one is put back. */
+async function removeLeftBehind(lockPath: string, expected: Lock): Promise<void> {
+  try {
+    await rename(lockPath, own(lockPath));
+  } catch {
+    return; // somebody was quicker
+  }
+  const moved = await readLock(own(lockPath));
+  if (moved?.pid !== expected.pid || moved.started !== expected.started)
+    await link(own(lockPath), lockPath).catch(() => {});
+  await rm(own(lockPath), { force: true });
+}
+
+const readLock = (path: string): Promise<Lock | null> =>
   readFile(path, 'utf8').then(
     text => {
       try {
         return lockShape.parse(JSON.parse(text));
       } catch {
-        return null; // being written right now
+        return null;
       }
     },
     () => null,

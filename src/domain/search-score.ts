@@ -78,6 +78,10 @@ function nameMatch(folded: string, names: readonly string[]): number {
   return best >= typoFloor ? best : 0;
 }
 
+function hasName(folded: string, names: readonly string[]): boolean {
+  return names.some(name => name.split(' ').includes(folded));
+}
+
 function criteriaShare(query: QueryFeatures, candidate: CandidateFeatures): number {
   const parts: number[] = [];
   if (query.function !== undefined) parts.push(candidate.function === query.function ? 1 : 0);
@@ -97,9 +101,11 @@ export function scoreCandidate(query: QueryFeatures, candidate: CandidateFeature
     let weight = 0;
     for (const [unit, worth] of term.units) if (worth > weight && candidate.units.has(unit)) weight = worth;
     const asName = term.mayBeName ? nameMatch(term.folded, candidate.names) : 0;
+    // A name that is also a word ("Weber") answers the word, but does not make everyone called so a namesake.
+    const answered = Math.max(weight, asName, hasName(term.folded, candidate.names) ? 1 : 0);
     byName += asName * term.idf;
-    covered += Math.max(weight, asName) * term.idf;
-    if (weight > 0 || asName > 0) words.push(term.words);
+    covered += answered * term.idf;
+    if (answered > 0) words.push(term.words);
   }
   const coverage = all === 0 ? 0 : covered / all;
   const name = all === 0 ? 0 : byName / all;

@@ -34,9 +34,7 @@ export function languageOfWords(text: string): Language {
   let best: Language = 'en';
   let most = 0;
   for (const language of languages) {
-    const known = conceptFinder()
-      .findIn(words, language)
-      .filter(found => found.language === language);
+    const known = conceptFinder().findOnly(words, language);
     const count = known.reduce((sum, found) => sum + found.tokens, 0) + markersIn(words, language);
     if (count > most) {
       best = language;

@@ -99,7 +99,7 @@ export async function importPaths(
   for (const { file, reader } of found) {
     const mapping = reader.family === 'table' ? await reading.mappingFor(file) : undefined;
     if (mapping === null) {
-      left.push({ name: file.name, reason: 'its columns were not assigned: run it again with --map' });
+      left.push({ name: file.name, reason: reading.unrecognised(file) });
       continue;
     }
     const owned = reader.ownership === 'colleague';

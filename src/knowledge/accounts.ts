@@ -39,7 +39,9 @@ export async function accountsOf(sql: Sql, ids: readonly number[]): Promise<Map<
       accountId: id,
       name: best.name,
       // "Globex" for "Globex Corporation" is no other name.
-      alsoKnownAs: [...others].filter(([key]) => !` ${companyKey(best.name)} `.includes(` ${key} `)).map(([, name]) => name),
+      alsoKnownAs: [...others]
+        .filter(([key]) => !` ${companyKey(best.name)} `.includes(` ${key} `))
+        .map(([, name]) => name),
       industry: first('industry'),
       place: [first('city'), first('country')].filter(Boolean).join(', ') || first('place'),
       domain: own.find(record => record.domains.length > 0)?.domains[0] ?? null,

@@ -28,6 +28,7 @@ interface PositionRow extends Record<string, unknown> {
   function: string | null;
   seniority: string | null;
   ended: Date | null;
+  named: boolean;
   asOf: Date;
   city: string | null;
   country: string | null;
@@ -111,7 +112,7 @@ export async function describePeople(
     [contacts],
   );
   const positions = await sql<PositionRow>(
-    `select p.contact_id as "contactId", p.account_id as "accountId", p.title, p.function, p.seniority, p.ended, p.as_of as "asOf",
+    `select p.contact_id as "contactId", p.account_id as "accountId", p.title, p.function, p.seniority, p.ended, p.named, p.as_of as "asOf",
        a.name as account, a.city, a.country
      from position p
      join lateral (select name, city, country from account_record where account_id = p.account_id order by rank desc, as_of desc, id limit 1) a on true
@@ -133,8 +134,11 @@ export async function describePeople(
     const [best] = own;
     if (!best) return [];
     const places = positions.filter(row => row.contactId === contactId);
-    const current = places.find(row => row.ended === null);
-    const atAsked = asked && places.find(row => asked.accounts.includes(row.accountId));
+    // Mail from the old address is no word against a source that says they left.
+    const outlived = (row: PositionRow) =>
+      !row.named && places.some(other => other.named && other.ended !== null && other.accountId === row.accountId);
+    const current = places.find(row => row.ended === null && !outlived(row));
+    const atAsked = asked && places.find(row => asked.accounts.includes(row.accountId) && !outlived(row));
     const shown = current ?? places[0];
     const stillThere = !atAsked || (atAsked.ended === null && (!current || asked.accounts.includes(current.accountId)));
     const position = atAsked ?? shown;

@@ -156,7 +156,7 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
       }
     }
     for (const found of scripts.get(keys.get(span) ?? '') ?? []) {
-      if (isTransliteration(span.words, found.shown)) matches.push(matchOf(span, found, 0.93, 'transliterated'));
+      if (isTransliteration(span.words, found.folded)) matches.push(matchOf(span, found, 0.93, 'transliterated'));
     }
   }
   const settled = (span: CandidateSpan) =>

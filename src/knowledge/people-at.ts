@@ -21,7 +21,8 @@ export async function peopleAt(
        select p.contact_id,
          (array_agg(p.account_id order by p.ended nulls first, p.as_of desc))[1] as account_id,
          max(p.as_of) filter (where p.ended is null) as as_of,
-         bool_and(p.ended is not null) as over, max(p.ended) as ended,
+         -- The newest source that names the employer decides; a mail from the old address does not.
+         (array_agg(p.ended is not null order by p.named desc, p.as_of desc))[1] as over, max(p.ended) as ended,
          bool_or(s.family <> 'mailbox') as listed
        from position p
        left join source s on s.id = p.source_id

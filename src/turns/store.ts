@@ -1,9 +1,9 @@
-/** Turns in the database: stored before the work, finished after it, remembered as lines, never as rows. */
+/** Turns in the database: stored before the work, finished after it, remembered as lines, never as rows, and forgotten. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { TurnLine } from '../agent/port.ts';
 import type { Message, Reply } from '../channels/port.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import type { Arguments, Shown, SkillResult } from '../skills/port.ts';
 
 /** Eight letters and digits that are not mistaken for one another when read out on the phone. */
@@ -66,7 +66,45 @@ export async function memoryOf(db: Database, message: Message, before: number, m
   return lines.parse(rows.reverse());
 }
 
-/** Deletes the words of questions that are older than the retention time. */
+/** Deletes the words of questions that are older than the retention time, and what was understood of them. */
 export async function forgetOldTexts(db: Database, before: Date): Promise<void> {
-  await db.query('update turn set text = null where received_at < $1 and text is not null', [before]);
+  await db.query(`update turn set text = null, ${nothingUnderstood} where received_at < $1 and text is not null`, [
+    before,
+  ]);
+}
+
+/** Empty, not null: a thread that goes on finds the turn and nothing in it. */
+const nothingUnderstood = `arguments = case when arguments is null then null else '{}'::jsonb end,
+  shown = case when shown is null then null else '[]'::jsonb end`;
+
+/** Turns that are read at a time: a company's turns of a month need not fit into memory. */
+const page = 1000;
+
+/**
+ * Empties the turns that mention people who are to be forgotten.
+ * @param contacts turns that showed one of these
+ * @param mentions whether a text names one of them
+ * @returns how many turns
+ */
+export async function forgetMentions(
+  sql: Sql,
+  contacts: readonly number[],
+  mentions: (text: string) => boolean,
+): Promise<number> {
+  let emptied = 0;
+  for (let after = 0, more = true; more; ) {
+    const rows = await sql<{ id: number; words: string; showed: boolean }>(
+      `select id, concat_ws(' ', text, arguments::text) as words,
+         exists (select from jsonb_array_elements(coalesce(shown, '[]')) s
+           where s->>'kind' = 'contact' and (s->>'id')::int = any($2::int[])) as showed
+       from turn where id > $1 and (text is not null or arguments <> '{}') order by id limit $3`,
+      [after, contacts, page],
+    );
+    const ids = rows.filter(row => row.showed || mentions(row.words)).map(row => row.id);
+    await sql(`update turn set text = null, ${nothingUnderstood} where id = any($1::int[])`, [ids]);
+    emptied += ids.length;
+    after = rows.at(-1)?.id ?? after;
+    more = rows.length === page;
+  }
+  return emptied;
 }

@@ -21,6 +21,7 @@ const cache = new URL('../../.cache/', import.meta.url).pathname;
 export async function preparedTemplate(): Promise<string> {
   const digest = createHash('sha256')
     .update(JSON.stringify(await readMigrations()))
+    .update(await readFile(new URL('../../src/db/migrate.ts', import.meta.url)))
     .digest('hex')
     .slice(0, 16);
   const path = join(cache, `template-${digest}.tgz`);

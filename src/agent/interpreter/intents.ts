@@ -2,7 +2,7 @@
  * Which skill a message asks for: a small linear model, taught at start from the skills' own phrasings (a quarter of a
  * second for all languages), so a new phrasing is a line in a text file. No randomness: the same files, the same model.
  */
-import { featuresOf, unknown, wordsOf } from './features.ts';
+import { featuresOf, unknown } from './features.ts';
 import type { Phrasing } from './phrasings.ts';
 
 export interface Intent {
@@ -34,32 +34,28 @@ const surelyRight = 0.97;
 export function learnIntents(phrasings: readonly Phrasing[]): Intents {
   const labels = [...new Map(phrasings.map(p => [`${p.skill}/${p.form}`, { skill: p.skill, form: p.form }])).values()];
   const labelOf = new Map(labels.map(({ skill, form }, i) => [`${skill}/${form}`, i]));
-  const lines = phrasings.map(p => ({ label: labelOf.get(`${p.skill}/${p.form}`) ?? 0, words: wordsOf(p.line) }));
-  const counts = countWords(lines.map(line => line.words));
-  const cues = countWords(lines.filter(line => labels[line.label]?.skill !== 'none').map(line => line.words));
+  const labelled = phrasings.map(({ skill, form, words }) => ({ label: labelOf.get(`${skill}/${form}`) ?? 0, words }));
+  const counts = countWords(phrasings.map(phrasing => phrasing.words));
+  const cues = countWords(phrasings.filter(phrasing => phrasing.skill !== 'none').map(phrasing => phrasing.words));
 
-  const rarity = new Map<string, { id: number; weight: number }>();
-  const raw = lines.flatMap(({ label, words }) => variants(words, counts).map(v => ({ label, found: featuresOf(v) })));
-  for (const { found } of raw) {
-    for (const feature of found.keys()) {
-      const known = rarity.get(feature);
-      if (known) known.weight++;
-      else rarity.set(feature, { id: rarity.size, weight: 1 });
-    }
-  }
-  for (const feature of rarity.values()) feature.weight = Math.log(1 + raw.length / feature.weight);
+  const ids = new Map<string, number>();
+  const seen: number[] = [];
+  const examples = labelled.flatMap(({ label, words }) =>
+    variants(words, counts).map(variant => {
+      const vector = vectorOf(featuresOf(variant), feature => {
+        const id = ids.get(feature) ?? ids.size;
+        if (id === ids.size) ids.set(feature, id);
+        seen[id] = (seen[id] ?? 0) + 1;
+        return id;
+      });
+      return { label, vector };
+    }),
+  );
+  // A feature counts the more the fewer examples have it.
+  const rarity = Float64Array.from(seen, count => Math.log(1 + examples.length / count));
+  for (const { vector } of examples) weigh(vector, rarity);
 
-  const vectorOf = (found: ReadonlyMap<string, number>): Vector => {
-    const known = [...found].flatMap(([feature, weight]) => {
-      const entry = rarity.get(feature);
-      return entry ? [{ id: entry.id, value: weight * entry.weight }] : [];
-    });
-    const length = Math.hypot(...known.map(({ value }) => value)) || 1;
-    return { ids: Int32Array.from(known, k => k.id), values: Float64Array.from(known, k => k.value / length) };
-  };
-
-  const model = new LinearModel(rarity.size, labels.length);
-  const examples = raw.map(({ label, found }) => ({ label, vector: vectorOf(found) }));
+  const model = new LinearModel(ids.size, labels.length);
   const step = stride(examples.length);
   for (let i = 0; i < rounds * examples.length; i++) {
     const example = examples[(i * step) % examples.length];
@@ -70,7 +66,12 @@ export function learnIntents(phrasings: readonly Phrasing[]): Intents {
     rank(words) {
       const hidden = words.map(word => (word.startsWith('{') || counts.has(word) ? word : unknown));
       // A word no phrasing has keeps its letters too: a typo still resembles the word it was meant to be.
-      const probabilities = model.probabilities(vectorOf(new Map([...featuresOf(words), ...featuresOf(hidden)])));
+      const features = new Map([...featuresOf(words), ...featuresOf(hidden)]);
+      const vector = weigh(
+        vectorOf(features, feature => ids.get(feature)),
+        rarity,
+      );
+      const probabilities = model.probabilities(vector);
       return labels
         .map((label, i) => ({ ...label, probability: probabilities[i] ?? 0 }))
         .sort((a, b) => b.probability - a.probability);
@@ -78,6 +79,32 @@ export function learnIntents(phrasings: readonly Phrasing[]): Intents {
     known: word => counts.get(word) ?? 0,
     cue: word => cues.get(word) ?? 0,
   };
+}
+
+function vectorOf(features: ReadonlyMap<string, number>, idOf: (feature: string) => number | undefined): Vector {
+  const ids: number[] = [];
+  const values: number[] = [];
+  for (const [feature, weight] of features) {
+    const id = idOf(feature);
+    if (id === undefined) continue;
+    ids.push(id);
+    values.push(weight);
+  }
+  return { ids: Int32Array.from(ids), values: Float64Array.from(values) };
+}
+
+/** Counts in how rare each feature is, and scales the vector to length 1. */
+function weigh(vector: Vector, rarity: Float64Array): Vector {
+  const { ids, values } = vector;
+  let squares = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const value = (values[i] ?? 0) * (rarity[ids[i] ?? 0] ?? 0);
+    values[i] = value;
+    squares += value * value;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let i = 0; i < ids.length; i++) values[i] = (values[i] ?? 0) / length;
+  return vector;
 }
 
 function countWords(lines: readonly (readonly string[])[]): ReadonlyMap<string, number> {

@@ -1,7 +1,6 @@
 /** Which language a message is in, by the words of our own phrasings: surer on four words than a general detector. */
 import { tokens } from '../../domain/fold.ts';
 import { type Language, languages } from '../../words/port.ts';
-import { wordsOf } from './features.ts';
 import type { Phrasing } from './phrasings.ts';
 
 /** The language of a message, or undefined where it is not clear (a bare name, "ok"). `usual` decides close calls. */
@@ -21,9 +20,9 @@ export function learnLanguages(phrasings: readonly Phrasing[]): {
 } {
   const counts = new Map<string, Map<Language, number>>();
   const lines = new Map<Language, number>(languages.map(language => [language, 1]));
-  for (const { line, language } of phrasings) {
+  for (const { words, language } of phrasings) {
     lines.set(language, (lines.get(language) ?? 0) + 1);
-    for (const word of new Set(wordsOf(line))) {
+    for (const word of new Set(words)) {
       const seen = counts.get(word) ?? new Map<Language, number>();
       seen.set(language, (seen.get(language) ?? 0) + 1);
       counts.set(word, seen);

@@ -1,6 +1,5 @@
 /** Where names stand: the words before and after them in the phrasings ("at", "kennt", «را»), learned once. */
 import { tokens } from '../../domain/fold.ts';
-import { wordsOf } from './features.ts';
 import type { Phrasing } from './phrasings.ts';
 import type { Stranger } from './strangers.ts';
 
@@ -20,9 +19,8 @@ export function learnNameContext(phrasings: readonly Phrasing[]): NameContext {
   const count = (seen: Map<string, number>, word: string | undefined) => {
     if (word && !word.startsWith('{')) seen.set(word, (seen.get(word) ?? 0) + 1);
   };
-  for (const { skill, line, language } of phrasings) {
+  for (const { skill, words, language } of phrasings) {
     if (skill === 'none') continue;
-    const words = wordsOf(line);
     for (const [i, word] of words.entries()) {
       const slot = word === '{company}' ? 'company' : word === '{person}' ? 'person' : undefined;
       if (!slot) continue;

@@ -64,7 +64,7 @@ export function bestReading(all: MessageParts, intents: Intents, context: NameCo
     const score = (ranked[0]?.probability ?? 0) * choice.reduce((product, option) => product * option.prior, 1);
     if (!best || score > best.score) best = { taken, intents: ranked, score };
   }
-  return readingOf(joined, best?.taken ?? [], best?.intents ?? [], given, context);
+  return readingOf(joined, best?.taken ?? [], best?.intents ?? [], given);
 }
 
 type JoinedPart = Part | ({ readonly is: 'stranger' } & Stranger);
@@ -121,7 +121,6 @@ function readingOf(
   taken: readonly (Taken | undefined)[],
   intents: readonly Intent[],
   given: MessageParts,
-  context: NameContext,
 ): Omit<Reading, 'pronoun'> {
   const named = parts.flatMap((part, i) => {
     if (part.is !== 'name' && part.is !== 'stranger') return [];

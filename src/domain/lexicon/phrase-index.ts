@@ -25,6 +25,8 @@ export interface FinderOptions {
 export interface PhraseIndex<K> {
   /** From stems, see `idOf`, or the folded words of a form that must be met exactly, see `exactIdOf`. */
   readonly senses: ReadonlyMap<string, readonly Sense<K>[]>;
+  /** How many words the longest phrase has that begins with this stem or `=` and folded word: most words begin none. */
+  readonly longest: ReadonlyMap<string, number>;
   /** German single words of five letters or more, folded, that may be part of a compound. */
   readonly parts: ReadonlyMap<string, Sense<K>>;
 }
@@ -52,6 +54,7 @@ export function buildIndex<K extends string>(
 ): PhraseIndex<K> {
   const senses = new Map<string, Sense<K>[]>();
   const parts = new Map<string, Sense<K>>();
+  const longest = new Map<string, number>();
   const add = (id: string, sense: Sense<K>) => {
     const there = senses.get(id);
     if (there === undefined) senses.set(id, [sense]);
@@ -67,12 +70,14 @@ export function buildIndex<K extends string>(
         const stems = folded.map(part => stem(part, language));
         const exact = word.exact || (more.length === 0 && (stems[0] ?? '').length < shortestStem);
         add(exact ? exactIdOf(folded) : idOf(stems, language), sense);
+        const first = exact ? `=${only}` : (stems[0] ?? '');
+        longest.set(first, Math.max(longest.get(first) ?? 0, folded.length));
         const maybePart = compounds === 'parts' && language === 'de' && more.length === 0;
         if (maybePart && only.length >= shortestPart && !parts.has(only)) parts.set(only, sense);
       }
     }
   }
-  return { senses, parts };
+  return { senses, longest, parts };
 }
 
 /** Folded forms that are also first names or common words in one language, doubtful wherever they are written the same. */
@@ -91,7 +96,7 @@ export function compoundSenses<K extends string>(
   folded: string,
   parts: ReadonlyMap<string, Sense<K>>,
 ): readonly Sense<K>[] {
-  if (folded.length < shortestPart + 4) return [];
+  if (parts.size === 0 || folded.length < shortestPart + 4) return [];
   const found: Sense<K>[] = [];
   const joints = /(s|n|en|e)$/;
   const endings = /(innen|in|en|n|s|e)$/;

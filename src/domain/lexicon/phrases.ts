@@ -36,6 +36,8 @@ export interface PhraseFinder<K extends string> {
    */
   find(text: string, language?: Language): readonly Found<K>[];
   findIn(tokens: readonly Token[], language?: Language): readonly Found<K>[];
+  /** The phrases of one language and no other. */
+  findOnly(tokens: readonly Token[], language: Language): readonly Found<K>[];
 }
 
 /** Words that make an ambiguous place certain, folded. */
@@ -78,25 +80,29 @@ export function phraseFinder<K extends string>(
     return before !== undefined && prepositions.has(before.folded);
   };
 
-  const findOne = (tokens: readonly Token[], language: Language): Found<K>[] => {
-    const { senses, parts } = indexOf(language);
+  const findOnly = (tokens: readonly Token[], language: Language): Found<K>[] => {
+    const { senses, longest, parts } = indexOf(language);
     const found: Found<K>[] = [];
     const stems = tokens.map(token => stem(token.folded, language));
-    const add = (sense: Sense<K>, at: number, count: number) => {
-      found.push(asFound(sense, language, tokens.slice(at, at + count), at));
-    };
     for (let i = 0; i < tokens.length; ) {
+      const folded = tokens[i]?.folded ?? '';
+      // Persian phrases may be written as one word or as several: their first word says nothing about their length.
+      const most =
+        language === 'fa' ? longestPhrase : Math.max(longest.get(stems[i] ?? '') ?? 0, longest.get(`=${folded}`) ?? 0);
       let taken = 0;
-      for (let count = Math.min(longestPhrase, tokens.length - i); count > 0 && taken === 0; count--) {
+      for (let count = Math.min(most, tokens.length - i); count > 0 && taken === 0; count--) {
         const phrase = tokens.slice(i, i + count);
         const exact = senses.get(exactIdOf(foldedOf(phrase))) ?? [];
         const stemmed = senses.get(idOf(stems.slice(i, i + count), language)) ?? [];
-        const meant = [...exact, ...stemmed].filter(sense => holds(sense, phrase, tokens[i - 1]));
-        for (const sense of meant) add(sense, i, count);
-        if (meant.length > 0) taken = count;
+        for (const sense of [...exact, ...stemmed]) {
+          if (!holds(sense, phrase, tokens[i - 1])) continue;
+          found.push(asFound(sense, language, phrase, i));
+          taken = count;
+        }
       }
-      const folded = tokens[i]?.folded ?? '';
-      if (taken === 0) for (const sense of compoundSenses(folded, parts)) add(sense, i, 1);
+      if (taken === 0) {
+        for (const sense of compoundSenses(folded, parts)) found.push(asFound(sense, language, tokens.slice(i, i + 1), i));
+      }
       i += Math.max(taken, 1);
     }
     return found;
@@ -106,14 +112,14 @@ export function phraseFinder<K extends string>(
     const spoken = new Set(tokens.flatMap(token => languagesOf(token, language)));
     const found: Found<K>[] = [];
     for (const one of spoken) {
-      for (const phrase of findOne(tokens, one)) {
+      for (const phrase of findOnly(tokens, one)) {
         if (!found.some(other => other.key === phrase.key && shareToken(other, phrase))) found.push(phrase);
       }
     }
     return found.sort((a, b) => a.token - b.token || b.tokens - a.tokens);
   };
 
-  return { find: (text, language) => findIn(tokensOf(text), language), findIn };
+  return { find: (text, language) => findIn(tokensOf(text), language), findIn, findOnly };
 }
 
 function shareToken(a: Found<string>, b: Found<string>): boolean {

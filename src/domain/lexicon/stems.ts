@@ -83,17 +83,18 @@ const rules: Readonly<Record<Language, Endings>> = { en: english, pl: polish, cs
 const noEnding: Readonly<Partial<Record<Language, RegExp>>> = { en: /(ss|us|is)$|^[^aeiouy]+ing$/, de: /(ss|us|is)$/ };
 
 function cut(word: string, { endings, softened, shortest, strict }: Endings): string {
-  const fits = (ending: string) =>
-    word.endsWith(ending) && word.length - ending.length >= shortest + (strict && ending.length === 1 ? 1 : 0);
-  const ending = endings.find(fits);
-  if (ending === undefined) return soften(word, softened);
-  return soften(word.slice(0, -ending.length), softened);
+  for (const ending of endings) {
+    const least = shortest + (strict && ending.length === 1 ? 1 : 0);
+    if (word.length - ending.length < least || !word.endsWith(ending)) continue;
+    return soften(word.slice(0, -ending.length), softened);
+  }
+  return soften(word, softened);
 }
 
 function soften(stem: string, softened: Softened): string {
   if (stem.length <= 3) return stem;
-  const change = softened.find(([soft]) => soft.test(stem));
-  return change === undefined ? stem : stem.replace(change[0], change[1]);
+  for (const [soft, hard] of softened) if (soft.test(stem)) return stem.replace(soft, hard);
+  return stem;
 }
 
 /** The stem of one folded word. Words of up to three letters are left alone: they are mostly abbreviations. */

@@ -1,0 +1,86 @@
+/** A source out of the database with everything only it said; what others said of the same people stays. */
+import type { Sql } from '../db/database.ts';
+import { joinAccounts, joinContacts } from '../identity/join.ts';
+import { refreshHints } from './sharing.ts';
+import type { Source } from './source.ts';
+
+/** In the order in which they refer to each other; what hangs on a record goes with it. */
+const tables = [
+  'touch_detail',
+  'touch',
+  'tie_part',
+  'tie_hint',
+  'profile',
+  'group_member',
+  'groups',
+  'group_message',
+  'deal_contact',
+  'deal',
+  'position',
+  'contact_key',
+  'name',
+  'contact_record',
+  'account_key',
+  'account_record',
+  'imported_file',
+] as const;
+
+export interface Removed {
+  /** Contacts and accounts that nobody knows of any more. */
+  readonly contacts: number;
+  readonly accounts: number;
+  readonly touches: number;
+}
+
+/** To be called in one transaction: nobody sees a source half gone. */
+export async function removeSource(sql: Sql, source: Source, now: Date): Promise<Removed> {
+  const removed = await onlyHere(sql, source.id);
+  // Those whom this source joined with others, or kept apart from them because a name was not unique.
+  const contacts = await sql<{ id: number }>(
+    `select o.id from contact_record r join contact_record o on o.contact_id = r.contact_id
+     where r.source_id = $1 and o.source_id <> $1
+     union
+     select o.record_id from contact_key k
+     join contact_key o on o.value = k.value and o.kind = k.kind and o.account_id = k.account_id
+     where k.source_id = $1 and o.source_id <> $1`,
+    [source.id],
+  );
+  const accounts = await sql<{ id: number }>(
+    `select o.id from account_record r join account_record o on o.account_id = r.account_id
+     where r.source_id = $1 and o.source_id <> $1
+     union
+     select o.record_id from account_key k join account_key o on o.value = k.value and o.kind = k.kind
+     where k.source_id = $1 and o.source_id <> $1`,
+    [source.id],
+  );
+  for (const table of tables) await sql(`delete from ${table} where source_id = $1`, [source.id]);
+  await sql('delete from source where id = $1', [source.id]);
+  await sql('delete from scope where id = any($1::int[])', [[source.scopeId, source.peopleScopeId]]);
+  await joinAccounts(
+    sql,
+    accounts.map(row => row.id),
+  );
+  await joinContacts(
+    sql,
+    contacts.map(row => row.id),
+  );
+  await refreshHints(sql, now);
+  await sql("insert into audit (colleague_id, what, detail) values ($1, 'source removed', $2)", [
+    source.ownerId,
+    { source: source.name, ...removed },
+  ]);
+  return removed;
+}
+
+/** What would be gone with this source. */
+export async function onlyHere(sql: Sql, sourceId: number): Promise<Removed> {
+  const only = (table: string, cluster: string) =>
+    `(select count(distinct r.${cluster})::int from ${table} r where r.source_id = $1
+       and not exists (select from ${table} o where o.${cluster} = r.${cluster} and o.source_id <> $1))`;
+  const [row] = await sql<Removed & Record<string, unknown>>(
+    `select ${only('contact_record', 'contact_id')} as contacts, ${only('account_record', 'account_id')} as accounts,
+       (select count(*)::int from touch where source_id = $1) as touches`,
+    [sourceId],
+  );
+  return row ?? { contacts: 0, accounts: 0, touches: 0 };
+}
