@@ -4,6 +4,9 @@ import { Command } from 'commander';
 const dataOption = ['--data <folder>', 'the data folder, instead of the company’s or the demo’s'] as const;
 const asOption = ['--as <e-mail>', 'the colleague who asks, or whose files these are'] as const;
 
+/** An option that may be given several times. */
+const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+
 export async function runCommand(argv: readonly string[]): Promise<void> {
   const program = new Command('acquaint')
     .description('Who do we know there? Answers from your own CRM, mail, calendar and profiles.')
@@ -25,6 +28,62 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .option('--batch <file>', 'questions.jsonl: one {"id","as","text","thread"?,"readers"?,"lang"?,"now"?} a line')
     .option(...dataOption)
     .action(async (words: string[], options) => (await import('./ask.ts')).ask(words.join(' '), options));
+
+  program
+    .command('import <paths...>')
+    .description('read CRM exports, LinkedIn archives, mailboxes, calendars and contacts: files, folders or zips')
+    .option(...asOption)
+    .option('--share <level>', 'who sees whom the owner knows from these files: named, anonymous or private')
+    .option('--keep-details', 'keep subjects, places and texts of the owner’s mails and events, for the owner alone')
+    .option('--map <column=field,...>', 'what the columns of an unknown table are; remembered for the next time', several)
+    .option('--rejects <file>', 'write every rejected row with its reason to this CSV')
+    .option('--name <name>', 'what this CRM is called, where there are two of one kind')
+    .option(...dataOption)
+    .action(async (paths: string[], options) => (await import('./import.ts')).importCommand(paths, options));
+
+  const sources = program
+    .command('sources')
+    .description('list what was imported, whose it is and who sees it; share or remove it')
+    .option(...dataOption)
+    .action(async options => (await import('./sources.ts')).listCommand(options));
+  sources
+    .command('share <id> <level>')
+    .description('who sees whom the owner knows from it: named, anonymous or private')
+    .option(...dataOption)
+    .action(async (id: string, level: string, options) =>
+      (await import('./sources.ts')).shareCommand(id, level, { ...sources.opts(), ...options }),
+    );
+  sources
+    .command('remove <id>')
+    .description('remove a source with everything only it said')
+    .option('--yes', 'without being asked')
+    .option(...dataOption)
+    .action(async (id: string, options) =>
+      (await import('./sources.ts')).removeCommand(id, { ...sources.opts(), ...options }),
+    );
+
+  program
+    .command('forget <person...>')
+    .description('erase a person everywhere, by name, e-mail or id, and keep them from being imported again')
+    .option('--yes', 'without being asked')
+    .option(...dataOption)
+    .action(async (words: string[], options) => (await import('./forget.ts')).forgetCommand(words, options));
+
+  program
+    .command('company')
+    .description('who we are: our mail domains, our name, the colleagues, and which of them is you')
+    .option('--domain <domain>', 'a mail domain of ours; may be given several times', several)
+    .option('--people <file>', 'colleagues.csv: name, email and any of team, language, time_zone, profile')
+    .option('--me <e-mail>', 'who asks when --as does not say')
+    .option('--name <name>', 'our company’s name')
+    .option(...dataOption)
+    .action(async options => (await import('./company.ts')).companyCommand(options));
+
+  program
+    .command('doctor')
+    .description('what is configured, reachable and up to date, and the remedy for each problem')
+    .option(...dataOption)
+    .action(async options => (await import('./doctor.ts')).doctorCommand(options));
 
   await program.parseAsync([...argv]);
 }

@@ -40,6 +40,8 @@ create table account_record (
   crm_id text,
   owner_id integer,
   as_of timestamp with time zone not null,
+  exact_as_of timestamp with time zone,
+  own_id integer,
   digest text not null
 );
 alter table account_record enable row level security;
@@ -59,8 +61,10 @@ create table colleague (
   time_zone text,
   is_me boolean not null default false,
   created_at timestamp with time zone not null default now(),
-  own_scope_id integer not null
+  own_scope_id integer not null,
+  scope_id integer not null default 1
 );
+alter table colleague enable row level security;
 create table colleague_key (
   kind text not null,
   value text not null,
@@ -94,6 +98,8 @@ create table contact_record (
   about text,
   owner_id integer,
   as_of timestamp with time zone not null,
+  exact_as_of timestamp with time zone,
+  own_id integer,
   digest text not null
 );
 alter table contact_record enable row level security;
@@ -189,6 +195,7 @@ create table "position" (
   started date,
   ended date,
   as_of timestamp with time zone not null,
+  exact_as_of timestamp with time zone,
   named boolean not null
 );
 alter table "position" enable row level security;
@@ -320,6 +327,7 @@ alter table audit add constraint audit_colleague_id_fkey FOREIGN KEY (colleague_
 alter table colleague add constraint colleague_pkey PRIMARY KEY (id);
 alter table colleague add constraint colleague_email_key UNIQUE (email);
 alter table colleague add constraint colleague_own_scope_id_fkey FOREIGN KEY (own_scope_id) REFERENCES scope(id);
+alter table colleague add constraint colleague_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
 alter table colleague_key add constraint colleague_key_pkey PRIMARY KEY (kind, value);
 alter table colleague_key add constraint colleague_key_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id) ON DELETE CASCADE;
 alter table colleague_key add constraint colleague_key_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'name'::text, 'profile'::text, 'crm'::text])));
@@ -345,7 +353,7 @@ alter table deal_contact add constraint deal_contact_source_id_fkey FOREIGN KEY 
 alter table forgotten add constraint forgotten_pkey PRIMARY KEY (hash);
 alter table group_member add constraint group_member_pkey PRIMARY KEY (id);
 alter table group_member add constraint group_member_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id);
-alter table group_member add constraint group_member_group_id_colleague_id_record_id_key UNIQUE NULLS NOT DISTINCT (group_id, colleague_id, record_id);
+alter table group_member add constraint group_member_group_id_colleague_id_record_id_scope_id_key UNIQUE NULLS NOT DISTINCT (group_id, colleague_id, record_id, scope_id);
 alter table group_member add constraint group_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE;
 alter table group_member add constraint group_member_record_id_fkey FOREIGN KEY (record_id) REFERENCES contact_record(id) ON DELETE CASCADE;
 alter table group_member add constraint group_member_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
@@ -452,6 +460,7 @@ CREATE INDEX turn_thread ON public.turn USING btree (channel, thread, id);
 
 create policy reads on account_key as permissive for select to acquaint_reader using (scope_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('acquaint.scopes'::text, true), ''::text), ','::text))::integer[] AS string_to_array)::integer[]));
 create policy reads on account_record as permissive for select to acquaint_reader using (scope_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('acquaint.scopes'::text, true), ''::text), ','::text))::integer[] AS string_to_array)::integer[]));
+create policy reads on colleague as permissive for select to acquaint_reader using (scope_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('acquaint.scopes'::text, true), ''::text), ','::text))::integer[] AS string_to_array)::integer[]));
 create policy reads on contact_key as permissive for select to acquaint_reader using (scope_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('acquaint.scopes'::text, true), ''::text), ','::text))::integer[] AS string_to_array)::integer[]));
 create policy reads on contact_record as permissive for select to acquaint_reader using (scope_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('acquaint.scopes'::text, true), ''::text), ','::text))::integer[] AS string_to_array)::integer[]));
 create policy reads on deal as permissive for select to acquaint_reader using (scope_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('acquaint.scopes'::text, true), ''::text), ','::text))::integer[] AS string_to_array)::integer[]));
@@ -538,14 +547,16 @@ AS $function$
     limit most
   ) n
 $function$;
-CREATE OR REPLACE PROCEDURE public.show_by_scope(IN shown regclass)
+CREATE OR REPLACE PROCEDURE public.show_by_scope(IN shown regclass, IN hidden text[] DEFAULT '{}'::text[])
  LANGUAGE plpgsql
 AS $procedure$
 begin
   execute format('alter table %s enable row level security', shown);
   execute format('create policy reads on %s for select to acquaint_reader using '
     '(scope_id = any ((select string_to_array(nullif(current_setting(''acquaint.scopes'', true), ''''), '','')::int[])::int[]))', shown);
-  execute format('grant select on %s to acquaint_reader', shown);
+  execute format('grant select (%s) on %s to acquaint_reader',
+    (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+     where attrelid = shown and attnum > 0 and not attisdropped and attname <> all (hidden)), shown);
 end $procedure$;
 CREATE OR REPLACE FUNCTION public.visible_scopes()
  RETURNS integer[]
@@ -553,28 +564,25 @@ CREATE OR REPLACE FUNCTION public.visible_scopes()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(string_to_array(nullif(current_setting('acquaint.scopes', true), ''), ',')::int[], '{}') $function$;
 
--- Rights of the reader role, and of everybody, on tables
-
-grant select on account_key to acquaint_reader;
-grant select on account_record to acquaint_reader;
-grant select on contact_key to acquaint_reader;
-grant select on contact_record to acquaint_reader;
-grant select on deal to acquaint_reader;
-grant select on deal_contact to acquaint_reader;
-grant select on group_member to acquaint_reader;
-grant select on groups to acquaint_reader;
-grant select on name to acquaint_reader;
-grant select on "position" to acquaint_reader;
-grant select on profile to acquaint_reader;
-grant select on source to acquaint_reader;
-grant select on tie_hint to acquaint_reader;
-grant select on tie_part to acquaint_reader;
-grant select on touch to acquaint_reader;
-grant select on touch_detail to acquaint_reader;
-
 -- Rights on single columns
 
+grant select (record_id, kind, value, scope_id, source_id) on account_key to acquaint_reader;
+grant select (id, account_id, source_id, scope_id, name, rank, aliases, domains, industry, city, country, place, about, parent_id, crm_id, owner_id, as_of) on account_record to acquaint_reader;
 grant select (id, name, email, team, language, time_zone) on colleague to acquaint_reader;
+grant select (record_id, kind, value, account_id, scope_id, source_id) on contact_key to acquaint_reader;
+grant select (id, contact_id, source_id, scope_id, name, name_folded, emails, phones, profiles, crm_id, city, country, place, language, about, owner_id, as_of) on contact_record to acquaint_reader;
+grant select (id, source_id, scope_id, name, stage, amount, currency, close_date, account_record_id, owner_id, as_of) on deal to acquaint_reader;
+grant select (deal_id, record_id, source_id, scope_id) on deal_contact to acquaint_reader;
+grant select (id, group_id, source_id, scope_id, colleague_id, record_id, count, sum, last_at) on group_member to acquaint_reader;
+grant select (id, source_id, scope_id, kind, name) on groups to acquaint_reader;
+grant select (record_id, kind, entity_id, scope_id, source_id, shown, folded, latin, words) on name to acquaint_reader;
+grant select (id, record_id, contact_id, account_record_id, account_id, source_id, scope_id, title, function, seniority, started, ended, as_of, named) on "position" to acquaint_reader;
+grant select (record_id, contact_id, source_id, scope_id, text, function, seniority, industry, city, country, words, embedder, vector) on profile to acquaint_reader;
+grant select (id, family, owner_id, name, sharing, sharing_chosen, keep_details, scope_id, people_scope_id, imported_at, created_at) on source to acquaint_reader;
+grant select (record_id, contact_id, source_id, scope_id, word, team) on tie_hint to acquaint_reader;
+grant select (record_id, colleague_id, kind, contact_id, source_id, scope_id, sum, sum_long, count, count_in, count_out, first_at, last_at) on tie_part to acquaint_reader;
+grant select (id, source_id, scope_id, key, kind, at, colleague_id, record_id, direction, size, counted) on touch to acquaint_reader;
+grant select (source_id, key, scope_id, subject, place, body) on touch_detail to acquaint_reader;
 
 -- Rights on functions
 
@@ -583,6 +591,4 @@ grant execute on function find_name_parts(text[],integer) to acquaint_reader;
 grant execute on function find_profiles_by_meaning(halfvec,text,integer) to acquaint_reader;
 grant execute on function find_profiles_by_words(tsquery,tsquery[],double precision[],integer) to acquaint_reader;
 grant execute on function find_similar_names(text[],integer) to acquaint_reader;
-grant execute on procedure show_by_scope(regclass) to public;
 grant execute on function visible_scopes() to acquaint_reader;
-grant execute on function visible_scopes() to public;

@@ -78,6 +78,11 @@ function nameMatch(folded: string, names: readonly string[]): number {
   return best >= typoFloor ? best : 0;
 }
 
+/** "driver" is not named again beside "truck driver". */
+function notInside(words: readonly string[]): (word: string) => boolean {
+  return word => !words.some(other => other !== word && ` ${other} `.includes(` ${word} `));
+}
+
 function hasName(folded: string, names: readonly string[]): boolean {
   return names.some(name => name.split(' ').includes(folded));
 }
@@ -115,5 +120,5 @@ export function scoreCandidate(query: QueryFeatures, candidate: CandidateFeature
     searchWeights.coverage * coverage +
     searchWeights.name * name +
     searchWeights.criteria * criteriaShare(query, candidate);
-  return { score, reasons: { meaning, coverage, name, words } };
+  return { score, reasons: { meaning, coverage, name, words: words.filter(notInside(words)) } };
 }

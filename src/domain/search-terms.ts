@@ -95,6 +95,15 @@ function placeUnits(place: PlaceInWords): [string, number][] {
   return units;
 }
 
+/** What the single words of a phrase mean besides the phrase: a dog trainer is a trainer, and about dogs. */
+function innerConcepts(words: readonly Token[], found: Found<string>): readonly Found<string>[] {
+  if (found.tokens === 1) return [];
+  return words
+    .slice(found.token, found.token + found.tokens)
+    .flatMap(word => conceptFinder().findOnly([word], found.language))
+    .filter(inner => inner.key !== found.key);
+}
+
 /** What a query asks for, in order. Words that say nothing about people ("who do we know") are left out. */
 export function termsOf(text: string, language?: Language): readonly Term[] {
   const { language: spoken, words, places } = read(text, language);
@@ -120,6 +129,14 @@ export function termsOf(text: string, language?: Language): readonly Term[] {
       units: new Map([...meant.reverse(), ...own]),
       mayBeName: here.length === 0,
     });
+    for (const inner of long === undefined ? [] : innerConcepts(words, long)) {
+      terms.push({
+        words: inner.words,
+        folded: fold(inner.words),
+        units: new Map(conceptUnits(inner.key)),
+        mayBeName: false,
+      });
+    }
   }
   return terms;
 }
@@ -132,8 +149,11 @@ export function unitsOf(text: string, language?: Language): readonly string[] {
     units.add(`@in:${place.place}`);
     if (place.country !== null) units.add(`@in:${place.country}`);
   }
-  for (const found of conceptFinder().findIn(words, spoken))
-    for (const [unit] of conceptUnits(found.key)) units.add(unit);
+  for (const found of conceptFinder().findIn(words, spoken)) {
+    for (const { key } of [found, ...innerConcepts(words, found)]) {
+      for (const [unit] of conceptUnits(key)) units.add(unit);
+    }
+  }
   for (const word of words) {
     if (filler.has(word.folded)) continue;
     for (const [unit] of wordUnits(word, spoken)) units.add(unit);
@@ -142,16 +162,10 @@ export function unitsOf(text: string, language?: Language): readonly string[] {
 }
 
 /** English for what was found at one word; a phrase also says its words: "kierowca ciężarówki" → driver truck. */
-function glosses(words: readonly Token[], meant: readonly Found<string>[], language: Language): ReadonlySet<string> {
+function glosses(words: readonly Token[], meant: readonly Found<string>[]): ReadonlySet<string> {
   const english = new Set<string>();
   for (const found of meant.slice(0, 2)) {
-    const parts = found.tokens === 1 ? [] : words.slice(found.token, found.token + found.tokens);
-    for (const part of parts) {
-      const here = conceptFinder()
-        .findIn([part], language)
-        .find(one => one.language === language);
-      if (here !== undefined) english.add(englishOf(here.key));
-    }
+    for (const inner of innerConcepts(words, found)) english.add(englishOf(inner.key));
     english.add(englishOf(found.key));
   }
   return english;
@@ -179,7 +193,7 @@ export function inEnglish(text: string, language?: Language): string {
     const here = concepts.filter(found => found.token <= i && i < found.token + found.tokens);
     const own = here.filter(found => found.language === spoken);
     const meant = (own.length > 0 ? own : here).filter(found => found.token === i);
-    if (meant.length > 0) out.push(...glosses(words, meant, spoken));
+    if (meant.length > 0) out.push(...glosses(words, meant));
     else if (here.length === 0 && !filler.has(word.folded) && spoken !== 'fa') out.push(word.word);
   }
   return out.join(' ');

@@ -2,7 +2,8 @@
  * "Since when" in five languages: "this year", "w ciągu ostatnich 3 miesięcy", "od května", "seit Mai", «امسال». All days are
  * UTC days: the answer is an ISO date to compare touches with, and a few hours change nothing about a relationship.
  */
-import { en as chronoEnglish, de as chronoGerman } from 'chrono-node';
+import { createRequire } from 'node:module';
+import { before, day, lastPersianMonth, latestMonth, startOf } from './calendar.ts';
 import { fold } from './fold.ts';
 import { type Language, languages } from './lexicon/language.ts';
 import { months, numbers, persianMonths, timePhrases, type Unit, units } from './lexicon/time-words.ts';
@@ -14,63 +15,12 @@ export interface Since {
   readonly end: number;
 }
 
-const day = (year: number, month: number, date: number) => new Date(Date.UTC(year, month, date));
+/** Loaded when a question first says "since" and a date: the library takes 0.1 s, which every start would pay. */
+const require = createRequire(import.meta.url);
+const chronoOf = (language: 'en' | 'de'): typeof import('chrono-node/en') => require(`chrono-node/${language}`);
+
 /** "Recently": as far back as a seller means when asking whom we talked to. */
 const recentDays = 90;
-
-const persianCalendar = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
-  timeZone: 'UTC',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-});
-
-function persianDay(date: Date): { year: number; month: number; day: number } {
-  const parts = new Map(persianCalendar.formatToParts(date).map(part => [part.type, Number.parseInt(part.value, 10)]));
-  return { year: parts.get('year') ?? 0, month: parts.get('month') ?? 1, day: parts.get('day') ?? 1 };
-}
-
-/** The first day of the Persian month that a date lies in. */
-function startOfPersianMonth(date: Date): Date {
-  return day(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() - persianDay(date).day + 1);
-}
-
-/** The latest first day of that Persian month (1 to 12) that is not after the date. */
-function lastPersianMonth(month: number, date: Date): Date {
-  let start = startOfPersianMonth(date);
-  while (persianDay(start).month !== month) start = startOfPersianMonth(new Date(start.getTime() - 86_400_000));
-  return start;
-}
-
-function startOf(unit: Unit, now: Date, language: Language): Date {
-  const [year, month, date] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
-  if (unit === 'day') return day(year, month, date);
-  // Weeks start on Monday, on Saturday where the Persian calendar is used.
-  if (unit === 'week') return day(year, month, date - ((now.getUTCDay() + (language === 'fa' ? 1 : 6)) % 7));
-  if (language === 'fa') {
-    const persian = persianDay(now);
-    if (unit === 'month') return startOfPersianMonth(now);
-    if (unit === 'quarter') return lastPersianMonth(Math.floor((persian.month - 1) / 3) * 3 + 1, now);
-    return lastPersianMonth(1, now);
-  }
-  if (unit === 'month') return day(year, month, 1);
-  return unit === 'quarter' ? day(year, Math.floor(month / 3) * 3, 1) : day(year, 0, 1);
-}
-
-function before(unit: Unit, count: number, now: Date): Date {
-  const [year, month, date] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
-  if (unit === 'day') return day(year, month, date - count);
-  if (unit === 'week') return day(year, month, date - 7 * count);
-  const back = count * { month: 1, quarter: 3, year: 12 }[unit];
-  // 31 May minus three months is the last of February, not the 3rd of March.
-  const last = day(year, month - back + 1, 0).getUTCDate();
-  return day(year, month - back, Math.min(date, last));
-}
-
-function latestMonth(month: number, now: Date): Date {
-  const thisYear = day(now.getUTCFullYear(), month, 1);
-  return thisYear <= now ? thisYear : day(now.getUTCFullYear() - 1, month, 1);
-}
 
 interface Rule {
   readonly pattern: RegExp;
@@ -215,10 +165,10 @@ function foldedWithPlaces(text: string): {
 }
 
 function byChrono(text: string, language: Language | undefined, now: Date): Since | null {
-  const chrono = language === 'de' ? chronoGerman : chronoEnglish;
   const since = language === 'de' ? /\b(?:seit(?: dem)?|ab(?: dem)?)\s+/iu : /\b(?:since|from|after)\s+/iu;
   const found = since.exec(text);
   if (found === null) return null;
+  const chrono = chronoOf(language === 'de' ? 'de' : 'en');
   const from = found.index + found[0].length;
   const date = chrono.casual.parse(text.slice(from), now)[0];
   if (date === undefined || date.index > 4) return null;

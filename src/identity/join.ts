@@ -43,45 +43,47 @@ const accounts: Side = {
 const sameKey = (side: Side) =>
   `o.value = k.value and o.kind = k.kind${side === contacts ? ' and o.account_id = k.account_id' : ''}`;
 
+/** Records that share a key or a cluster with record `of`. */
+const nextTo = (side: Side, of: string) =>
+  `select o.record_id as id from ${side.key} k join ${side.key} o on ${sameKey(side)}
+   where k.record_id = ${of} and o.record_id <> k.record_id
+   union all
+   select o.id from ${side.table} r join ${side.table} o on o.${side.cluster} = r.${side.cluster} and o.id <> r.id
+   where r.id = ${of}`;
+
 /**
- * The records that may have to move: those that share a key with `changed`, and everything in the clusters concerned.
- * Records that share a key with nobody and are alone in their cluster are left out; most of a first import are.
+ * All records that `changed` may be joined with or taken apart from: whatever a chain of equal keys and clusters leads
+ * to. Records that share neither with anybody are left out; most of a first import are.
  */
-async function concerned(sql: Sql, side: Side, changed: readonly number[]): Promise<Keyed[]> {
+async function concerned(sql: Sql, side: Side, changed: readonly number[]): Promise<(Keyed & { cluster: number })[]> {
   const rows = await sql<{
     id: number;
     source: number;
-    scope: number;
-    everyone: boolean;
+    viewers: string | null;
     cluster: number;
+    own: number;
     hard: string[] | null;
     soft: string[] | null;
     domains: string[] | null;
   }>(
-    `with near as (
-       select o.record_id as id from ${side.key} k join ${side.key} o on ${sameKey(side)}
-       where k.record_id = any($1::int[]) and o.record_id <> k.record_id
+    `with recursive chain(id) as (
+       select c.id from unnest($1::int[]) as c(id) where exists (${nextTo(side, 'c.id')})
        union
-       select k.record_id from ${side.key} k join ${side.key} o on ${sameKey(side)}
-       where k.record_id = any($1::int[]) and o.record_id <> k.record_id
-     ),
-     clusters as (
-       select ${side.cluster} from ${side.table} where id in (select id from near)
-       union
-       select r.${side.cluster} from ${side.table} r
-       where r.id = any($1::int[])
-         and exists (select from ${side.table} o where o.${side.cluster} = r.${side.cluster} and o.id <> r.id)
+       select o.id from chain cross join lateral (${nextTo(side, 'chain.id')}) o
      )
-     select r.id, r.source_id as source, r.scope_id as scope, s.everyone, r.${side.cluster} as cluster,
+     select r.id, r.source_id as source, r.${side.cluster} as cluster, coalesce(r.own_id, r.${side.cluster}) as own,
+            case when not s.everyone then coalesce(
+              (select string_agg(m.colleague_id::text, ',' order by m.colleague_id) from scope_member m where m.scope_id = s.id),
+              '') end as viewers,
             ${side === accounts ? 'r.domains' : 'null::text[] as domains'}, keys.hard, keys.soft
-     from ${side.table} r
+     from chain
+     join ${side.table} r on r.id = chain.id
      join scope s on s.id = r.scope_id
      left join lateral (
        select array_agg(kind || ':' || value) filter (where kind <> 'name') as hard,
               array_agg(kind || ':' || value${side === contacts ? " || '@' || account_id" : ''}) filter (where kind = 'name') as soft
        from ${side.key} where record_id = r.id
      ) keys on true
-     where r.${side.cluster} in (select ${side.cluster} from clusters)
      order by r.id`,
     [changed],
   );
@@ -94,12 +96,18 @@ async function join(sql: Sql, side: Side, changed: readonly number[]): Promise<M
   if (changed.length === 0) return moved;
   const records = await concerned(sql, side, changed);
   if (records.length === 0) return moved;
-  const fresh = await sql<{ id: number }>(`select nextval('${side.ids}')::int as id from generate_series(1, $1::int)`, [
-    records.length,
-  ]);
+  // Only where two records that were stored as one come apart does one of them need an id that nobody had.
+  const sharesOwn = new Set(records.map(record => record.own)).size < records.length;
+  const fresh = sharesOwn
+    ? await sql<{ id: number }>(`select nextval('${side.ids}')::int as id from generate_series(1, $1::int)`, [
+        records.length,
+      ])
+    : [];
+  const given: number[] = [];
   const clusters = clusterRecords(records, side.rule, () => {
     const next = fresh.pop();
     if (!next) throw new Error('More clusters than records.');
+    given.push(next.id);
     return next.id;
   });
   for (const record of records) {
@@ -109,7 +117,12 @@ async function join(sql: Sql, side: Side, changed: readonly number[]): Promise<M
   if (moved.size === 0) return moved;
   const values = [[...moved.keys()], [...moved.values()]];
   const to = 'unnest($1::int[], $2::int[]) as moved(record, cluster)';
-  await sql(`update ${side.table} set ${side.cluster} = moved.cluster from ${to} where id = moved.record`, values);
+  await sql(
+    `update ${side.table} set ${side.cluster} = moved.cluster,
+       own_id = case when moved.cluster = any($3::int[]) then moved.cluster else coalesce(own_id, ${side.cluster}) end
+     from ${to} where id = moved.record`,
+    [...values, given],
+  );
   for (const copy of side.copies) {
     await sql(
       `update ${copy.table} set ${copy.cluster} = moved.cluster from ${to}
@@ -129,20 +142,50 @@ export async function joinContacts(sql: Sql, changed: readonly number[]): Promis
 export async function joinAccounts(sql: Sql, changed: readonly number[]): Promise<void> {
   const moved = await join(sql, accounts, changed);
   if (moved.size === 0) return;
-  const values = [[...moved.keys()], [...moved.values()]];
-  const people = await sql<{ record_id: number }>(
-    `update contact_key k set account_id = p.account_id
-     from unnest($1::int[], $2::int[]) as moved(record, cluster)
-     join position p on p.account_record_id = moved.record
-     where k.record_id = p.record_id and k.kind = 'name' and k.account_id <> p.account_id
-       and not exists (select from contact_key o where o.record_id = k.record_id and o.kind = 'name'
-                         and o.value = k.value and o.account_id = p.account_id)
-       and not exists (select from position q where q.record_id = k.record_id and q.account_id = k.account_id)
-     returning k.record_id`,
-    values,
-  );
   await joinParents(sql, [...moved.keys()]);
-  await join(sql, contacts, [...new Set(people.map(row => row.record_id))]);
+  const people = await sql<{ id: number }>(
+    'select distinct record_id as id from position where account_record_id = any($1::int[])',
+    [[...moved.keys()]],
+  );
+  const ids = people.map(row => row.id);
+  const before = await neighbours(sql, 'contact', ids);
+  await placeNames(sql, ids);
+  await join(sql, contacts, [...new Set([...ids, ...before])]);
+}
+
+/** A name joins at an account: writes these people's names anew at the accounts they are now at. */
+async function placeNames(sql: Sql, people: readonly number[]): Promise<void> {
+  const names = await sql<{ record_id: number; value: string; scope_id: number; source_id: number }>(
+    "delete from contact_key where kind = 'name' and record_id = any($1::int[]) returning record_id, value, scope_id, source_id",
+    [people],
+  );
+  await sql(
+    `insert into contact_key (record_id, kind, value, account_id, scope_id, source_id)
+     select distinct n.record, 'name', n.value, p.account_id, n.scope, n.source
+     from unnest($1::int[], $2::text[], $3::int[], $4::int[]) as n(record, value, scope, source)
+     join position p on p.record_id = n.record`,
+    [
+      names.map(name => name.record_id),
+      names.map(name => name.value),
+      names.map(name => name.scope_id),
+      names.map(name => name.source_id),
+    ],
+  );
+}
+
+/**
+ * Other records that share a key or a cluster with these. To be asked for before keys are changed or records removed,
+ * and joined anew afterwards: without them they may belong together differently.
+ */
+export async function neighbours(sql: Sql, kind: 'account' | 'contact', records: readonly number[]): Promise<number[]> {
+  if (records.length === 0) return [];
+  const side = kind === 'contact' ? contacts : accounts;
+  const rows = await sql<{ id: number }>(
+    `select distinct o.id from unnest($1::int[]) as c(id) cross join lateral (${nextTo(side, 'c.id')}) o
+     where o.id <> all($1::int[])`,
+    [records],
+  );
+  return rows.map(row => row.id);
 }
 
 /** Resolves parents named by key to accounts: of these records, and of those whose parent these records are. */

@@ -16,8 +16,13 @@ export interface Colleagues {
   readonly ownDomains: ReadonlySet<string>;
   find(ref: ColleagueRef): number | undefined;
   isOwnAddress(email: string): boolean;
-  /** Adds a colleague, or what is new about one. */
+  /**
+   * Adds a colleague, or what is new about one. From here on all colleagues may know of them: never with what only a
+   * colleague's own files say.
+   */
   learn(sql: Sql, colleague: LearnedColleague): Promise<{ id: number; isNew: boolean; changed: boolean }>;
+  /** An address of ours in a colleague's own files: somebody whom nobody sees until `learn` names them. */
+  meet(sql: Sql, email: string): Promise<void>;
 }
 
 /** Whom only an owner column names gets an address nobody has, until the real one is known. */
@@ -42,8 +47,14 @@ interface Known extends Record<string, unknown> {
 
 export async function loadColleagues(sql: Sql): Promise<Colleagues> {
   const ids = new Map<string, number>();
-  for (const row of await sql<{ kind: KeyKind; value: string; colleague_id: number }>('select * from colleague_key')) {
-    ids.set(`${row.kind}:${row.value}`, row.colleague_id);
+  /** By address: colleagues who are only met so far. */
+  const met = new Map<string, number>();
+  const keys = await sql<{ kind: KeyKind; value: string; colleague_id: number; is_met: boolean }>(
+    'select k.*, c.scope_id = c.own_scope_id as is_met from colleague_key k join colleague c on c.id = k.colleague_id',
+  );
+  for (const row of keys) {
+    if (row.is_met) met.set(row.value, row.colleague_id);
+    else ids.set(`${row.kind}:${row.value}`, row.colleague_id);
   }
   const ownDomains = new Set((await sql<{ domain: string }>('select domain from own_domain')).map(row => row.domain));
 
@@ -109,6 +120,17 @@ export async function loadColleagues(sql: Sql): Promise<Colleagues> {
     return row && other;
   }
 
+  /** Whoever was only met, and is named now, is a colleague like any other. */
+  async function unveil(sql: Sql, { email }: LearnedColleague): Promise<number | undefined> {
+    const address = email?.toLowerCase() ?? '';
+    const id = met.get(address);
+    if (id === undefined) return undefined;
+    await sql("update colleague set scope_id = (select id from scope where kind = 'everyone') where id = $1", [id]);
+    met.delete(address);
+    ids.set(`email:${address}`, id);
+    return id;
+  }
+
   return {
     ownDomains,
     find,
@@ -116,11 +138,19 @@ export async function loadColleagues(sql: Sql): Promise<Colleagues> {
       const domain = email.split('@')[1] ?? '';
       return ownDomains.has(domain) || ownDomains.has(registrableDomain(domain) ?? '');
     },
+    async meet(sql, address) {
+      const email = address.toLowerCase();
+      if (met.has(email) || ids.has(`email:${email}`)) return;
+      const id = await add(sql, nameFromAddress(email), { email });
+      met.set(email, id);
+      await sql('update colleague set scope_id = own_scope_id where id = $1', [id]);
+      await sql("insert into colleague_key (kind, value, colleague_id) values ('email', $1, $2)", [email, id]);
+    },
     async learn(sql, said) {
       const name = said.name?.includes('@') ? undefined : said.name;
       const colleague = { ...said, name };
       const made = name ?? nameFromAddress(said.email ?? said.name ?? '');
-      const known = find({ ...colleague, name: made });
+      const known = (await unveil(sql, colleague)) ?? find({ ...colleague, name: made });
       const id = known ?? (await add(sql, made, colleague));
       let changed = known !== undefined && (await complete(sql, id, colleague));
       const twin = await sameByNameOnly(sql, id, colleague);

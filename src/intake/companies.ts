@@ -7,11 +7,11 @@ import type { CompanyRef, IncomingCompany } from '../domain/incoming.ts';
 import { normaliseIndustry } from '../domain/industries.ts';
 import { latinKey } from '../domain/names.ts';
 import { normalisePlace } from '../domain/places.ts';
-import { joinAccounts, joinParents } from '../identity/join.ts';
+import { joinAccounts, joinParents, neighbours } from '../identity/join.ts';
 import type { Colleagues } from './colleagues.ts';
 import { digestOf } from './digest.ts';
 import { refreshProfilesAt } from './profiles.ts';
-import type { Source } from './source.ts';
+import { type Source, shownDate } from './source.ts';
 
 export interface Stored {
   /** Record ids that are new or changed. */
@@ -35,6 +35,7 @@ interface CompanyRow {
   crmId: string | null;
   ownerId: number | null;
   asOf: Date;
+  exact: Date | null;
   digest: string;
 }
 
@@ -76,8 +77,8 @@ export async function storeCompanies(
       about: company.about ?? null,
       parentKey: parentKeyOf(company.parent, byName),
       crmId: company.crmId ?? null,
-      ownerId: company.owner ? (colleagues.find(company.owner) ?? null) : null,
-      asOf: company.asOf ?? now,
+      ownerId: company.owner && source.ownerId === null ? (colleagues.find(company.owner) ?? null) : null,
+      ...shownDate(source, company.asOf, now),
       digest: digestOf({ ...company, line: undefined, type: undefined }),
     };
   });
@@ -90,18 +91,19 @@ async function upsert(sql: Sql, source: Source, rows: readonly CompanyRow[]): Pr
   if (rows.length === 0) return { changed: [], added: 0, updated: 0 };
   const stored = await sql<{ id: number; key: string; is_new: boolean; account_id: number }>(
     `insert into account_record as r (source_id, scope_id, key, name, rank, aliases, domains, industry, city, country, place,
-       about, parent_key, crm_id, owner_id, as_of, digest)
+       about, parent_key, crm_id, owner_id, as_of, exact_as_of, digest)
      select $1, $2, i.key, i.name, i.rank,
        array(select jsonb_array_elements_text(i.aliases)), array(select jsonb_array_elements_text(i.domains)),
-       i.industry, i.city, i.country, i.place, i.about, i."parentKey", i."crmId", i."ownerId", i."asOf", i.digest
+       i.industry, i.city, i.country, i.place, i.about, i."parentKey", i."crmId", i."ownerId", i."asOf", i.exact,
+       i.digest
      from jsonb_to_recordset($3::jsonb) as i(key text, name text, rank smallint, aliases jsonb, domains jsonb,
        industry text, city text, country text, place text, about text, "parentKey" text, "crmId" text, "ownerId" int,
-       "asOf" timestamptz, digest text)
+       "asOf" timestamptz, exact timestamptz, digest text)
      on conflict (source_id, key) do update set
        name = excluded.name, rank = excluded.rank, aliases = excluded.aliases, domains = excluded.domains,
        industry = excluded.industry, city = excluded.city, country = excluded.country, place = excluded.place,
        about = excluded.about, parent_key = excluded.parent_key, crm_id = excluded.crm_id,
-       owner_id = excluded.owner_id, as_of = excluded.as_of, digest = excluded.digest
+       owner_id = excluded.owner_id, as_of = excluded.as_of, exact_as_of = excluded.exact_as_of, digest = excluded.digest
      where r.digest <> excluded.digest and r.rank <= excluded.rank
      returning id, key, account_id, xmax = 0 as is_new`,
     [source.id, source.peopleScopeId, JSON.stringify(rows)],
@@ -139,6 +141,7 @@ async function upsert(sql: Sql, source: Source, rows: readonly CompanyRow[]): Pr
     }
   }
   const updated = stored.filter(row => !row.is_new).map(row => row.id);
+  const before = await neighbours(sql, 'account', updated);
   if (updated.length > 0) {
     await sql('delete from account_key where record_id = any($1::int[])', [updated]);
     await sql("delete from name where record_id = any($1::int[]) and kind = 'account'", [updated]);
@@ -150,7 +153,7 @@ async function upsert(sql: Sql, source: Source, rows: readonly CompanyRow[]): Pr
   );
   await insertNames(sql, 'account', source, source.peopleScopeId, names);
   await joinParents(sql, ids);
-  await joinAccounts(sql, ids);
+  await joinAccounts(sql, [...ids, ...before]);
   return { changed: ids, added: stored.length - updated.length, updated: updated.length };
 }
 
@@ -238,13 +241,14 @@ export async function companiesOf(
           parentKey: null,
           crmId: null,
           ownerId: null,
-          asOf: now,
+          ...shownDate(source, undefined, now),
           digest: digestOf({ name, domain: ref.domain }),
         },
       ];
     });
     await upsert(sql, source, rows);
-    for (const row of await find(rows.map(row => row.key))) found.set(row.key, row);
+    // All of them: those found before may have been joined with new ones.
+    for (const row of await find([...byKey.keys()])) found.set(row.key, row);
   }
   return {
     of(ref) {

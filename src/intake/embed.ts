@@ -31,7 +31,11 @@ export async function embedProfiles(
     await db.query(
       `update profile p set vector = i.vector::halfvec, embedder = $1
        from unnest($2::text[], $3::text[]) as i(digest, vector) where p.digest = i.digest`,
-      [embedder.id, rows.map(row => row.digest), vectors.map(vector => `[${[...vector].map(value => value.toFixed(5)).join(',')}]`)],
+      [
+        embedder.id,
+        rows.map(row => row.digest),
+        vectors.map(vector => `[${[...vector].map(value => value.toFixed(5)).join(',')}]`),
+      ],
     );
     done += rows.length;
   }

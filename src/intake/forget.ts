@@ -42,10 +42,7 @@ export async function findToForget(sql: Sql, words: string): Promise<FoundPeople
   const folded = personKey(text);
   const named = (condition: string) =>
     `id in (select record_id from name where kind = 'contact' and ${condition}) limit 200`;
-  const full = await find(
-    named("words @> string_to_array($1, ' ') and words <@ string_to_array($1, ' ')"),
-    folded,
-  );
+  const full = await find(named("words @> string_to_array($1, ' ') and words <@ string_to_array($1, ' ')"), folded);
   if (full.length > 0) return { people: full, exact: true };
   const part = await find(named("words @> string_to_array($1, ' ')"), folded);
   if (part.length > 0) return { people: part, exact: false };
@@ -132,9 +129,10 @@ export async function forgetContacts(sql: Sql, contacts: readonly number[], now:
      union select distinct name from deal where name ilike any($1::text[]) order by 1`,
     [patterns],
   );
-  await sql("insert into audit (colleague_id, what, detail) values ((select id from colleague where is_me), 'forgotten', $1)", [
-    { sources: erased.map(row => row.sourceId), records: records.length },
-  ]);
+  await sql(
+    "insert into audit (colleague_id, what, detail) values ((select id from colleague where is_me), 'forgotten', $1)",
+    [{ sources: erased.map(row => row.sourceId), records: records.length }],
+  );
   return {
     contacts: ids,
     names,

@@ -20,7 +20,7 @@ import { refreshContexts } from './contexts.ts';
 import { storeDeals } from './deals.ts';
 import { loadForgotten } from './forgotten.ts';
 import { storePeople } from './people.ts';
-import type { Source } from './source.ts';
+import type { Sharing, Source } from './source.ts';
 import { storeTouches } from './touches.ts';
 
 /** Rows of a transaction: half a second at most on the embedded database. */
@@ -46,7 +46,7 @@ interface Batches {
 
 export async function importFile(
   db: Database,
-  source: Source | null,
+  opened: Source | null,
   reader: Reader,
   file: SourceFile,
   context: ReadContext,
@@ -78,8 +78,9 @@ export async function importFile(
   const flush = async (kind: keyof Batches) => {
     const size = batches[kind].length;
     if (size === 0) return;
-    if (!source) throw new Error(`${file.name} holds a ${kind}, but no source was opened for it.`);
     await db.transaction(async (sql: Sql) => {
+      const source = opened && (await asSharedNow(sql, opened));
+      if (!source) throw new Error(`${file.name} holds a ${kind}, but no source was opened for it.`);
       if (kind === 'company') count(size, await storeCompanies(sql, source, colleagues, batches.company, context.now));
       if (kind === 'person')
         count(size, await storePeople(sql, source, colleagues, forgotten, batches.person, context.now));
@@ -122,11 +123,21 @@ export async function importFile(
     report.rows += learned.rows;
     count(learned.rows, learned);
   }
-  if (source) {
+  if (opened) {
     await db.transaction(async sql => {
-      if (reader.family === 'mailbox') await refreshContexts(sql, source);
-      await sql('update source set imported_at = $2 where id = $1', [source.id, context.now]);
+      if (reader.family === 'mailbox') await refreshContexts(sql, opened);
+      await sql('update source set imported_at = $2 where id = $1', [opened.id, context.now]);
     });
   }
   return report;
+}
+
+/**
+ * The source as its owner shares it at this moment, until this transaction ends: a change of sharing waits for the batch
+ * and finds its rows, or comes first and is known to it.
+ */
+async function asSharedNow(sql: Sql, source: Source): Promise<Source> {
+  const [row] = await sql<{ sharing: Sharing }>('select sharing from source where id = $1 for share', [source.id]);
+  if (!row) throw new Error(`${source.name} was removed while it was imported.`);
+  return { ...source, sharing: row.sharing };
 }

@@ -90,23 +90,23 @@ export async function importPaths(
   const member =
     archive.length > 0 ? await reading.ownerProfile(archive, request.owner ? { self: request.owner } : {}) : null;
 
+  // Whatever has to be asked is asked before the first file is read.
+  const ready: { file: SourceFile; reader: Reader; mapping?: Readonly<Record<string, string>> }[] = [];
+  for (const { file, reader } of found) {
+    const mapping = reader.family === 'table' ? await reading.mappingFor(file) : undefined;
+    if (mapping === null) left.push({ name: file.name, reason: reading.unrecognised(file) });
+    else if (reader.ownership === 'colleague' && request.owner === null)
+      left.push({ name: file.name, reason: `a ${reader.kind} belongs to one colleague: say whose with --as <e-mail>` });
+    else ready.push({ file, reader, ...(mapping ? { mapping } : {}) });
+  }
   progress.found?.(
-    found.length,
-    found.reduce((sum, { file }) => sum + file.bytes, 0),
+    ready.length,
+    ready.reduce((sum, { file }) => sum + file.bytes, 0),
   );
   const files: FileReport[] = [];
   const touched = new Map<number, { id: number; name: string }>();
-  for (const { file, reader } of found) {
-    const mapping = reader.family === 'table' ? await reading.mappingFor(file) : undefined;
-    if (mapping === null) {
-      left.push({ name: file.name, reason: reading.unrecognised(file) });
-      continue;
-    }
+  for (const { file, reader, mapping } of ready) {
     const owned = reader.ownership === 'colleague';
-    if (owned && request.owner === null) {
-      left.push({ name: file.name, reason: `a ${reader.kind} belongs to one colleague: say whose with --as <e-mail>` });
-      continue;
-    }
     const open = async (sql: Sql) => {
       const colleagues = await loadColleagues(sql);
       const owner =

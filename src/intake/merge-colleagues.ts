@@ -39,7 +39,7 @@ export async function mergeColleagues(sql: Sql, from: number, into: number): Pro
   await sql(
     `insert into group_member as m (group_id, source_id, scope_id, colleague_id, record_id, count, sum, last_at)
      select group_id, source_id, scope_id, $2, record_id, count, sum, last_at from group_member where colleague_id = $1
-     on conflict (group_id, colleague_id, record_id) do update set count = m.count + excluded.count,
+     on conflict (group_id, colleague_id, record_id, scope_id) do update set count = m.count + excluded.count,
        sum = m.sum + excluded.sum, last_at = greatest(m.last_at, excluded.last_at)`,
     pair,
   );

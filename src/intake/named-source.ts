@@ -7,7 +7,8 @@ const renamed = (id: string, name: string) => id.replace(':', `/${name}:`);
 
 function under(item: Incoming, name: string): Incoming {
   if (item.type === 'rejected') return item;
-  if (item.type === 'colleague') return { ...item, ...(item.crmOwner ? { crmOwner: renamed(item.crmOwner, name) } : {}) };
+  if (item.type === 'colleague')
+    return { ...item, ...(item.crmOwner ? { crmOwner: renamed(item.crmOwner, name) } : {}) };
   const owner = item.owner?.crmOwner ? { owner: { ...item.owner, crmOwner: renamed(item.owner.crmOwner, name) } } : {};
   if (item.type === 'touch' || item.type === 'deal') return { ...item, ...owner };
   return { ...item, ...owner, ...(item.crmId ? { crmId: renamed(item.crmId, name) } : {}) };

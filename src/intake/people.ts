@@ -8,13 +8,14 @@ import { latinKey, personKey } from '../domain/names.ts';
 import { normalisePlace } from '../domain/places.ts';
 import { isRoleAddress } from '../domain/role-address.ts';
 import { normaliseTitle } from '../domain/titles.ts';
-import { joinContacts } from '../identity/join.ts';
+import { joinContacts, neighbours } from '../identity/join.ts';
 import type { Colleagues } from './colleagues.ts';
-import { companiesOf, insertNames, lastByKey, type NameRow, type Stored } from './companies.ts';
+import { type CompaniesOfRefs, companiesOf, insertNames, lastByKey, type NameRow, type Stored } from './companies.ts';
 import { digestOf } from './digest.ts';
 import type { Forgotten } from './forgotten.ts';
 import { storeProfiles } from './profiles.ts';
-import type { Source } from './source.ts';
+import { followRecords } from './scopes.ts';
+import { type Source, shownDate } from './source.ts';
 
 /** What a person is recognised by, for `forgotten`; the same keys whatever source they come from. */
 export function keysOfPerson(person: {
@@ -54,12 +55,14 @@ const companyOfMail = (emails: readonly string[]): CompanyRef | undefined => {
   return undefined;
 };
 
-/** Known only by a free-mail address, or by nothing but a name: that stays the owner's, whatever the sharing. */
-const isOnlyTheOwners = (source: Source, person: IncomingPerson) =>
+/**
+ * Known only by a free-mail address, or by nothing but a name: that stays the owner's, whatever the sharing. So does the
+ * owner's own card in their address book: it would name them among the people of an anonymous sharer.
+ */
+const isOnlyTheOwners = (source: Source, colleagues: Colleagues, person: IncomingPerson) =>
   source.ownerId !== null &&
-  person.profiles.length === 0 &&
-  person.positions.length === 0 &&
-  companyOfMail(person.emails) === undefined;
+  (colleagues.find({ name: person.name }) === source.ownerId ||
+    (person.profiles.length === 0 && person.positions.length === 0 && companyOfMail(person.emails) === undefined));
 
 /** Stores people and joins them to contacts. Positions that a source no longer names have ended. */
 export async function storePeople(
@@ -82,8 +85,8 @@ export async function storePeople(
     return { ...person, positions };
   });
   const digests = new Map(withCompany.map(person => [person.key, digestOf({ ...person, line: undefined })]));
-  const known = await sql<{ key: string; digest: string }>(
-    'select key, digest from contact_record where source_id = $1 and key = any($2::text[])',
+  const known = await sql<{ id: number; key: string; digest: string; scope_id: number }>(
+    'select id, key, digest, scope_id from contact_record where source_id = $1 and key = any($2::text[])',
     [source.id, withCompany.map(person => person.key)],
   );
   const unchanged = new Set(known.filter(row => digests.get(row.key) === row.digest).map(row => row.key));
@@ -93,23 +96,40 @@ export async function storePeople(
   const skipped = people.length - wanted.length;
   if (rows.length === 0) return { changed: [], added: 0, updated: 0, forgotten: skipped };
 
+  const before = await neighbours(
+    sql,
+    'contact',
+    known.filter(row => !unchanged.has(row.key)).map(row => row.id),
+  );
+  // First, because companies that turn out to be one move the people who are there already.
+  const companies = await companiesOf(
+    sql,
+    source,
+    rows.flatMap(({ person }) => person.positions.map(position => position.company)),
+    now,
+  );
+  const dates = rows.map(({ person }) => shownDate(source, person.asOf, now));
   const stored = await sql<{ id: number; key: string; contact_id: number; scope_id: number; is_new: boolean }>(
     `insert into contact_record as r (source_id, scope_id, key, name, name_folded, emails, phones, profiles, crm_id, city,
-       country, place, language, about, owner_id, as_of, digest)
+       country, place, language, about, owner_id, as_of, exact_as_of, digest)
      select $1, i.scope, i.key, i.name, i.folded, string_to_array(i.emails, ' '), string_to_array(i.phones, E'\\n'),
-       string_to_array(i.profiles, ' '), i.crm, i.city, i.country, i.place, i.language, i.about, i.owner, i.as_of, i.digest
+       string_to_array(i.profiles, ' '), i.crm, i.city, i.country, i.place, i.language, i.about, i.owner, i.as_of, i.exact, i.digest
      from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-       $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::int[], $16::timestamptz[], $17::text[])
-       as i(scope, key, name, folded, emails, phones, profiles, crm, city, country, place, language, about, owner, as_of, digest)
+       $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::int[], $16::timestamptz[], $17::timestamptz[],
+       $18::text[])
+       as i(scope, key, name, folded, emails, phones, profiles, crm, city, country, place, language, about, owner, as_of,
+         exact, digest)
      on conflict (source_id, key) do update set scope_id = excluded.scope_id, name = excluded.name,
        name_folded = excluded.name_folded, emails = excluded.emails, phones = excluded.phones,
        profiles = excluded.profiles, crm_id = excluded.crm_id, city = excluded.city, country = excluded.country,
        place = excluded.place, language = excluded.language, about = excluded.about, owner_id = excluded.owner_id,
-       as_of = excluded.as_of, digest = excluded.digest
+       as_of = excluded.as_of, exact_as_of = excluded.exact_as_of, digest = excluded.digest
      returning id, key, contact_id, scope_id, xmax = 0 as is_new`,
     [
       source.id,
-      rows.map(({ person }) => (isOnlyTheOwners(source, person) ? source.ownScopeId : source.peopleScopeId)),
+      rows.map(({ person }) =>
+        isOnlyTheOwners(source, colleagues, person) ? source.ownScopeId : source.peopleScopeId,
+      ),
       rows.map(({ person }) => person.key),
       rows.map(({ person }) => person.name),
       rows.map(({ person }) => personKey(person.name)),
@@ -122,8 +142,12 @@ export async function storePeople(
       rows.map(({ person }) => person.place ?? null),
       rows.map(({ person }) => person.language ?? null),
       rows.map(({ person }) => person.about ?? null),
-      rows.map(({ person }) => (person.owner ? (colleagues.find(person.owner) ?? null) : null)),
-      rows.map(({ person }) => person.asOf ?? now),
+      // Who looks after a contact is the CRM's to say; in a colleague's own files it would name the colleague.
+      rows.map(({ person }) =>
+        person.owner && source.ownerId === null ? (colleagues.find(person.owner) ?? null) : null,
+      ),
+      dates.map(date => date.asOf),
+      dates.map(date => date.exact),
       rows.map(({ person }) => digests.get(person.key)),
     ],
   );
@@ -135,10 +159,13 @@ export async function storePeople(
   const changed = records.map(row => row.id);
   const updated = records.filter(row => !row.is_new).map(row => row.id);
 
-  const placed = await storePositions(sql, source, records, updated, now);
-  await storeKeys(sql, source, records, updated, placed);
+  await storePositions(sql, source, companies, records, updated, now);
+  await storeKeys(sql, source, records, updated);
+  const scopes = new Map(known.map(row => [row.id, row.scope_id]));
+  const rescoped = records.filter(row => !row.is_new && scopes.get(row.id) !== row.scope_id).map(row => row.id);
+  await followRecords(sql, source, rescoped);
   await storeProfiles(sql, changed);
-  await joinContacts(sql, changed);
+  await joinContacts(sql, [...changed, ...before]);
   return { changed, added: records.length - updated.length, updated: updated.length, forgotten: skipped };
 }
 
@@ -149,16 +176,14 @@ interface Kept {
   readonly person: IncomingPerson;
 }
 
-/** @returns record → the accounts it names */
 async function storePositions(
   sql: Sql,
   source: Source,
+  companies: CompaniesOfRefs,
   records: readonly Kept[],
   updated: readonly number[],
   now: Date,
 ) {
-  const refs = records.flatMap(({ person }) => person.positions.map(position => position.company));
-  const companies = await companiesOf(sql, source, refs, now);
   const rows = records.flatMap(record =>
     record.person.positions.flatMap(position => {
       const company = companies.of(position.company);
@@ -168,27 +193,31 @@ async function storePositions(
   const distinct = [...new Map(rows.map(row => [`${row.record.id} ${row.company.recordId}`, row])).values()];
   if (updated.length > 0) {
     const kept = distinct.map(row => row.company.recordId);
-    // A source that told of one employer and now tells of another says that the first one ended.
+    // A source that told of one employer and now tells of another says that the first one ended. Of a colleague's files
+    // this is the day of an import, which is nobody's business but theirs: the month will do.
     await sql(
-      `update position p set ended = coalesce(p.ended, r.as_of::date) from contact_record r
-       where r.id = p.record_id and p.record_id = any($1::int[])
+      `update position p set ended = coalesce(p.ended, case when $4 then date_trunc('month', coalesce(r.exact_as_of, r.as_of))
+         else r.as_of end::date)
+       from contact_record r where r.id = p.record_id and p.record_id = any($1::int[])
          and not exists (select from unnest($2::int[], $3::int[]) as k(record, company)
                          where k.record = p.record_id and k.company = p.account_record_id)`,
-      [updated, distinct.map(row => row.record.id), kept],
+      [updated, distinct.map(row => row.record.id), kept, source.ownerId !== null],
     );
   }
   const titles = distinct.map(row =>
     row.title ? normaliseTitle(row.title, row.position.department) : { function: null, seniority: null },
   );
+  const dates = distinct.map(row => shownDate(source, row.record.person.asOf, now));
   await sql(
     `insert into position (record_id, contact_id, account_record_id, account_id, source_id, scope_id, title, function,
-       seniority, started, ended, as_of, named)
-     select record, contact, company, account, $1, scope, title, function, seniority, started, ended, as_of, named
+       seniority, started, ended, as_of, exact_as_of, named)
+     select record, contact, company, account, $1, scope, title, function, seniority, started, ended, as_of, exact, named
      from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[], $10::date[],
-       $11::date[], $12::timestamptz[], $13::boolean[])
-       as p(record, contact, company, account, scope, title, function, seniority, started, ended, as_of, named)
+       $11::date[], $12::timestamptz[], $13::timestamptz[], $14::boolean[])
+       as p(record, contact, company, account, scope, title, function, seniority, started, ended, as_of, exact, named)
      on conflict (record_id, account_record_id) do update set title = excluded.title, function = excluded.function,
-       seniority = excluded.seniority, started = excluded.started, ended = excluded.ended, as_of = excluded.as_of, named = excluded.named`,
+       seniority = excluded.seniority, started = excluded.started, ended = excluded.ended, as_of = excluded.as_of,
+       exact_as_of = excluded.exact_as_of, named = excluded.named`,
     [
       source.id,
       distinct.map(row => row.record.id),
@@ -201,29 +230,25 @@ async function storePositions(
       titles.map(title => title.seniority),
       distinct.map(row => row.position.from ?? null),
       distinct.map(row => row.position.to ?? null),
-      distinct.map(row => row.record.person.asOf ?? now),
+      dates.map(date => date.asOf),
+      dates.map(date => date.exact),
       distinct.map(row => row.position.company.name !== undefined || row.position.company.key !== undefined),
     ],
   );
-  const accounts = new Map<number, number[]>();
-  for (const { record, company } of distinct) {
-    const known = accounts.get(record.id) ?? [];
-    if (!known.includes(company.accountId)) accounts.set(record.id, [...known, company.accountId]);
-  }
-  return accounts;
 }
 
-async function storeKeys(
-  sql: Sql,
-  source: Source,
-  records: readonly Kept[],
-  updated: readonly number[],
-  placed: ReadonlyMap<number, readonly number[]>,
-) {
+async function storeKeys(sql: Sql, source: Source, records: readonly Kept[], updated: readonly number[]) {
   if (updated.length > 0) {
     await sql('delete from contact_key where record_id = any($1::int[])', [updated]);
     await sql("delete from name where record_id = any($1::int[]) and kind = 'contact'", [updated]);
   }
+  const positions = await sql<{ record_id: number; account_id: number }>(
+    'select distinct record_id, account_id from position where record_id = any($1::int[])',
+    [records.map(row => row.id)],
+  );
+  const placed = new Map<number, number[]>();
+  for (const { record_id, account_id } of positions)
+    placed.set(record_id, [...(placed.get(record_id) ?? []), account_id]);
   const keys = records.flatMap(({ id, scope_id, person }) => {
     const name = personKey(person.name, { anyOrder: true });
     return [

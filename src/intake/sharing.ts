@@ -3,8 +3,9 @@
 import type { Sql } from '../db/database.ts';
 import { tieSettings } from '../domain/tie.ts';
 import { strengthSql } from '../domain/tie-sql.ts';
-import { joinAccounts, joinContacts } from '../identity/join.ts';
-import type { Sharing, Source } from './source.ts';
+import { joinAccounts, joinContacts, neighbours } from '../identity/join.ts';
+import { refreshProfilesAt } from './profiles.ts';
+import { type Sharing, type Source, startOfYear } from './source.ts';
 
 /** How many members of a team must share anonymously before the team is named. */
 export const leastAnonymous = 3;
@@ -28,22 +29,35 @@ export async function setSharing(
     source.ownerId,
     { source: source.name, from: source.sharing, to: sharing },
   ]);
+  await bluntDates(sql, source.id, sharing === 'anonymous' ? startOfYear(now) : null);
   await refreshHints(sql, now);
   await rejoin(sql, source.id);
 }
 
-/** Joins anew what this source's records join: what not everyone may see must not join others. */
+/** Hides the dates of an anonymous sharer's records behind one date (see `shownDate`), or shows them again. */
+async function bluntDates(sql: Sql, sourceId: number, shown: Date | null): Promise<void> {
+  for (const table of ['account_record', 'contact_record', 'position']) {
+    await sql(
+      shown
+        ? `update ${table} set exact_as_of = coalesce(exact_as_of, as_of), as_of = $2 where source_id = $1`
+        : `update ${table} set as_of = exact_as_of, exact_as_of = null where source_id = $1 and exact_as_of is not null`,
+      shown ? [sourceId, shown] : [sourceId],
+    );
+  }
+}
+
+/**
+ * Joins anew what this source's records join: what not everyone may see must not join others, nor be in the search rows
+ * of other people.
+ */
 export async function rejoin(sql: Sql, sourceId: number): Promise<void> {
-  const accounts = await sql<{ id: number }>('select id from account_record where source_id = $1', [sourceId]);
-  await joinAccounts(
-    sql,
-    accounts.map(row => row.id),
-  );
-  const contacts = await sql<{ id: number }>('select id from contact_record where source_id = $1', [sourceId]);
-  await joinContacts(
-    sql,
-    contacts.map(row => row.id),
-  );
+  const idsIn = async (table: string) =>
+    (await sql<{ id: number }>(`select id from ${table} where source_id = $1`, [sourceId])).map(row => row.id);
+  const accounts = await idsIn('account_record');
+  const beside = await neighbours(sql, 'account', accounts);
+  await joinAccounts(sql, accounts);
+  await joinContacts(sql, await idsIn('contact_record'));
+  await refreshProfilesAt(sql, [...accounts, ...beside]);
 }
 
 /**
@@ -60,7 +74,8 @@ export async function refreshHints(sql: Sql, now: Date): Promise<void> {
     `with sharer as (
        select s.id, s.people_scope_id, c.team,
          (select count(distinct o.owner_id) from source o join colleague oc on oc.id = o.owner_id
-          where o.sharing = 'anonymous' and oc.team = c.team) as members
+          where o.sharing = 'anonymous' and oc.team = c.team
+            and exists (select from tie_part t where t.source_id = o.id and t.scope_id = o.scope_id)) as members
        from source s join colleague c on c.id = s.owner_id where s.sharing = 'anonymous'
      )
      insert into tie_hint (record_id, contact_id, source_id, scope_id, word, team)

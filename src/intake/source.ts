@@ -19,6 +19,16 @@ export interface Source {
   readonly ownScopeId: number;
 }
 
+/**
+ * Since when a statement of this source holds, as others may read it. All statements of an anonymous sharer show one
+ * date, the start of the year: the day of a mail, or of an import by which a named source of theirs came too, would
+ * tell who it is. `exact` is kept where no reader has a right to it, for the day they share by name.
+ */
+export const shownDate = (source: Source, asOf: Date | undefined, now: Date): { asOf: Date; exact: Date | null } =>
+  source.sharing === 'anonymous' ? { asOf: startOfYear(now), exact: asOf ?? now } : { asOf: asOf ?? now, exact: null };
+
+export const startOfYear = (now: Date) => new Date(Date.UTC(now.getUTCFullYear(), 0, 1));
+
 const columns = `source.id, family, source.name, owner_id as "ownerId", sharing, sharing_chosen as "sharingChosen",
   keep_details as "keepDetails", scope_id as "scopeId", people_scope_id as "peopleScopeId",
   coalesce(colleague.own_scope_id, scope_id) as "ownScopeId"`;
@@ -60,4 +70,29 @@ export async function openSource(sql: Sql, family: string, ownerId: number | nul
   const [made] = await find();
   if (!made) throw new Error(`The source ${name} could not be made.`);
   return made;
+}
+
+/** A source as its owner is shown it. */
+export interface SourceFacts {
+  readonly id: number;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly sharing: Sharing;
+  readonly sharingChosen: boolean;
+  readonly people: number;
+  readonly touches: number;
+  /** End of the last import that was finished; null when none was. */
+  readonly importedAt: Date | null;
+}
+
+export async function sourceFacts(sql: Sql): Promise<SourceFacts[]> {
+  return sql<SourceFacts & Record<string, unknown>>(
+    `select s.id, s.name, c.name as owner, sharing, sharing_chosen as "sharingChosen", imported_at as "importedAt",
+       coalesce(p.people, 0)::int as people, coalesce(t.touches, 0)::int as touches
+     from source s
+     left join colleague c on c.id = s.owner_id
+     left join (select source_id, count(*) as people from contact_record group by 1) p on p.source_id = s.id
+     left join (select source_id, count(*) as touches from touch group by 1) t on t.source_id = s.id
+     order by s.id`,
+  );
 }

@@ -1,18 +1,16 @@
-/** Touches and what follows from them: who took part, which tie part they add to, which lists people share. */
+/** Touches and what follows from them: who took part, and which tie part they add to. */
 
 import type { Sql } from '../db/database.ts';
 import { isMachineAddress } from '../domain/addresses.ts';
 import type { IncomingPerson, IncomingTouch, PersonRef, Side } from '../domain/incoming.ts';
 import { isRoleAddress } from '../domain/role-address.ts';
-import { addPart, decayedAt, type PartKind, type TiePart, tieSettings, touchPart } from '../domain/tie.ts';
+import { addPart, type PartKind, type TiePart, touchPart } from '../domain/tie.ts';
 import type { Colleagues } from './colleagues.ts';
-import { digestOf } from './companies.ts';
+import { storeDetails } from './details.ts';
 import type { Forgotten } from './forgotten.ts';
+import { listOf, storeLists } from './lists.ts';
 import { storePeople } from './people.ts';
 import type { Source } from './source.ts';
-
-/** Mail to more people than this is a round letter: shared context, like a list, and no tie. */
-export const roundLetter = 12;
 
 interface Exchange {
   readonly touch: IncomingTouch;
@@ -46,8 +44,8 @@ async function present(sql: Sql, source: Source, colleagues: Colleagues, touch: 
     if (known !== undefined) add(known, side);
     else if (ref.email && colleagues.isOwnAddress(ref.email)) {
       if (isRoleAddress(ref.email)) continue; // sales@ours: a desk of ours is no colleague
-      const { id } = await colleagues.learn(sql, { name: ref.name ?? ref.email, email: ref.email });
-      add(id, side);
+      if (source.ownerId !== null) await colleagues.meet(sql, ref.email);
+      else add((await colleagues.learn(sql, { name: ref.name ?? ref.email, email: ref.email })).id, side);
     } else if (ref.key || ref.email || ref.profile) result.contacts.push({ ref, side });
   }
   if (touch.owner) {
@@ -132,12 +130,13 @@ export async function storeTouches(
   now: Date,
 ): Promise<StoredTouches> {
   const exchanges: Exchange[] = [];
-  const lists: { touch: IncomingTouch; group: string; people: Present }[] = [];
+  const lists: { touch: IncomingTouch; list: string; senders: PersonRef[] }[] = [];
   for (const touch of touches) {
     const people = await present(sql, source, colleagues, touch);
-    const group = touch.list ?? (touch.kind === 'email' && touch.size > roundLetter ? roundOf(touch) : null);
-    if (group !== null) lists.push({ touch, group, people });
-    else {
+    const list = listOf(touch);
+    if (list !== null) {
+      lists.push({ touch, list, senders: people.contacts.flatMap(({ ref, side }) => (side === 'from' ? ref : [])) });
+    } else {
       for (const colleague of people.colleagues) {
         for (const contact of people.contacts) {
           const side = sideOf(colleague.side, contact.side);
@@ -152,8 +151,7 @@ export async function storeTouches(
     if (!known || (ref.name && known.at < at)) refs.set(refKey(ref), { ref: { ...known?.ref, ...ref }, at });
   };
   for (const { contact, touch } of exchanges) note(contact, touch.at);
-  for (const { people, touch } of lists)
-    for (const { ref, side } of people.contacts) if (side === 'from') note(ref, touch.at);
+  for (const { senders, touch } of lists) for (const ref of senders) note(ref, touch.at);
   const { records, forgotten: skipped } = await recordsOf(sql, source, colleagues, forgotten, refs, now);
 
   const rows = new Map<string, Exchange & { recordId: number }>();
@@ -165,7 +163,11 @@ export async function storeTouches(
   const added = await insertTouches(sql, source, [...rows.values()], now);
   await addParts(sql, added);
   await storeDetails(sql, source, touches);
-  const members = await storeLists(sql, source, lists, records);
+  const members = await storeLists(
+    sql,
+    source,
+    lists.map(mail => ({ ...mail, senders: mail.senders.flatMap(ref => records.get(refKey(ref)) ?? []) })),
+  );
   const addedKeys = new Set(added.map(row => row.key));
   return {
     added: touches.filter(touch => addedKeys.has(touch.key) || members.has(touch.key)).length,
@@ -174,9 +176,6 @@ export async function storeTouches(
     records: [...new Set(added.map(row => row.record_id))],
   };
 }
-
-/** A round letter to the same people is the same circle, whoever sent it. Hashed, so that it names nobody. */
-const roundOf = (touch: IncomingTouch) => `round:${digestOf(touch.people.map(({ ref }) => ref.email ?? '').sort())}`;
 
 const directions: Readonly<Record<Side, number>> = { from: 1, to: -1, with: 0 };
 const sides: Readonly<Record<string, Side>> = { '1': 'from', '-1': 'to', '0': 'with' };
@@ -285,101 +284,3 @@ export async function countPast(sql: Sql, now: Date): Promise<void> {
   );
   await addParts(sql, due);
 }
-
-async function storeDetails(sql: Sql, source: Source, touches: readonly IncomingTouch[]): Promise<void> {
-  if (!source.keepDetails) return;
-  const kept = touches.filter(touch => touch.detail);
-  await sql(
-    `insert into touch_detail (source_id, key, scope_id, subject, place, body)
-     select $1, key, $2, subject, place, body from unnest($3::text[], $4::text[], $5::text[], $6::text[]) as d(key, subject, place, body)
-     on conflict do nothing`,
-    [
-      source.id,
-      source.ownScopeId,
-      kept.map(touch => touch.key),
-      kept.map(touch => touch.detail?.subject ?? null),
-      kept.map(touch => touch.detail?.place ?? null),
-      kept.map(touch => touch.detail?.body ?? null),
-    ],
-  );
-}
-
-/** @returns the keys of the list mails that were not counted before */
-async function storeLists(
-  sql: Sql,
-  source: Source,
-  mails: readonly { touch: IncomingTouch; group: string; people: Present }[],
-  records: ReadonlyMap<string, number>,
-): Promise<Set<string>> {
-  if (mails.length === 0) return new Set();
-  const fresh = new Set(
-    (
-      await sql<{ key: string }>(
-        'insert into group_message (source_id, key) select $1, unnest($2::text[]) on conflict do nothing returning key',
-        [source.id, mails.map(({ touch }) => touch.key)],
-      )
-    ).map(row => row.key),
-  );
-  const groups = [...new Map(mails.map(mail => [mail.group, mail])).values()];
-  const ids = new Map(
-    (
-      await sql<{ id: number; key: string }>(
-        `insert into groups (source_id, scope_id, key, kind, name)
-         select $1, $2, key, kind, name from unnest($3::text[], $4::text[], $5::text[]) as g(key, kind, name)
-         on conflict (source_id, key) do update set name = excluded.name returning id, key`,
-        [
-          source.id,
-          source.scopeId,
-          groups.map(one => one.group),
-          groups.map(one => (one.touch.list ? 'list' : 'round')),
-          groups.map(one => (one.touch.list ? (one.touch.listName ?? shortName(one.touch.list)) : 'round letter')),
-        ],
-      )
-    ).map(row => [row.key, row.id]),
-  );
-  const members = new Map<
-    string,
-    { group: number; colleague: number | null; record: number | null; count: number; sum: number; at: Date }
-  >();
-  const note = (group: number, colleague: number | null, record: number | null, at: Date) => {
-    const key = `${group} ${colleague} ${record}`;
-    const known = members.get(key) ?? { group, colleague, record, count: 0, sum: 0, at };
-    known.count += 1;
-    known.sum += decayedAt(at, tieSettings.referenceDate, tieSettings.halfLife.short);
-    if (at > known.at) known.at = at;
-    members.set(key, known);
-  };
-  for (const { touch, group, people } of mails) {
-    const id = ids.get(group);
-    if (id === undefined || !fresh.has(touch.key)) continue;
-    // Whoever owns the mailbox is on the list, also when they only read it.
-    if (source.ownerId !== null) note(id, source.ownerId, null, touch.at);
-    for (const { ref, side } of people.contacts) {
-      const record = records.get(refKey(ref));
-      if (side === 'from' && record !== undefined) note(id, null, record, touch.at);
-    }
-  }
-  const rows = [...members.values()];
-  await sql(
-    `insert into group_member as m (group_id, source_id, scope_id, colleague_id, record_id, count, sum, last_at)
-     select g, $1, $2, colleague, record, count, sum, at
-     from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::float8[], $8::timestamptz[])
-       as i(g, colleague, record, count, sum, at)
-     on conflict (group_id, colleague_id, record_id) do update set count = m.count + excluded.count,
-       sum = m.sum + excluded.sum, last_at = greatest(m.last_at, excluded.last_at)`,
-    [
-      source.id,
-      source.scopeId,
-      rows.map(row => row.group),
-      rows.map(row => row.colleague),
-      rows.map(row => row.record),
-      rows.map(row => row.count),
-      rows.map(row => row.sum),
-      rows.map(row => row.at),
-    ],
-  );
-  return fresh;
-}
-
-/** A list without a name of its own: `packaging.lists.example` → packaging. */
-const shortName = (list: string) => list.split('.')[0] || list;

@@ -1,6 +1,7 @@
 /** Knowledge as the skills use it: every read is one short transaction as the audience. */
 import { withAudience } from '../db/audience.ts';
 import type { Database } from '../db/database.ts';
+import { inEnglish } from '../domain/search-terms.ts';
 import type { TieSettings } from '../domain/tie.ts';
 import { accountsOf, withSubsidiaries } from './accounts.ts';
 import { closestTo } from './closest.ts';
@@ -21,7 +22,7 @@ export function openKnowledge(db: Database, embedder: Embedder | null, settings:
     async embed(text) {
       if (!embedder) return null;
       const late = AbortSignal.timeout(embedWithin);
-      const values = await embedder.embed([text], late).catch(() => []);
+      const values = await embedder.embed([inEnglish(text)], late).catch(() => []);
       const [vector] = values;
       return vector ? { embedder: embedder.id, values: vector } : null;
     },

@@ -104,7 +104,9 @@ export function openRespond({ db, agent, voices, log, language: fallback }: Resp
   };
   return message => {
     const began = performance.now();
-    return inOrder(`${message.channel} ${message.thread}`, () => answer(message, began));
+    // The one character that Postgres cannot store.
+    const storable = { ...message, text: message.text.replaceAll('\0', '') };
+    return inOrder(`${message.channel} ${message.thread}`, () => answer(storable, began));
   };
 }
 

@@ -40,7 +40,7 @@ export async function run(options: BenchOptions): Promise<unknown> {
       const company = benchCompany(contacts);
       const opened = await openLoaded(kind, contacts, progress);
       try {
-        results[`${kind} ${sizeName(contacts)}`] = await answersOn(opened, company, options.explain);
+        results[`${kind} ${sizeName(contacts)}`] = await answersOn(opened, company, options);
       } finally {
         await opened.close();
       }
@@ -66,7 +66,7 @@ function rememberingEmbedder(): Embedder {
   };
 }
 
-async function answersOn(opened: BenchDatabase, company: BenchCompany, explain: boolean) {
+async function answersOn(opened: BenchDatabase, company: BenchCompany, { only, explain }: BenchOptions) {
   const { db } = opened;
   const recorder = recording(db);
   const embedder = rememberingEmbedder();
@@ -92,7 +92,7 @@ async function answersOn(opened: BenchDatabase, company: BenchCompany, explain: 
     };
     const ask = ({ skill, args }: Asked) => skills[skill].run(args, { audience, now: benchNow, language: 'en' });
 
-    const asked = questionsFor(company, questions);
+    const asked = questionsFor(company, questions).filter(one => one.group.includes(only));
     for (const { args } of asked) if (args.text) await embedder.embed([args.text]);
     const outcomes = new Map<string, Record<string, number>>();
     const recorded = new Map<Asked, readonly Recorded[]>();

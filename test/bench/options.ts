@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly kinds: readonly Kind[];
   /** Contacts; empty: each bench's own choice. */
   readonly sizes: readonly number[];
+  /** Lines of `answers` with these words only; empty: all. */
+  readonly only: string;
   /** Print the slowest statements, and the plan of each. */
   readonly explain: boolean;
 }
@@ -24,6 +26,7 @@ export function benchOptions(argv: readonly string[]): BenchRequest {
     options: {
       db: { type: 'string' },
       size: { type: 'string' },
+      only: { type: 'string', default: '' },
       explain: { type: 'boolean', default: false },
     },
   });
@@ -36,7 +39,7 @@ export function benchOptions(argv: readonly string[]): BenchRequest {
     if (size) return size;
     throw new Error(`--size ${name} is none of ${Object.keys(sizes).join(', ')}.`);
   });
-  return { names: positionals, kinds, sizes: wanted, explain: values.explain };
+  return { names: positionals, kinds, sizes: wanted, only: values.only, explain: values.explain };
 }
 
 export const sizeName = (contacts: number): string =>

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [answers|import|turn …] [--db postgres|embedded] [--size 10k|100k|1m] [--explain]`: measures the
- * product on made-up companies, prints a table for each bench and ends with one line of JSON.
+ * `npm run bench -- [answers|import|turn …] [--db postgres|embedded] [--size 10k|100k|1m] [--only words] [--explain]`:
+ * measures the product on made-up companies, prints a table for each bench and ends with one line of JSON.
  */
 import { type BenchOptions, benchOptions } from './options.ts';
 import { machine } from './report.ts';

@@ -1,5 +1,4 @@
 /** A company to tell stories about: incoming items into a database, and questions through the same door as the console's. */
-import { join } from 'node:path';
 import { audienceOf, colleagueByEmail } from '../../src/access/viewers.ts';
 import type { Reply } from '../../src/channels/port.ts';
 import { readConfig } from '../../src/config.ts';

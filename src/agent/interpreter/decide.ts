@@ -55,8 +55,7 @@ function whoWeKnow(form: string, reading: Reading, memory: readonly TurnLine[]):
   const asks = (question: WhoQuestion, args: Arguments) => who({ question, ...args, ...criteria });
 
   if (form === 'former') {
-    if (company)
-      return hasAny(criteria) && !person ? findFormer(company, criteria) : asks('former', { formerCompany: company });
+    if (company) return asks('former', { formerCompany: company });
     const before = companyBefore(memory);
     return before ? asks('former', formerOf(before)) : nothing;
   }
@@ -119,9 +118,19 @@ function findPeople(form: string, reading: Reading, memory: readonly TurnLine[])
   if (form === 'former' && company) return findFormer(company, criteria);
   if (company) return who({ question: 'at', company, ...criteria });
   if (isNarrowing(reading, memory)) return followUp(reading, memory);
-  const text = freeText(form, reading);
+  if (form === 'meaning' && reading.topic.text !== '') {
+    const left = Object.entries(criteria).filter(([key]) => !reading.topic.uses.some(used => used === key));
+    return { tool: 'find-people', arguments: { ...Object.fromEntries(left), text: reading.topic.text } };
+  }
+  // Beside criteria one strange word is more likely slang than a wish.
+  const text =
+    hasAny(criteria) && reading.strange.some(({ words }) => words.includes(' ')) ? wordsOf(reading) : undefined;
   const args = { ...criteria, ...(text ? { text } : {}) };
   return hasAny(args) ? { tool: 'find-people', arguments: args } : nothing;
+}
+
+function wordsOf(reading: Reading): string {
+  return reading.strange.map(stranger => stranger.words).join(' ');
 }
 
 /** "Anyone in finance?" right after a list of one company: its people, not everybody's. */
@@ -130,14 +139,6 @@ function isNarrowing(reading: Reading, memory: readonly TurnLine[]): boolean {
   const elsewhere = place !== undefined || industry !== undefined || since !== undefined || reading.place !== undefined;
   const atCompany = memory.at(-1)?.tool === 'who-we-know' && lastQuestion(memory)?.arguments.company !== undefined;
   return atCompany && !elsewhere && hasAny(job) && reading.strange.length === 0 && reading.plainWords <= 3;
-}
-
-/** Words to search by meaning: with criteria already named, one strange word is more likely slang than a wish. */
-function freeText(form: string, reading: Reading): string | undefined {
-  const words = reading.strange.map(stranger => stranger.words).join(' ');
-  if (words === '') return undefined;
-  const enough = form === 'meaning' || (hasAny(reading.criteria) && words.includes(' '));
-  return enough ? words : undefined;
 }
 
 /** "More about the second", "why is she only faint?". */

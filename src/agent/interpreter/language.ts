@@ -3,8 +3,15 @@ import { tokens } from '../../domain/fold.ts';
 import { type Language, languages } from '../../words/port.ts';
 import type { Phrasing } from './phrasings.ts';
 
-/** The language of a message, or undefined where it is not clear (a bare name, "ok"). `usual` decides close calls. */
-export type LanguageOf = (message: string, usual?: Language) => Language | undefined;
+/** The language of a message, or undefined where it is not clear (a bare name, "ok"). */
+export type LanguageOf = (message: string) => Language | undefined;
+
+export interface Languages {
+  /** For the reply: only where it is clear. */
+  readonly clear: LanguageOf;
+  /** For understanding: the likeliest, the usual one on a close call. */
+  likely(message: string, usual: Language): Language;
+}
 
 const persian = /\p{Script=Arabic}/u;
 /** Letters that only one of the languages writes. */
@@ -14,10 +21,13 @@ const ownLetters: readonly (readonly [Language, RegExp])[] = [
   ['de', /[äöüß]/iu],
 ];
 
-export function learnLanguages(phrasings: readonly Phrasing[]): {
-  of: LanguageOf;
-  knows(word: string, language: Language): boolean;
-} {
+/** Natural logarithms: how much surer than the next is clear; how much the usual language has ahead. */
+const surely = 1.5;
+const habit = 1;
+/** The share of a language's phrasings that a word is taken to be in when it is in none. */
+const floor = 0.0005;
+
+export function learnLanguages(phrasings: readonly Phrasing[]): Languages {
   const counts = new Map<string, Map<Language, number>>();
   const lines = new Map<Language, number>(languages.map(language => [language, 1]));
   for (const { words, language } of phrasings) {
@@ -31,20 +41,23 @@ export function learnLanguages(phrasings: readonly Phrasing[]): {
   const share = (word: string, language: Language) =>
     (counts.get(word)?.get(language) ?? 0) / (lines.get(language) ?? 1);
 
+  const ranked = (message: string, usual?: Language): readonly (readonly [Language, number])[] => {
+    if (persian.test(message)) return [['fa', surely]];
+    const scores = new Map<Language, number>(languages.map(language => [language, language === usual ? habit : 0]));
+    const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
+    for (const { folded, word } of tokens(message)) {
+      if (counts.has(folded))
+        for (const language of languages) add(language, Math.log(share(folded, language) + floor));
+      for (const [language, letters] of ownLetters) if (letters.test(word)) add(language, surely);
+    }
+    return [...scores].sort((a, b) => b[1] - a[1]);
+  };
+
   return {
-    of(message, usual) {
-      if (persian.test(message)) return 'fa';
-      const scores = new Map<Language, number>(languages.map(language => [language, 0]));
-      const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
-      for (const { folded, word } of tokens(message)) {
-        const total = languages.reduce((sum, language) => sum + share(folded, language), 0);
-        if (total > 0) for (const language of languages) add(language, share(folded, language) / total);
-        for (const [language, letters] of ownLetters) if (letters.test(word)) add(language, 0.4);
-      }
-      if (usual) add(usual, 0.35);
-      const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-      return best && second && best[1] >= 0.6 && best[1] - second[1] >= 0.3 ? best[0] : undefined;
+    clear(message) {
+      const [best, second] = ranked(message);
+      return best && best[1] - (second?.[1] ?? 0) >= surely ? best[0] : undefined;
     },
-    knows: (word, language) => (counts.get(word)?.get(language) ?? 0) > 0,
+    likely: (message, usual) => ranked(message, usual)[0]?.[0] ?? usual,
   };
 }

@@ -10,7 +10,8 @@ import { placeInList } from './items.ts';
 export interface PickClues {
   readonly message: string;
   readonly item: number | undefined;
-  readonly spans: readonly Span[];
+  /** Criteria named in the message. */
+  spans(): readonly Span[];
   /** Names found in the message. */
   readonly names: readonly NameMatch[];
   /** The candidates that were offered, looked up again for who asks now. */
@@ -61,11 +62,15 @@ function resemblance(id: number, clues: PickClues): number {
     token => !own.has(token.folded) && [...own].some(word => alike(word, token.folded)),
   ).length;
   const theirs = clues.criteriaOf(match.hint ?? '');
-  const shared = clues.spans.filter(span =>
-    theirs.some(other => other.slot === span.slot && other.value === span.value),
-  );
+  const fits = (span: Span) => theirs.some(other => other.slot === span.slot && other.value === span.value);
+  const shared = new Set(
+    clues
+      .spans()
+      .filter(fits)
+      .map(span => `${span.slot} ${span.value}`),
+  ).size;
   const named = clues.names.some(name => name.id === id && name.similarity >= 0.9) ? 1 : 0;
-  return inName + 0.7 * inForm + 1.5 * shared.length + named;
+  return inName + 0.7 * inForm + 1.5 * shared + named;
 }
 
 /** Two forms of one word: five or more letters in common at the beginning. */

@@ -15,6 +15,15 @@ export interface Stranger {
 /** Whether a word may be (part of) a name that is not stored. */
 export type IsStrange = (token: Token) => boolean;
 
+/** Written with a capital in English and German, and never somebody. Folded. */
+const weekdays = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday poniedzialek wtorek srode sroda czwartek piatek sobote sobota ' +
+    'niedziele niedziela pondeli utery stredu streda ctvrtek patek sobotu nedeli nedele montag dienstag mittwoch ' +
+    'donnerstag freitag samstag sonntag شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه'
+  ).split(' '),
+);
+
 /** Written like a name: a capital in the middle of the sentence, or quotation marks. */
 export function isMarked(part: Stranger, message: string): boolean {
   const quoted = /^["“„«'‘]$/u.test(message[part.start - 1] ?? '');
@@ -27,7 +36,7 @@ export function strangeIn(message: string, language: Language, intents: Intents)
   const ends = [...message.matchAll(/["“„«]([^"“”„«»]{2,80})["”“»]/gu)].map(match => match.index + match[0].length);
   return ({ folded, start, word }) => {
     if (quoted.some((from, i) => from <= start && start < (ends[i] ?? 0))) return true;
-    if (/^\d{1,2}$/.test(folded) || filler.has(folded)) return false;
+    if (/^\d{1,2}$/.test(folded) || filler.has(folded) || weekdays.has(folded)) return false;
     // German nouns all have one.
     const capital = start > 0 && language !== 'de' && /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(message);
     return capital ? intents.cue(folded) === 0 : intents.known(folded) === 0;

@@ -6,6 +6,7 @@ import type { NameContext } from './name-context.ts';
 import type { Name } from './names.ts';
 import { type Part, partsOf, type Taken, takenFor, wordsOfParts } from './reading.ts';
 import { type IsStrange, industriesInNames, isMarked, type Stranger, strangersIn } from './strangers.ts';
+import { type Topic, topicOf } from './topic.ts';
 
 /** A name in the message; `known` when it is stored, `marked` when it is written like a name. */
 export interface Mention extends Stranger {
@@ -23,6 +24,8 @@ export interface Reading {
   readonly item: number | undefined;
   /** Words that no phrasing has and that were taken for no name. */
   readonly strange: readonly Stranger[];
+  /** The same as what a search by meaning would be about. */
+  readonly topic: Topic;
   /** How many words of the message are neither slot nor unknown. */
   readonly plainWords: number;
   /** The message is one unknown word or name and nothing else. */
@@ -133,6 +136,7 @@ function readingOf(
     const marked = known || isMarked({ words, start, end }, given.message) || arabic;
     return [{ words, start, end, as: taken[i], known, marked }];
   });
+  const strange = named.filter(name => name.as === undefined);
   const criteria: Partial<Record<Criterion, string>> = {};
   for (const part of parts) if (part.is === 'criterion') criteria[part.span.slot] ??= part.span.value;
   return {
@@ -142,7 +146,8 @@ function readingOf(
     place: named.find(name => name.as === 'place')?.words,
     criteria,
     item: given.item?.place,
-    strange: named.filter(name => name.as === undefined),
+    strange,
+    topic: topicOf(given.message, strange, given.spans),
     bare: parts.length === 1 && parts[0]?.is === 'stranger',
     plainWords: parts.filter(part => part.is === 'word').length,
   };

@@ -2,8 +2,12 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Colleague } from '../../access/port.ts';
+import { clean } from '../../cards/untrusted.ts';
 import type { Channel, Respond } from '../port.ts';
 import { renderCard } from './render.ts';
+
+/** Characters of a piped question that are shown again above its answer. */
+const longestEcho = 500;
 
 export interface ConsoleParts {
   readonly input: Readable & { isTTY?: boolean };
@@ -31,7 +35,7 @@ export function openConsole({ input, output, asker, session, clock }: ConsolePar
         if (/^(exit|quit|:q)$/iu.test(text)) break;
         if (text !== '') {
           count += 1;
-          if (!input.isTTY) output.write(`\n› ${text}\n`);
+          if (!input.isTTY) output.write(`\n› ${clean(text, longestEcho)}\n`);
           const reply = await respond({
             channel: 'console',
             deliveryId: `${session}-${count}`,

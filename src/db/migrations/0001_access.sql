@@ -64,6 +64,8 @@ create table scope_member (
 create index scope_member_of on scope_member (colleague_id);
 insert into scope (kind, everyone) values ('everyone', true);
 alter table colleague add own_scope_id int not null references scope;
+-- Who may know of them: everyone (the first scope), or only they while nothing but a colleague's own files named them.
+alter table colleague add scope_id int not null default 1 references scope;
 
 -- A source has two scopes of its own: who sees that its people exist, and who sees the ties and touches behind them.
 -- A change of sharing changes the members of these two scopes, never the rows.
@@ -110,15 +112,20 @@ create table forgotten (
 create function visible_scopes() returns int[] language sql stable parallel safe
   as $$ select coalesce(string_to_array(nullif(current_setting('acquaint.scopes', true), ''), ',')::int[], '{}') $$;
 
--- Every table with rows that can be shown gets the same policy, in one place.
-create procedure show_by_scope(shown regclass) language plpgsql as $$
+-- Every table with rows that can be shown gets the same policy, in one place. Columns that no answer needs are left out:
+-- the importer's own keys and hashes of whole statements say more than the statements do.
+create procedure show_by_scope(shown regclass, hidden text[] default '{}') language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', shown);
   execute format('create policy reads on %s for select to acquaint_reader using '
     '(scope_id = any ((select string_to_array(nullif(current_setting(''acquaint.scopes'', true), ''''), '','')::int[])::int[]))', shown);
-  execute format('grant select on %s to acquaint_reader', shown);
+  execute format('grant select (%s) on %s to acquaint_reader',
+    (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+     where attrelid = shown and attnum > 0 and not attisdropped and attname <> all (hidden)), shown);
 end $$;
+revoke execute on procedure show_by_scope(regclass, text[]) from public;
 
 call show_by_scope('source');
-grant select (id, name, email, team, language, time_zone) on colleague to acquaint_reader;
+call show_by_scope('colleague', '{is_me, created_at, own_scope_id, scope_id}');
+revoke execute on function visible_scopes() from public;
 grant execute on function visible_scopes() to acquaint_reader;

@@ -24,6 +24,11 @@ create table account_record (
   crm_id text,
   owner_id int references colleague,
   as_of timestamptz not null,
+  -- Where the source is an anonymous sharer's, `as_of` is blunted for others and this is what it was.
+  exact_as_of timestamptz,
+  -- Its account_id when it was stored, once it has another: a cluster has the lowest of its public records, so that
+  -- neither the number nor an order by it says anything of private ones.
+  own_id int,
   digest text not null,
   unique (source_id, key)
 );
@@ -50,6 +55,8 @@ create table contact_record (
   about text,
   owner_id int references colleague,
   as_of timestamptz not null,
+  exact_as_of timestamptz,
+  own_id int,
   digest text not null,
   unique (source_id, key)
 );
@@ -69,6 +76,7 @@ create table position (
   started date,
   ended date,
   as_of timestamptz not null,
+  exact_as_of timestamptz,
   -- The source names the employer. A mail domain alone is no word against one that does: groups share domains.
   named boolean not null,
   unique (record_id, account_record_id)
@@ -119,10 +127,9 @@ create index name_words on name using gin (words);
 create index name_trigrams on name using gin (folded gin_trgm_ops);
 create index name_entity on name (entity_id, kind);
 
-do $$
-declare t text;
-begin
-  foreach t in array array['account_record', 'contact_record', 'position', 'account_key', 'contact_key', 'name'] loop
-    call show_by_scope(t::regclass);
-  end loop;
-end $$;
+call show_by_scope('account_record', '{key, parent_key, exact_as_of, own_id, digest}');
+call show_by_scope('contact_record', '{key, exact_as_of, own_id, digest}');
+call show_by_scope('position', '{exact_as_of}');
+call show_by_scope('account_key');
+call show_by_scope('contact_key');
+call show_by_scope('name');

@@ -73,7 +73,8 @@ create table groups (
   name text not null,
   unique (source_id, key)
 );
--- A member is a colleague or a contact; `sum` is one for each message, decayed to the reference date.
+-- A member is a colleague or a contact; `sum` is one for each message, decayed to the reference date. Of a colleague there
+-- are two rows where some of the messages came from people whom nobody else may know of.
 create table group_member (
   id int generated always as identity primary key,
   group_id int not null references groups on delete cascade,
@@ -84,7 +85,7 @@ create table group_member (
   count int not null,
   sum double precision not null,
   last_at timestamptz not null,
-  unique nulls not distinct (group_id, colleague_id, record_id)
+  unique nulls not distinct (group_id, colleague_id, record_id, scope_id)
 );
 create index group_member_record on group_member (record_id);
 
@@ -121,10 +122,11 @@ create table deal_contact (
 );
 create index deal_contact_record on deal_contact (record_id);
 
-do $$
-declare t text;
-begin
-  foreach t in array array['touch', 'touch_detail', 'tie_part', 'tie_hint', 'groups', 'group_member', 'deal', 'deal_contact'] loop
-    call show_by_scope(t::regclass);
-  end loop;
-end $$;
+call show_by_scope('touch');
+call show_by_scope('touch_detail');
+call show_by_scope('tie_part');
+call show_by_scope('tie_hint');
+call show_by_scope('groups', '{key}');
+call show_by_scope('group_member');
+call show_by_scope('deal', '{key, digest}');
+call show_by_scope('deal_contact');

@@ -28,7 +28,7 @@ create index profile_industry on profile (industry, country);
 create index profile_city on profile (city);
 create index profile_country on profile (country);
 create index profile_without_vector on profile (record_id) where vector is null;
-call show_by_scope('profile');
+call show_by_scope('profile', '{digest}');
 
 -- How rare each query is, counted up to `most` in what the audience may see. Beyond that all words are common.
 create function count_profiles(queries tsquery[], most int) returns table (place int, holding int)

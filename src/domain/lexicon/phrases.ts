@@ -101,7 +101,8 @@ export function phraseFinder<K extends string>(
         }
       }
       if (taken === 0) {
-        for (const sense of compoundSenses(folded, parts)) found.push(asFound(sense, language, tokens.slice(i, i + 1), i));
+        for (const sense of compoundSenses(folded, parts))
+          found.push(asFound(sense, language, tokens.slice(i, i + 1), i));
       }
       i += Math.max(taken, 1);
     }

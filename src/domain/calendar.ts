@@ -1,0 +1,62 @@
+/** Days and periods as people count them, in the Gregorian and the Persian calendar. All days are UTC days. */
+import type { Language } from './lexicon/language.ts';
+import type { Unit } from './lexicon/time-words.ts';
+
+/** Midnight UTC; the month counts from 0, and days beyond its end run into the next. */
+export const day = (year: number, month: number, date: number) => new Date(Date.UTC(year, month, date));
+const persianCalendar = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+  timeZone: 'UTC',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+});
+
+function persianDay(date: Date): { year: number; month: number; day: number } {
+  const parts = new Map(persianCalendar.formatToParts(date).map(part => [part.type, Number.parseInt(part.value, 10)]));
+  return { year: parts.get('year') ?? 0, month: parts.get('month') ?? 1, day: parts.get('day') ?? 1 };
+}
+
+/** The first day of the Persian month that a date lies in. */
+function startOfPersianMonth(date: Date): Date {
+  return day(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() - persianDay(date).day + 1);
+}
+
+/** The latest first day of that Persian month (1 to 12) that is not after the date. */
+export function lastPersianMonth(month: number, date: Date): Date {
+  let start = startOfPersianMonth(date);
+  while (persianDay(start).month !== month) start = startOfPersianMonth(new Date(start.getTime() - 86_400_000));
+  return start;
+}
+
+/** The first day of the running day, week, month, quarter or year; by the Persian calendar for Persian. */
+export function startOf(unit: Unit, now: Date, language: Language): Date {
+  const [year, month, date] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  if (unit === 'day') return day(year, month, date);
+  // Weeks start on Monday, on Saturday where the Persian calendar is used.
+  if (unit === 'week') return day(year, month, date - ((now.getUTCDay() + (language === 'fa' ? 1 : 6)) % 7));
+  if (language === 'fa') {
+    const persian = persianDay(now);
+    if (unit === 'month') return startOfPersianMonth(now);
+    if (unit === 'quarter') return lastPersianMonth(Math.floor((persian.month - 1) / 3) * 3 + 1, now);
+    return lastPersianMonth(1, now);
+  }
+  if (unit === 'month') return day(year, month, 1);
+  return unit === 'quarter' ? day(year, Math.floor(month / 3) * 3, 1) : day(year, 0, 1);
+}
+
+/** So many units before now. */
+export function before(unit: Unit, count: number, now: Date): Date {
+  const [year, month, date] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  if (unit === 'day') return day(year, month, date - count);
+  if (unit === 'week') return day(year, month, date - 7 * count);
+  const back = count * { month: 1, quarter: 3, year: 12 }[unit];
+  // 31 May minus three months is the last of February, not the 3rd of March.
+  const last = day(year, month - back + 1, 0).getUTCDate();
+  return day(year, month - back, Math.min(date, last));
+}
+
+/** The first day of the latest such month (0 to 11) that has begun. */
+export function latestMonth(month: number, now: Date): Date {
+  const thisYear = day(now.getUTCFullYear(), month, 1);
+  return thisYear <= now ? thisYear : day(now.getUTCFullYear() - 1, month, 1);
+}
