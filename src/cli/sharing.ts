@@ -30,13 +30,13 @@ export async function askSharing(
   now: Date,
 ): Promise<void> {
   if (unshared.length === 0) return;
-  const what = unshared.map(source => source.name).join(' and ');
-  const level = (await questions.anybody()) ? await askLevel(questions, what) : null;
+  const names = unshared.map(source => source.name).join(', ');
+  const level = (await questions.anybody()) ? await askLevel(questions, names) : null;
   if (level === null) {
-    const ids = unshared.map(source => source.id);
+    const ids = unshared.map(source => source.id).join(', ');
     process.stdout.write(
-      `\nThe ${what} ${unshared.length > 1 ? 'are' : 'is'} private: only the owner is shown what it says. To change it: ` +
-        `./acquaint sources share ${ids[0]} named|anonymous|private\n`,
+      `\nPrivate until their owner chooses: ${names}. To change it:\n` +
+        `  ./acquaint sources share <id> named|anonymous|private   (${unshared.length > 1 ? 'ids' : 'id'} ${ids})\n`,
     );
     return;
   }
@@ -44,14 +44,12 @@ export async function askSharing(
     for (const source of (await listSources(sql)).filter(one => unshared.some(({ id }) => id === one.id)))
       await setSharing(sql, source, level, now);
   });
-  process.stdout.write(
-    `\nThe ${what} ${unshared.length > 1 ? 'are' : 'is'} ${level}: ${levels[level]}. ./acquaint sources share changes it.\n`,
-  );
+  process.stdout.write(`\nShared as ${level} (${levels[level]}): ${names}.\nTo change it: ./acquaint sources share <id> <level>\n`);
 }
 
 async function askLevel(questions: Questions, what: string): Promise<Level | null> {
   questions.tell(
-    `\nWho may see whom you know from your ${what}? Subjects and texts are nobody's business in any case.\n` +
+    `\nWho may see whom you know from your ${what}? Subjects and texts stay yours in any case.\n` +
       names.map((name, at) => `  ${at + 1} ${name.padEnd(9)}  ${levels[name]}`).join('\n'),
   );
   for (;;) {

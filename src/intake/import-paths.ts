@@ -57,8 +57,21 @@ const titles: Readonly<Record<string, string>> = {
   linkedin: 'LinkedIn',
   mailbox: 'mailbox',
   calendar: 'calendar',
-  contacts: 'contacts',
 };
+
+/** Address books say different things of one person, so each is a source of its own. */
+const addressBooks: Readonly<Record<string, string>> = {
+  'google contacts': 'Google contacts',
+  'outlook contacts': 'Outlook contacts',
+  vcard: 'vCards',
+};
+
+/** What a source is called: after its system, or after the file where it is a table of somebody's own. */
+function sourceName(reader: Reader, file: SourceFile, given: string | undefined): string {
+  if (reader.ownership === 'company' && given) return given;
+  if (reader.family === 'table') return file.name.split(/[/›]/u).at(-1)?.trim() ?? file.name;
+  return addressBooks[reader.kind] ?? titles[reader.family] ?? reader.family;
+}
 
 /** Companies before people, people before deals and what happened: references are found in one pass. */
 const order = [/colleague|user/u, /compan|organi|account/u, /contact|people|lead|connection|card/u, /deal|opportunit/u];
@@ -117,8 +130,8 @@ export async function importPaths(
               ...(reader.family === 'linkedin' && member?.profile ? { profile: member.profile } : {}),
             })
           : null;
-      const title = titles[reader.family] ?? reader.family;
-      const opened = await openSource(sql, reader.family, owner?.id ?? null, (!owned && request.name) || title);
+      const name = sourceName(reader, file, request.name);
+      const opened = await openSource(sql, reader.family, owner?.id ?? null, name);
       if (owned && request.keepDetails && !opened.keepDetails) {
         await sql('update source set keep_details = true where id = $1', [opened.id]);
       }

@@ -30,8 +30,8 @@ export const shownDate = (source: Source, asOf: Date | undefined, now: Date): { 
 export const startOfYear = (now: Date) => new Date(Date.UTC(now.getUTCFullYear(), 0, 1));
 
 const columns = `source.id, family, source.name, owner_id as "ownerId", sharing, sharing_chosen as "sharingChosen",
-  keep_details as "keepDetails", scope_id as "scopeId", people_scope_id as "peopleScopeId",
-  coalesce(colleague.own_scope_id, scope_id) as "ownScopeId"`;
+  keep_details as "keepDetails", source.scope_id as "scopeId", people_scope_id as "peopleScopeId",
+  coalesce(colleague.own_scope_id, source.scope_id) as "ownScopeId"`;
 
 export async function listSources(sql: Sql): Promise<Source[]> {
   return sql<Source & Record<string, unknown>>(

@@ -7,7 +7,7 @@ import { accountsOf, withSubsidiaries } from './accounts.ts';
 import { closestTo } from './closest.ts';
 import { describePeople, tiesOf } from './describe.ts';
 import { lookUp } from './find-names.ts';
-import { findPeople, profileText } from './find-people.ts';
+import { findPeople } from './find-people.ts';
 import { moreOf } from './more.ts';
 import { nearbyOf } from './nearby.ts';
 import { peopleAt } from './people-at.ts';
@@ -42,7 +42,6 @@ export function openKnowledge(db: Database, embedder: Embedder | null, settings:
           closest: accounts => closestTo(sql, accounts, view),
           nearby: accounts => nearbyOf(sql, accounts, view),
           find: (query, page) => findPeople(sql, query, view, page),
-          profileText: id => profileText(sql, id),
           more: id => moreOf(sql, id),
           ties: async id => (await tiesOf(sql, [id])).get(id) ?? [],
         }),

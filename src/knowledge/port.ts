@@ -116,8 +116,6 @@ export interface Reading {
   closest(accounts: readonly number[]): Promise<WhoWeKnowResult['colleagues']>;
   nearby(accounts: readonly number[]): Promise<readonly Nearby[]>;
   find(query: FindQuery, page: Page): Promise<FoundPeople>;
-  /** The text a contact is searched by, to find others like them. */
-  profileText(contactId: number): Promise<string | null>;
   more(contactId: number): Promise<Omit<MoreResult, 'person' | 'choices' | 'unknownName' | 'nearestNames'>>;
   ties(contactId: number): Promise<readonly SeenTie[]>;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { TurnLine } from '../agent/port.ts';
 import type { Message, Reply } from '../channels/port.ts';
 import type { Database, Sql } from '../db/database.ts';
-import type { Arguments, Shown, SkillResult } from '../skills/port.ts';
+import type { Arguments, Shown, SkillName, SkillResult } from '../skills/port.ts';
 
 /** Eight letters and digits that are not mistaken for one another when read out on the phone. */
 export function newReference(): string {
@@ -44,7 +44,7 @@ export async function finishTurn(
 
 const lines = z.array(
   z.object({
-    tool: z.enum(['who-we-know', 'find-people', 'more', 'why']),
+    tool: z.custom<SkillName>(value => typeof value === 'string'),
     arguments: z.custom<Arguments>(value => typeof value === 'object' && value !== null),
     outcome: z.enum(['answered', 'choices', 'nothing', 'declined', 'failed']),
     shown: z.array(z.object({ kind: z.enum(['contact', 'account', 'colleague']), id: z.number() })),

@@ -1,0 +1,68 @@
+/** The candidates of a search in free words. */
+import type { Sql } from '../db/database.ts';
+import { idfOf, weighTerms } from '../domain/search-score.ts';
+import type { Term } from '../domain/search-terms.ts';
+import { hasCriteria, vectorText } from './find-sql.ts';
+import type { FindQuery } from './port.ts';
+
+/** Candidates taken from each list before they are scored. */
+const most = 300;
+/** Words that more people have than this are all equally common. */
+const common = 5000;
+
+const lexeme = (unit: string) => `'${unit.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+const queryOf = (term: Term) => [...term.units.keys()].map(lexeme).join(' | ');
+
+/**
+ * Contact records that may answer free words: by the words, by name, by meaning. Any of the lists may be empty.
+ * @returns the records, and the words with how rare each is in what this audience may see
+ */
+export async function candidatesFor(sql: Sql, query: FindQuery, terms: readonly Term[]) {
+  const criteria = hasCriteria(query);
+  const queries = terms.map(queryOf);
+  const counts =
+    queries.length === 0
+      ? []
+      : await sql<{ holding: number }>('select holding from count_profiles($1::tsquery[], $2) order by place', [
+          queries,
+          common,
+        ]);
+  const idf = new Map<string, number>();
+  for (const [place, term] of terms.entries()) {
+    for (const unit of term.units.keys()) idf.set(unit, idfOf(counts[place]?.holding ?? 0, common));
+  }
+  const weighed = weighTerms(terms, unit => idf.get(unit) ?? 0);
+  // The rarer half of the words finds the candidates; common ones only order them.
+  const byRarity = weighed.map((term, place) => ({
+    term,
+    query: queries[place] ?? '',
+    holding: counts[place]?.holding ?? 0,
+  }));
+  const rare = byRarity.filter(one => one.holding > 0 && one.holding < common);
+  const wanted = (rare.length > 0 ? rare : byRarity).map(one => `(${one.query})`).join(' | ');
+
+  const records = new Set<number>();
+  if (wanted !== '') {
+    const found = await sql<{ record_id: number }>(
+      'select record_id from find_profiles_by_words($1::tsquery, $2::tsquery[], $3::float8[], $4)',
+      [wanted, queries, weighed.map(term => term.idf), criteria ? most * 4 : most],
+    );
+    for (const row of found) records.add(row.record_id);
+  }
+  const namePart = weighed.filter(term => term.mayBeName && (idf.get(term.folded) ?? 1) > 0).map(term => term.folded);
+  if (namePart.length > 0) {
+    const found = await sql<{ record_id: number }>(
+      "select record_id from find_similar_names($1::text[], 40) where kind = 'contact'",
+      [namePart],
+    );
+    for (const row of found) records.add(row.record_id);
+  }
+  if (query.vector) {
+    const found = await sql<{ record_id: number }>(
+      'select record_id from find_profiles_by_meaning($1::halfvec, $2, $3)',
+      [vectorText(query.vector.values), query.vector.embedder, criteria ? most * 2 : most],
+    );
+    for (const row of found) records.add(row.record_id);
+  }
+  return { weighed, records: [...records] };
+}
