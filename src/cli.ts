@@ -2,6 +2,6 @@
 import { runCommand } from './cli/command.ts';
 
 runCommand(process.argv).catch((error: unknown) => {
-  process.env.TRACE && console.error(error); process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -5,6 +5,7 @@ import { openAgent } from './agent/agent.ts';
 import { openChatModel } from './agent/chat-model.ts';
 import { createInterpreter } from './agent/interpreter/interpret.ts';
 import { loadPhrasings, loadPrompt, loadSkillPages } from './agent/load-skills.ts';
+import { createOpenAIEmbedder } from './agent/openai-embedder.ts';
 import { withNote } from './cards/card.ts';
 import type { Respond } from './channels/port.ts';
 import type { Config } from './config.ts';
@@ -62,7 +63,13 @@ const settingsOf = (config: Config): TieSettings => ({
 
 export async function openAcquaint(config: Config, db: Database, folder: string): Promise<Acquaint> {
   const log = openLog(folder, config.ACQUAINT_LOG_LEVEL);
-  const embedder = createUseEmbedder({ idleMs: embedderIdleMs });
+  const server = {
+    apiKey: config.OPENAI_API_KEY ?? 'none',
+    ...(config.OPENAI_BASE_URL ? { baseUrl: config.OPENAI_BASE_URL } : {}),
+  };
+  const embedder = config.OPENAI_EMBEDDING_MODEL
+    ? createOpenAIEmbedder({ ...server, model: config.OPENAI_EMBEDDING_MODEL })
+    : createUseEmbedder({ idleMs: embedderIdleMs });
   const knowledge = openKnowledge(db, embedder, settingsOf(config));
   const pages = await loadSkillPages(folderIn('skills'));
   const described = (name: string) => pages.get(name)?.description ?? name;
@@ -81,10 +88,9 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
     ...(config.OPENAI_API_KEY || config.OPENAI_BASE_URL
       ? {
           chatModel: openChatModel({
-            apiKey: config.OPENAI_API_KEY ?? 'none',
+            ...server,
             model: config.OPENAI_MODEL,
             timeLimit,
-            ...(config.OPENAI_BASE_URL ? { baseUrl: config.OPENAI_BASE_URL } : {}),
           }),
           prompt: await loadPrompt(folderIn('prompts'), pages),
         }

@@ -35,7 +35,11 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .option(...asOption)
     .option('--share <level>', 'who sees whom the owner knows from these files: named, anonymous or private')
     .option('--keep-details', 'keep subjects, places and texts of the owner’s mails and events, for the owner alone')
-    .option('--map <column=field,...>', 'what the columns of an unknown table are; remembered for the next time', several)
+    .option(
+      '--map <column=field,...>',
+      'what the columns of an unknown table are; remembered for the next time',
+      several,
+    )
     .option('--rejects <file>', 'write every rejected row with its reason to this CSV')
     .option('--name <name>', 'what this CRM is called, where there are two of one kind')
     .option(...dataOption)

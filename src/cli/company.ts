@@ -126,7 +126,9 @@ const peopleReader = checked(
     ...colleaguesShape,
     matches(headers) {
       const keys = headers.map(headerKey);
-      return ['name', 'full name'].some(key => keys.includes(key)) && keys.some(key => /^e ?mail(?: address)?$/u.test(key));
+      return (
+        ['name', 'full name'].some(key => keys.includes(key)) && keys.some(key => /^e ?mail(?: address)?$/u.test(key))
+      );
     },
   }),
 );

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Config } from '../config.ts';
 import { type Database, openFolder, openServer } from '../db/database.ts';
 import { createUseEmbedder } from '../knowledge/embedder/use-embedder.ts';
-import { config as readSettings, exists, folderOf, forgetAfter } from './data.ts';
+import { exists, folderOf, forgetAfter, config as readSettings } from './data.ts';
 import { checkCompany, checkSearch, checkSources } from './doctor/contents.ts';
 import { checkDatabase, checkMigrations, checkRights, holderOf, serverOf } from './doctor/database.ts';
 import { type Finding, reasonOf, renderFindings } from './doctor/finding.ts';
@@ -90,7 +90,9 @@ async function examineDatabase(settings: Config, folder: string): Promise<Findin
   }
   try {
     const holder = db.kind === 'embedded' ? await holderOf(folder) : null;
-    const parts = [holder === null ? reached : { ...reached, text: `${reached.text}; process ${holder} has it open too` }];
+    const parts = [
+      holder === null ? reached : { ...reached, text: `${reached.text}; process ${holder} has it open too` },
+    ];
     parts.push(...(await checked('Rights', () => checkRights(db))));
     const migrations = await checked('Migrations', async () => [await checkMigrations(db)]);
     parts.push(...migrations);

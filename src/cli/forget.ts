@@ -3,7 +3,7 @@ import { clean } from '../cards/untrusted.ts';
 import type { Database } from '../db/database.ts';
 import { fold } from '../domain/fold.ts';
 import { personKey } from '../domain/names.ts';
-import { type Found, findToForget, type ForgottenPerson, forgetContacts, wasForgotten } from '../intake/forget.ts';
+import { type ForgottenPerson, type Found, findToForget, forgetContacts, wasForgotten } from '../intake/forget.ts';
 import { settle } from '../intake/settled.ts';
 import { forgetMentions } from '../turns/store.ts';
 import { openExisting } from './data.ts';
@@ -74,8 +74,7 @@ async function choose(db: Database, words: readonly string[]): Promise<readonly 
       "select name from colleague where email = lower($1) or id in (select colleague_id from colleague_key where kind = 'name' and value = $2)",
       [one, personKey(one, { anyOrder: true })],
     );
-    if (colleague)
-      throw new Error(`${colleague.name} is a colleague, not a contact: only contacts can be forgotten.`);
+    if (colleague) throw new Error(`${colleague.name} is a colleague, not a contact: only contacts can be forgotten.`);
     throw new Error(`There is no contact ${one}: nothing is kept about them. Check the spelling, or give an e-mail.`);
   }
   return found;
@@ -102,7 +101,7 @@ export function mentions({ names, emails }: Pick<ForgottenPerson, 'names' | 'ema
 }
 
 /** What went from each source, what else went, and what stays and why. */
-function whatWent({ names, erased, details, mentions: left }: ForgottenPerson, turns: number): string {
+function whatWent({ names, erased, details, mentions: left, namesakes }: ForgottenPerson, turns: number): string {
   const what = table(
     [
       { title: 'Source', cut: 'end' },
@@ -126,10 +125,14 @@ function whatWent({ names, erased, details, mentions: left }: ForgottenPerson, t
     what,
     '',
     ...(details > 0 ? [item(`${details} more subjects or texts that named them`)] : []),
-    item(
-      `${turns} question${turns === 1 ? '' : 's'} that named them or showed them ${turns === 1 ? 'was' : 'were'} emptied`,
-    ),
+    ...(turns > 0 ? [item(`The words of ${turns} question${turns === 1 ? '' : 's'} that named or showed them`)] : []),
     item('A keyed hash of their addresses and names stays, so that no import brings them back'),
+    ...(namesakes.length > 0
+      ? [
+          item('Not erased, because only the name is the same; if it is the same person, ./acquaint forget <id>:'),
+          ...namesakes.slice(0, 5).map(one => `      ${String(one.contactId).padStart(6)}  ${line(one)}`),
+        ]
+      : []),
     ...(left.length > 0
       ? [item(`Companies and deals are named after them and stay until the CRM renames them: ${left.join(', ')}`)]
       : []),

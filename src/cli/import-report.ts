@@ -1,6 +1,7 @@
 /** What an import did: a table of files, the rows that were not used and why, the files that were left out. */
-import { createWriteStream } from 'node:fs';
+
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import picocolors from 'picocolors';
 import { clean } from '../cards/untrusted.ts';
 import { wrap } from '../channels/console/wrap.ts';
@@ -108,7 +109,8 @@ export function importReport({ files, left }: ImportResult, rejectsFile: string 
   return parts.join('\n\n');
 }
 
-const cell = (text: string | number) => (/[",\r\n]/u.test(String(text)) ? `"${String(text).replaceAll('"', '""')}"` : text);
+const cell = (text: string | number) =>
+  /[",\r\n]/u.test(String(text)) ? `"${String(text).replaceAll('"', '""')}"` : text;
 
 /** Every rejected row as CSV: file, line, reason, and the row as it stood. */
 export async function writeRejects(path: string, files: readonly FileReport[]): Promise<void> {

@@ -11,7 +11,7 @@ import { askMapping, isUseful, loadMappings, type Mapping, parseMapping } from '
 import { openProgress, type Progress } from './progress.ts';
 import { openQuestions, type Questions } from './questions.ts';
 import { askSharing, parseSharing } from './sharing.ts';
-import { fit } from './table.ts';
+import { shortened } from './table.ts';
 
 export interface ImportOptions {
   readonly as?: string;
@@ -95,7 +95,7 @@ function progressBar(): ImportProgress & { stop(): void } {
   let bar: Progress | null = null;
   let [files, place, before, current] = [0, 0, 0, 0];
   let name = '';
-  const what = () => `${place}/${files} ${fit(name, 40, 'start')}`;
+  const what = () => `${place}/${files} ${shortened(name, 40, 'start')}`;
   return {
     found(count, bytes) {
       files = count;
@@ -119,14 +119,25 @@ function progressBar(): ImportProgress & { stop(): void } {
 
 /** @throws a sentence when none of the paths leads anywhere; one of several is said in the report */
 async function someExist(paths: readonly string[]): Promise<void> {
-  const found = await Promise.all(paths.map(path => access(path).then(() => true, () => false)));
-  if (!found.includes(true))
-    throw new Error(`There is no file or folder ${paths.join(', ')}: check the spelling.`);
+  const found = await Promise.all(
+    paths.map(path =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  if (!found.includes(true)) throw new Error(`There is no file or folder ${paths.join(', ')}: check the spelling.`);
 }
 
 async function mayWrite(path: string): Promise<void> {
   await writeFile(path, '').catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'ENOENT' ? 'its folder does not exist' : error.code === 'EISDIR' ? 'it is a folder' : error.message;
+    const why =
+      error.code === 'ENOENT'
+        ? 'its folder does not exist'
+        : error.code === 'EISDIR'
+          ? 'it is a folder'
+          : error.message;
     throw new Error(`--rejects ${path} cannot be written: ${why}. Name a file in a folder you may write to.`);
   });
 }

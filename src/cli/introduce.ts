@@ -35,7 +35,9 @@ export function parseDomain(text: string): string {
   if (!/^[^\s@/]+$/u.test(host) || !host.includes('.') || registrableDomain(host) === undefined)
     throw new Error(`"${text}" is no mail domain: write what follows the @ in your addresses, as in ours.example.`);
   if (isFreeMail(host))
-    throw new Error(`Everyone can have an address at ${host}, so it does not say who is a colleague: name your own domain.`);
+    throw new Error(
+      `Everyone can have an address at ${host}, so it does not say who is a colleague: name your own domain.`,
+    );
   return host;
 }
 
@@ -59,13 +61,23 @@ export interface Introduced {
  * Takes our domain from `--as`, else asks; sets "me" when nobody is.
  * @throws a sentence when `--as` is an address that cannot be ours
  */
-export async function introduce(db: Database, as: Somebody | null, questions: Questions, now: Date): Promise<Introduced> {
+export async function introduce(
+  db: Database,
+  as: Somebody | null,
+  questions: Questions,
+  now: Date,
+): Promise<Introduced> {
   const notes: string[] = [];
   let self = as;
   await db.transaction(async sql => {
     const colleagues = await loadColleagues(sql);
     const { domains } = await ourCompany(sql);
-    if (as && domains.length > 0 && !colleagues.isOwnAddress(as.email) && colleagues.find({ email: as.email }) === undefined)
+    if (
+      as &&
+      domains.length > 0 &&
+      !colleagues.isOwnAddress(as.email) &&
+      colleagues.find({ email: as.email }) === undefined
+    )
       throw new Error(notOurs(as.email, domains));
   });
   const { domains } = await db.transaction(ourCompany);
@@ -89,7 +101,9 @@ export async function introduce(db: Database, as: Somebody | null, questions: Qu
         await addOwnDomains(sql, [ours]);
         return removeOwnPeople(sql, now);
       });
-      notes.push(`Our mail domain is ${domain}${removed > 0 ? `; ${removed} contact records were colleagues and went` : ''}.`);
+      notes.push(
+        `Our mail domain is ${domain}${removed > 0 ? `; ${removed} contact records were colleagues and went` : ''}.`,
+      );
     }
   }
   const somebody = self;

@@ -2,8 +2,8 @@
 import type { Database } from '../db/database.ts';
 import { type FieldName, fieldNames, isFieldName } from '../sources/csv/fields.ts';
 import { hashKey } from '../sources/keys.ts';
-import { fit } from './table.ts';
 import type { Questions } from './questions.ts';
+import { shortened } from './table.ts';
 
 /** Header as it stands in the file → field. */
 export type Mapping = Readonly<Record<string, string>>;
@@ -17,7 +17,9 @@ export function parseMapping(texts: readonly string[]): Mapping {
     const at = pair.lastIndexOf('=');
     const [column, field] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
     if (at < 0 || column === '')
-      throw new Error(`--map "${pair}" assigns nothing: write column=field, as in --map "Full name=name,Firm=company".`);
+      throw new Error(
+        `--map "${pair}" assigns nothing: write column=field, as in --map "Full name=name,Firm=company".`,
+      );
     if (!isFieldName(field)) throw new Error(`--map ${column}=${field}: there is no field ${field || '""'}. ${known}`);
     mapping[column] = field;
   }
@@ -33,7 +35,9 @@ export interface Mappings {
 
 /** The mappings of this database, by a hash of the header row. */
 export async function loadMappings(db: Database): Promise<Mappings> {
-  const rows = await db.query<{ key: string; value: Mapping }>("select key, value from setting where key like 'mapping:%'");
+  const rows = await db.query<{ key: string; value: Mapping }>(
+    "select key, value from setting where key like 'mapping:%'",
+  );
   const mappings = new Map(rows.map(row => [row.key, row.value]));
   return {
     of: headers => mappings.get(settingOf(headers)) ?? null,
@@ -62,7 +66,9 @@ export async function askMapping(
   guess: Mapping,
 ): Promise<Mapping | null> {
   if (!(await questions.anybody())) return null;
-  questions.tell(`\n${file}: which column is what? Enter takes the guess in brackets, - leaves the column out.\n${known}`);
+  questions.tell(
+    `\n${file}: which column is what? Enter takes the guess in brackets, - leaves the column out.\n${known}`,
+  );
   const mapping: Record<string, string> = {};
   for (const [at, header] of headers.entries()) {
     if (header.trim() === '') continue;
@@ -70,7 +76,7 @@ export async function askMapping(
     const guessed = guess[header];
     for (let field: string | undefined; ; ) {
       const answer = await questions.ask(
-        `  ${fit(header, 30)}${example ? ` (as in "${fit(example, 30)}")` : ''}${guessed ? ` [${guessed}]` : ' [-]'}:`,
+        `  ${shortened(header, 30)}${example ? ` (as in "${shortened(example, 30)}")` : ''}${guessed ? ` [${guessed}]` : ' [-]'}:`,
       );
       if (answer === null) return null;
       field = answer === '' ? (guessed ?? '-') : answer.toLowerCase();

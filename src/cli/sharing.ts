@@ -44,7 +44,9 @@ export async function askSharing(
     for (const source of (await listSources(sql)).filter(one => unshared.some(({ id }) => id === one.id)))
       await setSharing(sql, source, level, now);
   });
-  process.stdout.write(`\nShared as ${level} (${levels[level]}): ${names}.\nTo change it: ./acquaint sources share <id> <level>\n`);
+  process.stdout.write(
+    `\nShared as ${level} (${levels[level]}): ${names}.\nTo change it: ./acquaint sources share <id> <level>\n`,
+  );
 }
 
 async function askLevel(questions: Questions, what: string): Promise<Level | null> {
@@ -55,7 +57,8 @@ async function askLevel(questions: Questions, what: string): Promise<Level | nul
   for (;;) {
     const answer = await questions.ask('1, 2 or 3 [3]:');
     if (answer === null) return null;
-    const level = answer === '' ? 'private' : (names[Number(answer) - 1] ?? names.find(name => name === answer.toLowerCase()));
+    const level =
+      answer === '' ? 'private' : (names[Number(answer) - 1] ?? names.find(name => name === answer.toLowerCase()));
     if (level) return level;
     questions.tell(`${answer} is none of them.`);
   }

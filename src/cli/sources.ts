@@ -1,7 +1,7 @@
 /** `sources`: what was imported, whose it is, who sees it, how fresh it is; and changing that. */
 import picocolors from 'picocolors';
 import type { Database } from '../db/database.ts';
-import { removeSource, onlyHere } from '../intake/remove-source.ts';
+import { onlyHere, removeSource } from '../intake/remove-source.ts';
 import { settle } from '../intake/settled.ts';
 import { setSharing } from '../intake/sharing.ts';
 import { listSources, type Source, type SourceFacts, sourceFacts } from '../intake/source.ts';
@@ -99,7 +99,9 @@ export async function removeCommand(id: string, options: SourcesOptions): Promis
       'that no other source knows';
     if (!options.yes) {
       questions.tell(`${picocolors.bold(source.name)} (${source.id}) holds ${what}.`);
-      const answer = (await questions.anybody()) ? await questions.ask('Remove it? This cannot be undone. [y/N]') : null;
+      const answer = (await questions.anybody())
+        ? await questions.ask('Remove it? This cannot be undone. [y/N]')
+        : null;
       if (answer === null) throw new Error(`Nothing was removed: say ./acquaint sources remove ${source.id} --yes`);
       if (!/^y(?:es)?$/iu.test(answer)) {
         process.stdout.write('Nothing was removed.\n');

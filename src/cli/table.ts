@@ -17,14 +17,17 @@ export interface Column {
 
 const between = 2;
 const bare = Object.fromEntries(
-  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'].map(name => [name, '']),
+  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'].map(name => [
+    name,
+    '',
+  ]),
 );
 
 /** Whole numbers in groups of three: 12,345. */
 export const number = (value: number) => value.toLocaleString('en');
 
 /** The text in at most `width` columns; what was cut shows as an ellipsis. */
-export function fit(text: string, width: number, side: 'start' | 'end' = 'end'): string {
+export function shortened(text: string, width: number, side: 'start' | 'end' = 'end'): string {
   if (columns(text) <= width) return text;
   const letters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(one => one.segment);
   const kept = () => letters.join('');
@@ -40,9 +43,7 @@ export function table(
 ): string {
   const ink = picocolors.createColors(color);
   const cells = rows.map(row => row.map(cell => (typeof cell === 'number' ? number(cell) : clean(cell, 200))));
-  const widths = head.map((column, at) =>
-    Math.max(columns(column.title), ...cells.map(row => columns(row[at] ?? ''))),
-  );
+  const widths = head.map((column, at) => Math.max(columns(column.title), ...cells.map(row => columns(row[at] ?? ''))));
   const wanted = widths.reduce((sum, width) => sum + width, 0) + between * (head.length - 1);
   let over = wanted - pageWidth;
   head.forEach((column, at) => {
@@ -54,12 +55,21 @@ export function table(
     widths[at] = next;
   });
   const drawn = new Table({
-    chars: { ...bare, mid: '', 'mid-mid': '', 'left-mid': '', 'right-mid': '', left: '', right: '', middle: ' '.repeat(between) },
+    chars: {
+      ...bare,
+      mid: '',
+      'mid-mid': '',
+      'left-mid': '',
+      'right-mid': '',
+      left: '',
+      right: '',
+      middle: ' '.repeat(between),
+    },
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
     colAligns: head.map(column => (column.right ? 'right' : 'left')),
   });
-  drawn.push(head.map((column, at) => ink.dim(fit(column.title, widths[at] ?? 0))));
-  for (const row of cells) drawn.push(row.map((cell, at) => fit(cell, widths[at] ?? 0, head[at]?.cut)));
+  drawn.push(head.map((column, at) => ink.dim(shortened(column.title, widths[at] ?? 0))));
+  for (const row of cells) drawn.push(row.map((cell, at) => shortened(cell, widths[at] ?? 0, head[at]?.cut)));
   return drawn
     .toString()
     .split('\n')

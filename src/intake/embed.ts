@@ -25,7 +25,7 @@ export async function embedProfiles(
     if (rows.length === 0) break;
     progress(rows[0]?.all ?? rows.length);
     const vectors = await embedder.embed(
-      rows.map(row => inEnglish(row.text).slice(0, 2000)),
+      rows.map(row => (embedder.englishOnly ? inEnglish(row.text) : row.text).slice(0, 2000)),
       signal,
     );
     await db.query(

@@ -1,7 +1,8 @@
 /** Contact records out of the database with all that hangs on them; what is left is joined anew. */
 import type { Sql } from '../db/database.ts';
-import { joinAccounts, joinContacts } from '../identity/join.ts';
+import { joinAccounts, joinContacts, neighbours } from '../identity/join.ts';
 import { refreshContexts } from './contexts.ts';
+import { refreshProfilesAt } from './profiles.ts';
 import { refreshHints } from './sharing.ts';
 import { listSources } from './source.ts';
 
@@ -41,16 +42,7 @@ export async function eraseRecords(sql: Sql, records: readonly number[], now: Da
      where s.id in (select source_id from contact_record where id = any($1::int[])) order by s.id`,
     [records],
   );
-  // Whoever shares a key or a cluster with them may belong together differently without them.
-  const near = await sql<{ id: number }>(
-    `select o.id from contact_record o
-     where o.contact_id in (select contact_id from contact_record where id = any($1::int[])) and o.id <> all($1::int[])
-     union
-     select o.record_id from contact_key k
-     join contact_key o on o.value = k.value and o.kind = k.kind and o.account_id = k.account_id
-     where k.record_id = any($1::int[]) and o.record_id <> all($1::int[])`,
-    [records],
-  );
+  const near = await neighbours(sql, 'contact', records);
   const companies = await sql<{ id: number }>(
     'select distinct account_record_id as id from position where record_id = any($1::int[])',
     [records],
@@ -64,10 +56,7 @@ export async function eraseRecords(sql: Sql, records: readonly number[], now: Da
     companies.map(row => row.id),
   );
   await sql('delete from groups g where not exists (select from group_member m where m.group_id = g.id)');
-  await joinContacts(
-    sql,
-    near.map(row => row.id),
-  );
+  await joinContacts(sql, near);
   const sources = await listSources(sql);
   for (const source of sources.filter(one => erased.some(row => row.sourceId === one.id && row.groups > 0)))
     await refreshContexts(sql, source);
@@ -77,8 +66,8 @@ export async function eraseRecords(sql: Sql, records: readonly number[], now: Da
 
 /** Companies that only these people's records named: without them nobody says that they exist. */
 async function eraseUnnamedCompanies(sql: Sql, companies: readonly number[]): Promise<void> {
-  const empty = await sql<{ id: number; account_id: number }>(
-    `select id, account_id from account_record a
+  const empty = await sql<{ id: number }>(
+    `select id from account_record a
      where id = any($1::int[]) and rank < 3
        and not exists (select from position where account_record_id = a.id)
        and not exists (select from deal where account_record_id = a.id)
@@ -87,13 +76,9 @@ async function eraseUnnamedCompanies(sql: Sql, companies: readonly number[]): Pr
   );
   if (empty.length === 0) return;
   const ids = empty.map(row => row.id);
+  const near = await neighbours(sql, 'account', ids);
   await sql("delete from name where kind = 'account' and record_id = any($1::int[])", [ids]);
   await sql('delete from account_record where id = any($1::int[])', [ids]);
-  const left = await sql<{ id: number }>('select id from account_record where account_id = any($1::int[])', [
-    empty.map(row => row.account_id),
-  ]);
-  await joinAccounts(
-    sql,
-    left.map(row => row.id),
-  );
+  await joinAccounts(sql, near);
+  await refreshProfilesAt(sql, near);
 }

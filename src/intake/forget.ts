@@ -73,6 +73,8 @@ export interface ForgottenPerson {
   readonly details: number;
   /** Companies and deals whose name holds theirs: what a CRM says of somebody else, so it stays. */
   readonly mentions: readonly string[];
+  /** Contacts of the same name who shared nothing else with them, so they are somebody else or were not recognised. */
+  readonly namesakes: readonly Found[];
 }
 
 /** Erases a contact from every source in this transaction. What is kept is a keyed hash of each of their keys. */
@@ -140,7 +142,17 @@ export async function forgetContacts(sql: Sql, contacts: readonly number[], now:
     erased,
     details: details.length,
     mentions: mentions.map(row => row.name),
+    namesakes: await namesakesOf(sql, fullNames),
   };
+}
+
+async function namesakesOf(sql: Sql, names: readonly string[]): Promise<Found[]> {
+  const found = new Map<number, Found>();
+  for (const name of names) {
+    const { people, exact } = await findToForget(sql, name);
+    if (exact) for (const one of people) found.set(one.contactId, one);
+  }
+  return [...found.values()];
 }
 
 /** All records of these contacts, and those in other clusters that share an address, a profile or a CRM id with them. */

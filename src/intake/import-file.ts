@@ -89,7 +89,6 @@ export async function importFile(
         const stored = await storeTouches(sql, source, colleagues, forgotten, batches.touch, context.now);
         report.added += stored.added;
         report.unchanged += stored.unchanged;
-        report.forgotten += stored.forgotten;
       }
     });
     batches[kind].length = 0;

@@ -40,12 +40,13 @@ export async function addOwnDomains(sql: Sql, domains: readonly string[]): Promi
  */
 export async function removeOwnPeople(sql: Sql, now: Date): Promise<number> {
   const colleagues = await loadColleagues(sql);
-  const rows = await sql<{ id: number; name: string; emails: string[]; profiles: string[] }>(
-    `select id, name, emails, profiles from contact_record r
+  const rows = await sql<{ id: number; name: string; emails: string[]; profiles: string[]; owned: boolean }>(
+    `select r.id, r.name, r.emails, r.profiles, s.owner_id is not null as owned
+     from contact_record r join source s on s.id = r.source_id
      where exists (select from unnest(r.emails) e join own_domain o on e like '%@' || o.domain or e like '%.' || o.domain)
         or exists (select from unnest(r.emails) e join colleague_key k on k.kind = 'email' and k.value = e)
         or exists (select from unnest(r.profiles) p join colleague_key k on k.kind = 'profile' and k.value = p)
-     order by id`,
+     order by r.id`,
   );
   const isOurs = (email: string) => colleagues.isOwnAddress(email);
   const ours = rows.filter(
@@ -53,9 +54,12 @@ export async function removeOwnPeople(sql: Sql, now: Date): Promise<number> {
       emails.some(email => isOurs(email) || colleagues.find({ email }) !== undefined) ||
       profiles.some(profile => colleagues.find({ profile }) !== undefined),
   );
-  for (const { name, emails } of ours) {
+  for (const { name, emails, owned } of ours) {
     const email = emails.find(one => isOurs(one) && !isRoleAddress(one) && !isMachineAddress(one));
-    if (email) await colleagues.learn(sql, { name, email });
+    if (!email) continue;
+    // What only a colleague's own files say is not told to the others.
+    if (owned) await colleagues.meet(sql, email);
+    else await colleagues.learn(sql, { name, email });
   }
   await eraseRecords(
     sql,

@@ -1,6 +1,7 @@
 /** A source out of the database with everything only it said; what others said of the same people stays. */
 import type { Sql } from '../db/database.ts';
-import { joinAccounts, joinContacts } from '../identity/join.ts';
+import { joinAccounts, joinContacts, neighbours } from '../identity/join.ts';
+import { refreshProfilesAt } from './profiles.ts';
 import { refreshHints } from './sharing.ts';
 import type { Source } from './source.ts';
 
@@ -35,35 +36,17 @@ export interface Removed {
 /** To be called in one transaction: nobody sees a source half gone. */
 export async function removeSource(sql: Sql, source: Source, now: Date): Promise<Removed> {
   const removed = await onlyHere(sql, source.id);
-  // Those whom this source joined with others, or kept apart from them because a name was not unique.
-  const contacts = await sql<{ id: number }>(
-    `select o.id from contact_record r join contact_record o on o.contact_id = r.contact_id
-     where r.source_id = $1 and o.source_id <> $1
-     union
-     select o.record_id from contact_key k
-     join contact_key o on o.value = k.value and o.kind = k.kind and o.account_id = k.account_id
-     where k.source_id = $1 and o.source_id <> $1`,
-    [source.id],
-  );
-  const accounts = await sql<{ id: number }>(
-    `select o.id from account_record r join account_record o on o.account_id = r.account_id
-     where r.source_id = $1 and o.source_id <> $1
-     union
-     select o.record_id from account_key k join account_key o on o.value = k.value and o.kind = k.kind
-     where k.source_id = $1 and o.source_id <> $1`,
-    [source.id],
-  );
+  // Whom this source joined with others, or kept apart from them because a name was not unique.
+  const idsIn = async (table: string) =>
+    (await sql<{ id: number }>(`select id from ${table} where source_id = $1`, [source.id])).map(row => row.id);
+  const contacts = await neighbours(sql, 'contact', await idsIn('contact_record'));
+  const accounts = await neighbours(sql, 'account', await idsIn('account_record'));
   for (const table of tables) await sql(`delete from ${table} where source_id = $1`, [source.id]);
   await sql('delete from source where id = $1', [source.id]);
   await sql('delete from scope where id = any($1::int[])', [[source.scopeId, source.peopleScopeId]]);
-  await joinAccounts(
-    sql,
-    accounts.map(row => row.id),
-  );
-  await joinContacts(
-    sql,
-    contacts.map(row => row.id),
-  );
+  await joinAccounts(sql, accounts);
+  await joinContacts(sql, contacts);
+  await refreshProfilesAt(sql, accounts);
   await refreshHints(sql, now);
   await sql("insert into audit (colleague_id, what, detail) values ($1, 'source removed', $2)", [
     source.ownerId,

@@ -22,7 +22,7 @@ export function openKnowledge(db: Database, embedder: Embedder | null, settings:
     async embed(text) {
       if (!embedder) return null;
       const late = AbortSignal.timeout(embedWithin);
-      const values = await embedder.embed([inEnglish(text)], late).catch(() => []);
+      const values = await embedder.embed([embedder.englishOnly ? inEnglish(text) : text], late).catch(() => []);
       const [vector] = values;
       return vector ? { embedder: embedder.id, values: vector } : null;
     },

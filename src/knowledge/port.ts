@@ -33,6 +33,8 @@ export type FindNames = (text: string, audience: Audience) => Promise<readonly N
 export interface Embedder {
   readonly id: string;
   readonly dimensions: number;
+  /** Texts in other languages are put into English words before (domain/search-terms.ts `inEnglish`). */
+  readonly englishOnly: boolean;
   embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
   close(): Promise<void>;
 }

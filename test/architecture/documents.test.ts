@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from './source-files.ts';
+import { settings } from '../../src/config.ts';
+import { projectRoot, sourceFiles } from './source-files.ts';
 
 const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
 const pages = ['README.md', 'CONTRIBUTING.md', 'docs/design.md', 'docs/operations.md', 'docs/privacy.md'].filter(path =>
@@ -49,6 +50,14 @@ describe('the documents', () => {
       ]),
     );
     expect(broken).toEqual([]);
+  });
+
+  test('every setting that can be given is read', () => {
+    const code = sourceFiles()
+      .filter(({ path }) => path !== 'config.ts')
+      .map(file => file.code)
+      .join('\n');
+    expect(Object.keys(settings.shape).filter(name => !code.includes(name))).toEqual([]);
   });
 
   test('every npm script that is shown exists', () => {

@@ -51,7 +51,7 @@ describe('habits of src', () => {
 
   test('no statement sets something for longer than its transaction: other clients would inherit it', () => {
     expect(
-      where(code => /['"`;]\s*set\s+(?!local\b|search_path|constraints)[a-z_.]+\s*(?:=|to\b)/iu.test(code)),
+      where(code => /['"`;]\s*set\s+(?!local\b|search_path|constraints)[a-z_.]+\s*(?:=|to\b)/u.test(code)),
     ).toEqual([]);
     expect(where(code => /set_config\([^)]*,\s*false\s*\)/iu.test(code))).toEqual([]);
   });

@@ -45,13 +45,23 @@ export async function checkSources(db: Database, now: Date): Promise<Finding[]> 
   const sources = await db.transaction(sourceFacts);
   if (sources.length === 0)
     return [
-      { topic: 'Sources', level: 'note', text: 'Nothing was imported yet.', remedy: './acquaint import <files or folders>' },
+      {
+        topic: 'Sources',
+        level: 'note',
+        text: 'Nothing was imported yet.',
+        remedy: './acquaint import <files or folders>',
+      },
     ];
   return sources.map((source, at): Finding => {
     const topic = at === 0 ? 'Sources' : '';
     const what = `${source.id} ${source.name}${source.owner ? ` of ${source.owner}` : ''}: ${number(source.people)} people, ${number(source.touches)} touches`;
     if (!source.importedAt)
-      return { topic, level: 'note', text: `${what}; its import was never finished`, remedy: 'Run the same import again.' };
+      return {
+        topic,
+        level: 'note',
+        text: `${what}; its import was never finished`,
+        remedy: 'Run the same import again.',
+      };
     const text = `${what}, imported ${ago(source.importedAt, now)}`;
     return isStale(source.importedAt, now)
       ? { topic, level: 'note', text, remedy: 'Export it again and import it: who was in touch lately is not in it.' }

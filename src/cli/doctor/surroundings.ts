@@ -36,7 +36,10 @@ export async function checkModel(config: Config, request: typeof fetch): Promise
       return broken(`The model server ${base} refuses the key.`, 'Set another OPENAI_API_KEY.');
     // Some servers have no list of models; that they answer is what counts.
     if (answer.status >= 500)
-      return broken(`The model server ${base} answers with ${answer.status}.`, 'Look at that server, or try again later.');
+      return broken(
+        `The model server ${base} answers with ${answer.status}.`,
+        'Look at that server, or try again later.',
+      );
     const known = answer.ok ? models(await answer.json().catch(() => null)) : [];
     if (known.length > 0 && !known.includes(config.OPENAI_MODEL))
       return {

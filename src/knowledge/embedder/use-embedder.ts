@@ -133,6 +133,7 @@ export function createUseEmbedder({ idleMs }: UseEmbedderOptions): Embedder {
   return {
     id: 'use-lite-en-512',
     dimensions,
+    englishOnly: true,
     async embed(texts, signal) {
       const vectors: Float32Array[] = [];
       const urgent = texts.length <= pieceSize;

@@ -1,0 +1,79 @@
+/** Typing mistakes in the words around names: "procuremnt", "in krakwo", "somone who knwos". Names are knowledge's. */
+import { baseForms } from '../../domain/inflection.ts';
+import { fold, type Token, tokens } from '../../domain/fold.ts';
+import { functionTable } from '../../domain/lexicon/functions.ts';
+import { industryTable } from '../../domain/lexicon/industries.ts';
+import { placeLines } from '../../domain/lexicon/places.ts';
+import { seniorityTable } from '../../domain/lexicon/seniorities.ts';
+import type { TableLine } from '../../domain/lexicon/table.ts';
+import { nameSimilarity, typoFloor } from '../../domain/similarity.ts';
+import type { Language } from '../../words/port.ts';
+import { criteriaIn, type Span } from './criteria.ts';
+
+export interface Spelling {
+  /** The criterion a word was meant to be, at the word's place. */
+  criterion(word: Token, now: Date): Span | undefined;
+  /** The word of our phrasings that was meant. */
+  cue(word: Token): string | undefined;
+}
+
+/** Words this short are one letter from each other all the time. */
+const shortest = 5;
+/** How many base forms of an inflected word are tried. */
+const mostForms = 6;
+/** A place or a job is named after such a word, which some tables insist on. */
+const introduced: Readonly<Record<Language, string>> = { en: 'in', pl: 'w', cs: 'v', de: 'in', fa: 'در' };
+
+/** Words by their first letter, folded → as written. */
+type Shelf = Map<string, Map<string, string>>;
+
+function shelve(words: Iterable<string>): Shelf {
+  const shelf: Shelf = new Map();
+  for (const word of words) {
+    const folded = fold(word);
+    if (folded.length < shortest || folded.includes(' ')) continue;
+    const first = folded.charAt(0);
+    const row = shelf.get(first) ?? new Map<string, string>();
+    shelf.set(first, row.set(folded, word));
+  }
+  return shelf;
+}
+
+function* criterionWords(language: Language): Generator<string> {
+  const lines: readonly TableLine[] = [...functionTable, ...seniorityTable, ...industryTable, ...placeLines()];
+  for (const line of lines) for (const own of new Set([language, 'en' as const])) {
+    for (const { text, weak } of line.words[own]) if (!weak) yield text;
+  }
+}
+
+/** The word on the shelf that is nearest and near enough; first letters are seldom mistyped. */
+function nearest(word: string, shelf: Shelf): string | undefined {
+  let best: { written: string; similarity: number } | undefined;
+  for (const [folded, written] of shelf.get(word.charAt(0)) ?? []) {
+    if (Math.abs(folded.length - word.length) > 2) continue;
+    const similarity = nameSimilarity(word, folded);
+    if (similarity >= typoFloor && similarity > (best?.similarity ?? 0)) best = { written, similarity };
+  }
+  return best?.written;
+}
+
+export function openSpelling(cues: readonly string[], language: Language): Spelling {
+  const known = shelve(cues);
+  let criteria: Shelf | undefined;
+
+  return {
+    criterion(word, now) {
+      if (word.folded.length < shortest) return undefined;
+      // Made when the first strange word comes: most messages have none.
+      criteria ??= shelve(criterionWords(language));
+      for (const form of [word.folded, ...baseForms(word.folded, language)].slice(0, mostForms)) {
+        const meant = nearest(form, criteria);
+        const text = `${introduced[language]} ${meant}`;
+        const span = meant === undefined ? undefined : criteriaIn(text, language, now)[0];
+        if (span && tokens(text.slice(span.start)).length === 1) return { ...span, start: word.start, end: word.end };
+      }
+      return undefined;
+    },
+    cue: word => (word.folded.length < shortest ? undefined : nearest(word.folded, known)),
+  };
+}
