@@ -18,11 +18,20 @@ const shapes = {
   colleague: incomingColleague,
 } as const;
 
+/** Text without the character that no database stores: one stray NUL must not stop an import. */
+function withoutNul<T>(value: T): T {
+  if (typeof value === 'string') return (value.includes('\0') ? value.replaceAll('\0', '') : value) as T;
+  if (Array.isArray(value)) return value.map(withoutNul) as T;
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNul(inner)])) as T;
+}
+
 /** The item as its shape returns it, or the row as rejected when the reader made something that does not fit. */
 export function checkedItem(item: Incoming): Incoming {
   if (item.type === 'rejected') return item;
   const outcome = shapes[item.type].safeParse(item);
-  if (outcome.success) return outcome.data;
+  if (outcome.success)
+    return JSON.stringify(outcome.data).includes('\\u0000') ? withoutNul(outcome.data) : outcome.data;
   const issue = outcome.error.issues[0];
   const field = issue?.path.join('.') || item.type;
   return rejected(item.line ?? 1, reasons.shape(field, issue?.message ?? 'does not fit'), JSON.stringify(item));

@@ -26,7 +26,12 @@ export async function openCompany(database: TestDatabase): Promise<Story> {
 }
 
 const at = (name: string, companyName: string, title: string, email: string, more: object = {}) =>
-  person(name, { emails: [email], positions: [{ company: { name: companyName }, title }], asOf: daysAgo(200), ...more });
+  person(name, {
+    emails: [email],
+    positions: [{ company: { name: companyName }, title }],
+    asOf: daysAgo(200),
+    ...more,
+  });
 
 const mails = (from: number, count: number, email: string, name: string): Incoming[] =>
   Array.from({ length: count }, (_, i) =>

@@ -17,9 +17,12 @@ const audiences: readonly { who: string; as: string; readers?: readonly string[]
 ];
 const onlyJonasKnows = /Secretname|Sybil|Secret Labs|Umbrella|Umbra|Freeman|Zoe|Thomas J|Board games|secretlabs/u;
 
-async function toldTo(story: Story): Promise<Map<string, Said[]>> {
+/** Where the way is what is tested, two of them stand for all. */
+const two = audiences.slice(1, 3);
+
+async function toldTo(story: Story, whom = audiences): Promise<Map<string, Said[]>> {
   const told = new Map<string, Said[]>();
-  for (const { who, as, readers } of audiences) told.set(who, await repliesTo(story, as, { readers }));
+  for (const { who, as, readers } of whom) told.set(who, await repliesTo(story, as, { readers }));
   return told;
 }
 
@@ -38,9 +41,9 @@ describe.each(databases)('what Jonas keeps to himself, on $kind', database => {
   const share = async (sharing: 'named' | 'anonymous' | 'private') => {
     for (const source of sources) await story.share(source, sharing);
   };
-  const expectNoChange = async () => {
-    const after = await toldTo(story);
-    for (const { who } of audiences) expect(after.get(who), who).toEqual(before.get(who));
+  const expectNoChange = async (whom = audiences) => {
+    const after = await toldTo(story, whom);
+    for (const { who } of whom) expect(after.get(who), who).toEqual(before.get(who));
   };
 
   test('is there, and he is told of it', async () => {
@@ -56,7 +59,7 @@ describe.each(databases)('what Jonas keeps to himself, on $kind', database => {
     const [open] = await repliesTo(story, oliver, { asked: [['who knows Sybil Hidden?']] });
     expect(open?.outcome).toBe('answered');
     await share('private');
-    await expectNoChange();
+    await expectNoChange(two);
   }, 240_000);
 
   test('leaves nothing behind when he shared it without his name for a while', async () => {
@@ -64,35 +67,41 @@ describe.each(databases)('what Jonas keeps to himself, on $kind', database => {
     const [open] = await repliesTo(story, oliver, { asked: [['who knows Sybil Hidden?']] });
     expect(open?.outcome).toBe('answered');
     await share('private');
-    await expectNoChange();
+    await expectNoChange(two);
   }, 240_000);
 
   test('leaves nothing behind when it was shared and is removed', async () => {
     await share('named');
     for (const source of sources) await story.db.transaction(sql => removeSource(sql, source, now));
-    await expectNoChange();
+    await expectNoChange(two);
   }, 240_000);
 });
 
 describe.each(databases)('what Jonas had imported before there was anything else, on $kind', database => {
+  let expected: Map<string, Said[]>;
+  beforeAll(async () => {
+    const without = await openCompany(database);
+    await importPublic(without);
+    expected = await toldTo(without, two);
+    await without.close();
+  }, 240_000);
+
   test.each([
     ['as his own', undefined],
     ['by name, and took it back later', 'named'],
   ] as const)(
     '%s, changes nothing of what the others are told',
     async (_, sharing) => {
-      const [without, first] = [await openCompany(database), await openCompany(database)];
+      const story = await openCompany(database);
       try {
-        await importPublic(without);
-        const sources = await importJonas(first, sharing);
-        await importPublic(first);
-        for (const source of sharing ? sources : []) await first.share(source, 'private');
-        const [expected, told] = [await toldTo(without), await toldTo(first)];
-        for (const { who } of audiences)
+        const sources = await importJonas(story, sharing);
+        await importPublic(story);
+        for (const source of sharing ? sources : []) await story.share(source, 'private');
+        const told = await toldTo(story, two);
+        for (const { who } of two)
           expect(withoutIds(told.get(who) ?? []), who).toEqual(withoutIds(expected.get(who) ?? []));
       } finally {
-        await without.close();
-        await first.close();
+        await story.close();
       }
     },
     240_000,

@@ -104,7 +104,13 @@ export const withoutIds = (said: readonly Said[]): Said[] =>
   });
 
 const kindOf = (key: string) =>
-  /account|company/iu.test(key) ? 'account' : /colleague/u.test(key) ? 'colleague' : /person|contact|like/u.test(key) ? 'contact' : key;
+  /account|company/iu.test(key)
+    ? 'account'
+    : /colleague/u.test(key)
+      ? 'colleague'
+      : /person|contact|like/u.test(key)
+        ? 'contact'
+        : key;
 
 /** Words that are in none of the replies. */
 export const whereSaid = (said: readonly Said[], words: RegExp): string[] =>

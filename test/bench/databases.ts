@@ -24,7 +24,7 @@ export interface BenchDatabase {
   close(): Promise<void>;
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const cache = join(root, '.cache', 'bench');
 
 let started: Promise<string> | undefined;
@@ -86,7 +86,7 @@ export async function openBench(kind: Kind, name: string, fresh: boolean): Promi
 const makers = ['company.ts', 'names.ts', 'titles.ts', 'abouts.ts', 'account-names.ts', 'load.ts', 'rows.ts'];
 
 /** Changes when what `openLoaded` would make changes. */
-async function stateOf(contacts: number): Promise<string> {
+export async function stateOf(contacts: number): Promise<string> {
   const hash = createHash('sha256').update(String(contacts));
   for (const file of makers) hash.update(await readFile(new URL(file, import.meta.url)));
   for (const { sql } of await readMigrations()) hash.update(sql);

@@ -7,7 +7,8 @@ import { readMigrations } from '../../src/db/migrate.ts';
 import { preparedTemplate, scratchFolder } from '../support/databases.ts';
 import { killAll, type Spawned, spawned } from './spawned.ts';
 
-describe('an embedded database that several processes use', () => {
+// Each process takes seconds to start, many more on a busy machine.
+describe('an embedded database that several processes use', { timeout: 180_000 }, () => {
   let template: string;
   let scratch: Awaited<ReturnType<typeof scratchFolder>>;
   let folder: string;

@@ -22,7 +22,7 @@ describe.runIf(url)('two processes that start at once on a new server database',
     await admin.end();
   });
 
-  test('apply each migration once, together', async () => {
+  test('apply each migration once, together', { timeout: 180_000 }, async () => {
     const both = await Promise.all([spawned(own.href), spawned(own.href)]);
     const applied = await Promise.all(both.map(one => one.run('migrate')));
     expect(applied.flat().sort()).toEqual((await readMigrations()).map(({ name }) => name));

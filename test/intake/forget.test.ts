@@ -12,7 +12,9 @@ async function everything(story: Story): Promise<string> {
     "select tablename as name from pg_tables where schemaname = current_schema() and tablename <> 'migration'",
   );
   const texts = await Promise.all(
-    tables.map(async ({ name }) => (await story.db.query<{ row: string }>(`select t::text as row from ${name} t`)).map(r => `${name} ${r.row}`)),
+    tables.map(async ({ name }) =>
+      (await story.db.query<{ row: string }>(`select t::text as row from ${name} t`)).map(r => `${name} ${r.row}`),
+    ),
   );
   return texts.flat().join('\n').toLowerCase();
 }
@@ -32,7 +34,11 @@ const crm = [
   person('Jan Novák', { key: 'contact:302', emails: ['novak.jan@hooli.example'], company: 'Hooli' }),
 ];
 const linkedin = [
-  person('Ada Example', { profiles: ['linkedin.com/in/ada-example'], emails: ['ada@globex.example'], company: 'Globex' }),
+  person('Ada Example', {
+    profiles: ['linkedin.com/in/ada-example'],
+    emails: ['ada@globex.example'],
+    company: 'Globex',
+  }),
   person('Cleo Other', { profiles: ['linkedin.com/in/cleo-other'], company: 'Globex' }),
 ];
 const ada = { email: 'ada@globex.example', name: 'Ada Example' };
@@ -105,7 +111,9 @@ describe.each(databases)('somebody who asks to be forgotten, on $kind', database
     expect(left).not.toContain('lunch on friday');
     expect(left).not.toContain('ada example (');
     const naming = left.split('\n').flatMap(row => (row.includes('ada example') ? row.split(' ')[0] : []));
-    expect(new Set(naming), 'only the other Ada Example, at Initech').toEqual(new Set(['contact_record', 'contact_key', 'name']));
+    expect(new Set(naming), 'only the other Ada Example, at Initech').toEqual(
+      new Set(['contact_record', 'contact_key', 'name']),
+    );
     expect(left).toContain('hooli?'); // the question about somebody else keeps its words
     expect(left).toContain('prices');
   });
@@ -114,7 +122,9 @@ describe.each(databases)('somebody who asks to be forgotten, on $kind', database
     await tell();
     await story.says([person('Example, Ada', { company: 'Globex Corp.' })], { family: 'table' });
     await story.says([person('A. Example', { profiles: ['linkedin.com/in/ada-example'] })], { family: 'contacts' });
-    const names = await story.db.query<{ name: string; key: string }>("select name, key from contact_record where name ~* 'example'");
+    const names = await story.db.query<{ name: string; key: string }>(
+      "select name, key from contact_record where name ~* 'example'",
+    );
     expect(names).toEqual([{ name: 'Ada Example', key: 'contact:201' }]);
     expect(await run(sql => wasForgotten(sql, 'Ada@Globex.example'))).toBe(true);
     expect(await run(sql => wasForgotten(sql, 'info@globex.example'))).toBe(false);
@@ -124,11 +134,15 @@ describe.each(databases)('somebody who asks to be forgotten, on $kind', database
     const [first] = (await find('jan.novak@hooli.example')).people;
     await run(sql => forgetContacts(sql, [first!.contactId], now));
     await tell();
-    expect(await story.db.query("select key from contact_record where name = 'Jan Novák'")).toEqual([{ key: 'contact:302' }]);
+    expect(await story.db.query("select key from contact_record where name = 'Jan Novák'")).toEqual([
+      { key: 'contact:302' },
+    ]);
   });
 
   test('leaves an audit row that does not name them', async () => {
-    const rows = await story.db.query<{ detail: unknown }>("select detail from audit where what = 'forgotten' order by id");
+    const rows = await story.db.query<{ detail: unknown }>(
+      "select detail from audit where what = 'forgotten' order by id",
+    );
     expect(rows[0]?.detail).toMatchObject({ records: 3 });
     expect(JSON.stringify(rows)).not.toMatch(/ada|nov/i);
   });
@@ -146,7 +160,8 @@ describe('a question mentions somebody', () => {
     'سارا محمدی را چه کسی می‌شناسد',
   ])('%s', text => expect(named(text)).toBe(true));
 
-  test.each(['who do we know in Canada?', 'Anna from Globex', 'who knows Nowakowska and Annabella?', ''])('not in: %s', text =>
-    expect(named(text)).toBe(false),
+  test.each(['who do we know in Canada?', 'Anna from Globex', 'who knows Nowakowska and Annabella?', ''])(
+    'not in: %s',
+    text => expect(named(text)).toBe(false),
   );
 });

@@ -19,6 +19,8 @@ export interface Intents {
   known(word: string): number;
   /** The same, of the phrasings of the skills alone. */
   cue(word: string): number;
+  /** The words of the skills' phrasings that are no accident of one line. */
+  readonly cues: readonly string[];
 }
 
 /** Parallel arrays: which features, and how much of each; of unit length. */
@@ -78,6 +80,7 @@ export function learnIntents(phrasings: readonly Phrasing[]): Intents {
     },
     known: word => counts.get(word) ?? 0,
     cue: word => cues.get(word) ?? 0,
+    cues: [...cues].filter(([, count]) => count > 2).map(([word]) => word),
   };
 }
 

@@ -15,6 +15,7 @@ import type { Phrasing } from './phrasings.ts';
 import { pick } from './picks.ts';
 import type { Politeness } from './politeness.ts';
 import { hasPronoun } from './pronouns.ts';
+import { respell } from './respell.ts';
 import { strangeIn } from './strangers.ts';
 import { bestReading, type Reading } from './variants.ts';
 import { wishOf } from './wish.ts';
@@ -55,7 +56,7 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     const { message, found } = essence(whole, setting.names, politeness);
     if (tokens(message).length === 0) return nothing;
     const language = spoken.likely(message, setting.language);
-    const { intents, context } = lessons(language);
+    const { intents, context, spelling } = lessons(language);
     // «کیو» is "whom" before it is Kyoto; "IT" in capitals is no pronoun.
     const isCue = (span: Span) => {
       const words = message.slice(span.start, span.end);
@@ -65,14 +66,17 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     const everySpan = criteria(message);
     const isCriterion = (word: string) =>
       everySpan.some(span => tokens(message.slice(span.start, span.end)).some(token => token.folded === word));
-    const names = namesIn(message, found, word => intents.known(word) > 1 || filler.has(word) || isCriterion(word));
+    const isStrange = strangeIn(message, language, intents);
+    const everyday = (word: string) => intents.known(word) > 1 || filler.has(word) || isCriterion(word);
+    const names = namesIn(message, found, everyday, isStrange);
     const withoutNames = names.reduce((text, name) => blank(text, name), message);
-    const spans = names.length === 0 ? everySpan : criteria(withoutNames);
+    const written = names.length === 0 ? everySpan : criteria(withoutNames);
+    const mended = respell(withoutNames, written, { isStrange, spelling, context, language, now: setting.now });
+    const spans = [...written, ...mended.spans];
     const item = itemIn(spans.reduce((text, span) => blank(text, span), withoutNames));
 
-    const isStrange = strangeIn(message, language, intents);
     const reading: Reading = {
-      ...bestReading({ message, names, spans, item }, intents, context, isStrange),
+      ...bestReading({ message, language, names, spans, item, respelled: mended.words }, intents, context, isStrange),
       pronoun: hasPronoun(message),
     };
     const wish = wishOf(reading);

@@ -14,10 +14,10 @@ export interface Languages {
 }
 
 const persian = /\p{Script=Arabic}/u;
-/** Letters that only one of the languages writes. */
+/** Letters that only one of the languages writes. Names have them too, so they decide nothing about the reply. */
 const ownLetters: readonly (readonly [Language, RegExp])[] = [
   ['pl', /[ąćęłńśźż]/iu],
-  ['cs', /[ěřůďťň]/iu],
+  ['cs', /[áčďéěíňřšťúůýž]/iu],
   ['de', /[äöüß]/iu],
 ];
 
@@ -41,14 +41,18 @@ export function learnLanguages(phrasings: readonly Phrasing[]): Languages {
   const share = (word: string, language: Language) =>
     (counts.get(word)?.get(language) ?? 0) / (lines.get(language) ?? 1);
 
-  const ranked = (message: string, usual?: Language): readonly (readonly [Language, number])[] => {
+  const ranked = (
+    message: string,
+    usual?: Language,
+    byLetters = usual !== undefined,
+  ): readonly (readonly [Language, number])[] => {
     if (persian.test(message)) return [['fa', surely]];
     const scores = new Map<Language, number>(languages.map(language => [language, language === usual ? habit : 0]));
     const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
     for (const { folded, word } of tokens(message)) {
       if (counts.has(folded))
         for (const language of languages) add(language, Math.log(share(folded, language) + floor));
-      for (const [language, letters] of ownLetters) if (letters.test(word)) add(language, surely);
+      for (const [language, letters] of byLetters ? ownLetters : []) if (letters.test(word)) add(language, surely);
     }
     return [...scores].sort((a, b) => b[1] - a[1]);
   };

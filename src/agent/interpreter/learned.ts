@@ -5,10 +5,12 @@ import { type Languages, learnLanguages } from './language.ts';
 import { learnNameContext, type NameContext } from './name-context.ts';
 import type { Phrasing } from './phrasings.ts';
 import { learnPoliteness, type Politeness, politeForms, withoutPoliteness } from './politeness.ts';
+import { openSpelling, type Spelling } from './spelling.ts';
 
 export interface Lessons {
   readonly intents: Intents;
   readonly context: NameContext;
+  readonly spelling: Spelling;
 }
 
 export interface Learned {
@@ -29,7 +31,8 @@ export function learnFrom(phrasings: readonly Phrasing[]): Learned {
     const there = known.get(language);
     if (there) return there;
     const own = examples.filter(example => example.language === language);
-    const learned = { intents: learnIntents(withoutPoliteness(own, politeness)), context: learnNameContext(own) };
+    const intents = learnIntents(withoutPoliteness(own, politeness));
+    const learned = { intents, context: learnNameContext(own), spelling: openSpelling(intents.cues, language) };
     known.set(language, learned);
     return learned;
   };

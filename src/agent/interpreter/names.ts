@@ -1,6 +1,7 @@
 /** Which of the candidates that knowledge found are really meant: the best that do not overlap, and no everyday words. */
-import { fold, tokens } from '../../domain/fold.ts';
+import { fold, type Token, tokens } from '../../domain/fold.ts';
 import type { MatchedBy, NameKind, NameMatch } from '../../knowledge/port.ts';
+import { joinParts, stretched } from './name-stretch.ts';
 
 /** A name in the message. One stretch may be several kinds: "Morgan" is a company and a person. */
 export interface Name {
@@ -35,21 +36,33 @@ function weight(match: NameMatch): number {
 
 /**
  * The names meant. `everyday` tells whether a folded word is grammar, a cue or a criterion; such words name somebody
- * only when written like a name or matched in full.
+ * only when written like a name, matched in full, or beside an unknown word that fits the rest of the name.
  */
 export function namesIn(
   message: string,
   candidates: readonly NameMatch[],
   everyday: (word: string) => boolean,
+  isStrange: (token: Token) => boolean,
 ): readonly Name[] {
-  const plausible = candidates
-    .filter(match => match.similarity >= leastSimilarity && isMeant(match, message, everyday))
-    .sort((a, b) => weight(b) - weight(a) || a.start - b.start);
-  const chosen: NameMatch[] = [];
-  for (const match of plausible) if (!chosen.some(other => overlap(other, match))) chosen.push(match);
-  return chosen
+  const enough = candidates.filter(match => match.similarity >= leastSimilarity);
+  const meant = enough.filter(match => isMeant(match, message, everyday));
+  const doubtful = chosen(enough.filter(match => match.by === 'part' && !meant.includes(match)))
+    .map(name => ({ name, wide: stretched(message, name, isStrange, true) }))
+    .filter(({ name, wide }) => wide.end - wide.start > name.end - name.start)
+    .map(({ wide }) => wide);
+  const sure = joinParts(message, chosen(meant)).map(name => stretched(message, name, isStrange));
+  const added = doubtful.filter(name => !sure.some(other => overlap(other, name)));
+  return [...sure, ...added].sort((a, b) => a.start - b.start);
+}
+
+/** The best candidates that do not overlap, in the order of the message. */
+function chosen(matches: readonly NameMatch[]): readonly Name[] {
+  const sorted = [...matches].sort((a, b) => weight(b) - weight(a) || a.start - b.start);
+  const kept: NameMatch[] = [];
+  for (const match of sorted) if (!kept.some(other => overlap(other, match))) kept.push(match);
+  return kept
     .map(best => {
-      const same = plausible.filter(match => match.start === best.start && match.end === best.end);
+      const same = sorted.filter(match => match.start === best.start && match.end === best.end);
       const close = same.filter(match => weight(match) >= 0.9 * weight(best));
       const kinds = [...new Set(close.map(match => match.kind))];
       return { words: best.words, start: best.start, end: best.end, kinds, matches: same };

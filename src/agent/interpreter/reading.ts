@@ -36,7 +36,8 @@ export function partsOf(
 ): readonly Part[] {
   const taken: Part[] = names.map(name => ({ is: 'name', name, start: name.start, end: name.end }));
   const free = (stretch: Stretch) => !taken.some(part => part.start < stretch.end && stretch.start < part.end);
-  for (const span of spans) if (free(span)) taken.push({ is: 'criterion', span, start: span.start, end: span.end });
+  // Criteria may overlap one another: "IT managers" is a function and a level.
+  for (const span of spans.filter(free)) taken.push({ is: 'criterion', span, start: span.start, end: span.end });
   if (item && free(item)) taken.push({ is: 'item', ...item });
   const words = tokens(message)
     .filter(token => !taken.some(part => inside(token, part)))

@@ -1,6 +1,7 @@
 /** Typing mistakes in the words around names: "procuremnt", "in krakwo", "somone who knwos". Names are knowledge's. */
-import { baseForms } from '../../domain/inflection.ts';
+
 import { fold, type Token, tokens } from '../../domain/fold.ts';
+import { baseForms } from '../../domain/inflection.ts';
 import { functionTable } from '../../domain/lexicon/functions.ts';
 import { industryTable } from '../../domain/lexicon/industries.ts';
 import { placeLines } from '../../domain/lexicon/places.ts';
@@ -41,9 +42,10 @@ function shelve(words: Iterable<string>): Shelf {
 
 function* criterionWords(language: Language): Generator<string> {
   const lines: readonly TableLine[] = [...functionTable, ...seniorityTable, ...industryTable, ...placeLines()];
-  for (const line of lines) for (const own of new Set([language, 'en' as const])) {
-    for (const { text, weak } of line.words[own]) if (!weak) yield text;
-  }
+  for (const line of lines)
+    for (const own of new Set([language, 'en' as const])) {
+      for (const { text, weak } of line.words[own]) if (!weak) yield text;
+    }
 }
 
 /** The word on the shelf that is nearest and near enough; first letters are seldom mistyped. */

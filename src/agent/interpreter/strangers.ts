@@ -24,10 +24,18 @@ const weekdays = new Set(
   ).split(' '),
 );
 
-/** Written like a name: a capital in the middle of the sentence, or quotation marks. */
-export function isMarked(part: Stranger, message: string): boolean {
+/** "Herr Schütte": a title is no part of the name and nobody's name. Folded. */
+const titles = new Set(
+  'mr mrs ms miss dr prof sir herr herrn frau pan pani pana pania panem panu panstwo pane paní panem اقای خانم دکتر مهندس'.split(
+    ' ',
+  ),
+);
+
+/** Written like a name: a capital in the middle of the sentence (in German two, as every noun has one), or quoted. */
+export function isMarked(part: Stranger, { message, language }: { message: string; language: Language }): boolean {
   const quoted = /^["“„«'‘]$/u.test(message[part.start - 1] ?? '');
-  return quoted || (part.start > 0 && /^\p{Lu}/u.test(message.slice(part.start)));
+  const capitals = part.words.split(/\s+/).filter(word => /^\p{Lu}/u.test(word)).length;
+  return quoted || (part.start > 0 && capitals >= (language === 'de' ? 2 : 1) && /^\p{Lu}/u.test(part.words));
 }
 
 /** Unknown words, everything in quotation marks, and words with a capital that only small talk knows ("Blue Sky"). */
@@ -36,7 +44,8 @@ export function strangeIn(message: string, language: Language, intents: Intents)
   const ends = [...message.matchAll(/["“„«]([^"“”„«»]{2,80})["”“»]/gu)].map(match => match.index + match[0].length);
   return ({ folded, start, word }) => {
     if (quoted.some((from, i) => from <= start && start < (ends[i] ?? 0))) return true;
-    if (/^\d{1,2}$/.test(folded) || filler.has(folded) || weekdays.has(folded)) return false;
+    if (/^\d{1,2}$/.test(folded) || filler.has(folded)) return false;
+    if (weekdays.has(folded) || titles.has(folded)) return false;
     // German nouns all have one.
     const capital = start > 0 && language !== 'de' && /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(message);
     return capital ? intents.cue(folded) === 0 : intents.known(folded) === 0;
@@ -66,7 +75,7 @@ function isGap(between: string): boolean {
  * itself, is part of the name; criteria and places in names that are stored were never read as such.
  */
 export function industriesInNames(given: MessageParts, isStrange: IsStrange): readonly Span[] {
-  const strangers = strangersIn(given, isStrange).filter(stranger => isMarked(stranger, given.message));
+  const strangers = strangersIn(given, isStrange).filter(stranger => isMarked(stranger, given));
   const capital = (span: Span) => /^\p{Lu}/u.test(given.message.slice(span.start));
   const beside = (span: Span, stranger: Stranger) =>
     /^\s$/u.test(given.message.slice(stranger.end, span.start)) ||

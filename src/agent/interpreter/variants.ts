@@ -1,4 +1,5 @@
 /** What each name and each unknown word is taken for: the reading that resembles the phrasings most. */
+import type { Language } from '../../words/port.ts';
 import type { Criterion, Span } from './criteria.ts';
 import type { Intent, Intents } from './intents.ts';
 import type { Item } from './items.ts';
@@ -42,6 +43,9 @@ interface Option {
 
 export interface MessageParts {
   readonly message: string;
+  readonly language: Language;
+  /** Words meant where a word was mistyped, by its place. */
+  readonly respelled: ReadonlyMap<number, string>;
   readonly names: readonly Name[];
   readonly spans: readonly Span[];
   readonly item: Item | undefined;
@@ -54,11 +58,14 @@ export function bestReading(all: MessageParts, intents: Intents, context: NameCo
   const inNames = industriesInNames(all, isUnknown);
   const given = { ...all, spans: all.spans.filter(span => !inNames.includes(span)) };
   const isStrange: IsStrange = token =>
-    isUnknown(token) || inNames.some(span => span.start <= token.start && token.end <= span.end);
+    !given.respelled.has(token.start) &&
+    (isUnknown(token) || inNames.some(span => span.start <= token.start && token.end <= span.end));
   const strangers = strangersIn(given, isStrange);
-  const parts = partsOf(given.message, given.names, given.spans, given.item);
+  const parts = partsOf(given.message, given.names, given.spans, given.item).map(part =>
+    part.is === 'word' ? { ...part, folded: given.respelled.get(part.start) ?? part.folded } : part,
+  );
   const joined = joinStrangers(parts, strangers);
-  const optionsOf = joined.map(part => options(part, given.message, context));
+  const optionsOf = joined.map(part => options(part, given, context));
   let best: { taken: readonly (Taken | undefined)[]; intents: readonly Intent[]; score: number } | undefined;
   for (const choice of product(optionsOf)) {
     const taken = choice.map(option => option.taken);
@@ -76,18 +83,18 @@ function asPart(part: JoinedPart): Part {
   return part.is === 'stranger' ? { is: 'word', folded: '{unknown}', start: part.start, end: part.end } : part;
 }
 
-function options(part: JoinedPart, message: string, context: NameContext): readonly Option[] {
+function options(part: JoinedPart, given: MessageParts, context: NameContext): readonly Option[] {
   const asWord: Option = { taken: undefined, prior: 1 };
   if (part.is === 'name') {
     const top = part.name.matches[0];
     return part.name.kinds.map(kind => ({ taken: takenFor(kind), prior: kind === top?.kind ? 1 : 0.93 }));
   }
   if (part.is !== 'stranger') return [asWord];
-  const marked = isMarked(part, message);
+  const marked = isMarked(part, given);
   const several = part.words.includes(' ') ? 0.95 : 1;
   // People have no digits in their names.
   const slots = /\d/.test(part.words) ? (['company'] as const) : (['company', 'person'] as const);
-  const likely = slots.filter(slot => marked || context.suits(slot, part, message));
+  const likely = slots.filter(slot => marked || context.suits(slot, part, given.message));
   return [
     { ...asWord, prior: marked ? 0.75 : 1 },
     ...likely.map(slot => ({
@@ -133,7 +140,7 @@ function readingOf(
     const inPlace = taken[i] === 'company' || taken[i] === 'person';
     // Scripts without capitals mark a name by the words around it alone.
     const arabic = inPlace && /\p{Script=Arabic}/u.test(words);
-    const marked = known || isMarked({ words, start, end }, given.message) || arabic;
+    const marked = known || isMarked({ words, start, end }, given) || arabic;
     return [{ words, start, end, as: taken[i], known, marked }];
   });
   const strange = named.filter(name => name.as === undefined);
@@ -141,8 +148,8 @@ function readingOf(
   for (const part of parts) if (part.is === 'criterion') criteria[part.span.slot] ??= part.span.value;
   return {
     intents,
-    companies: named.filter(name => name.as === 'company'),
-    people: named.filter(name => name.as === 'person'),
+    companies: knownFirst(named.filter(name => name.as === 'company')),
+    people: knownFirst(named.filter(name => name.as === 'person')),
     place: named.find(name => name.as === 'place')?.words,
     criteria,
     item: given.item?.place,
@@ -151,4 +158,9 @@ function readingOf(
     bare: parts.length === 1 && parts[0]?.is === 'stranger',
     plainWords: parts.filter(part => part.is === 'word').length,
   };
+}
+
+/** A stored name is meant before a word that merely stands where names stand. */
+function knownFirst(mentions: readonly Mention[]): readonly Mention[] {
+  return [...mentions.filter(mention => mention.known), ...mentions.filter(mention => !mention.known)];
 }

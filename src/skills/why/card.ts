@@ -30,6 +30,11 @@ export function whyCard(result: WhyResult, options: CardOptions): Card {
   const { person, settings } = result;
   const { language } = options;
   if (!person) return messageCard('followUp.nothingBefore', options);
+  const [best] = person.paths;
+  if (best?.via === 'team' || best?.via === 'unnamed') {
+    const values = { name: foreign(person.name, options), word: sayWord(result.word, options) };
+    return messageCard('why.anonymous', options, values);
+  }
   const title = say(language, 'why.title', {
     name: foreign(person.name, options),
     word: sayWord(result.word, options),

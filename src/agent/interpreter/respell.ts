@@ -1,0 +1,47 @@
+/** Mends typing mistakes in a message: which strange words are criteria or cues after all. */
+import { tokens } from '../../domain/fold.ts';
+import type { Language } from '../../words/port.ts';
+import type { Span } from './criteria.ts';
+import type { NameContext } from './name-context.ts';
+import type { Spelling } from './spelling.ts';
+import { type IsStrange, isMarked } from './strangers.ts';
+
+export interface Mending {
+  readonly isStrange: IsStrange;
+  readonly spelling: Spelling;
+  readonly context: NameContext;
+  readonly language: Language;
+  readonly now: Date;
+}
+
+export interface Mended {
+  readonly spans: readonly Span[];
+  /** The word meant, by the place of the one written. */
+  readonly words: ReadonlyMap<number, string>;
+}
+
+/** Where only a company can stand, an unknown word is one: "at Konect" is not "connect". Folded. */
+const onlyCompany = new Set(['at', 'bei', 'u', 'firma', 'firmie', 'firme', 'شرکت']);
+
+export function respell(message: string, spans: readonly Span[], mending: Mending): Mended {
+  const { isStrange, spelling, context, language, now } = mending;
+  const found: Span[] = [];
+  const words = new Map<number, string>();
+  const all = tokens(message);
+  for (const [i, token] of all.entries()) {
+    if (!isStrange(token) || spans.some(span => span.start < token.end && token.start < span.end)) continue;
+    if (onlyCompany.has(all[i - 1]?.folded ?? '')) continue;
+    const part = { words: token.word, start: token.start, end: token.end };
+    const marked = isMarked(part, { message, language });
+    const criterion = spelling.criterion(token, now);
+    // What is written like a name is one, but for places, which have capitals too.
+    if (criterion && (!marked || criterion.slot === 'place')) {
+      found.push(criterion);
+      continue;
+    }
+    const inNamePlace = context.suits('company', part, message) || context.suits('person', part, message);
+    const cue = marked || inNamePlace ? undefined : spelling.cue(token);
+    if (cue !== undefined) words.set(token.start, cue);
+  }
+  return { spans: found, words };
+}
