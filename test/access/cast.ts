@@ -3,9 +3,13 @@
  * files is built to leak wherever it can: people and companies nobody else knows, records that would join two public
  * ones, newer jobs, other names for what everybody sees, a colleague only he writes to.
  */
+import { vi } from 'vitest';
 import type { Incoming } from '../../src/domain/incoming.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { company, daysAgo, openStory, person, type Story, touch } from '../support/story.ts';
+
+// Some of these tests ask hundreds of questions, also on a machine that has other things to do.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 export const nina = 'nina@ours.example';
 export const jonas = 'jonas@ours.example';

@@ -67,7 +67,7 @@ describe.each(databases)('people known only by a private address, on $kind', dat
     story = await openCompany(database);
     await importPublic(story);
     mailbox = await story.says(business, { family: 'mailbox', owner: jonas, sharing: 'named' });
-  }, 120_000);
+  });
   afterAll(() => story.close());
 
   const told = async () => [

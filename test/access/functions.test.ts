@@ -118,7 +118,7 @@ describe.each(databases)('functions that look past row security, on $kind', data
   let story: Story;
   beforeAll(async () => {
     story = await openSharedCompany(database);
-  }, 240_000);
+  });
   afterAll(() => story.close());
 
   test('readers may run these and no others of ours, and each is compared here', async () => {

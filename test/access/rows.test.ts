@@ -39,7 +39,7 @@ describe.each(databases)('who may read which row, on $kind', database => {
   let story: Story;
   beforeAll(async () => {
     story = await openSharedCompany(database);
-  }, 240_000);
+  });
   afterAll(() => story.close());
 
   const all = (table: string, where = 'true', values: readonly unknown[] = []) =>

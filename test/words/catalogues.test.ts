@@ -17,7 +17,7 @@ const pluralCategories = {
 
 /** Words that no sentence in the other four languages has. */
 const englishOnly =
-  /(?<!\p{L})(the|and|with|you|your|we|our|people|know|who|from|what|which|meeting|call|last|ago|since|until|more|why|found|nothing|someone|colleague|question|answer|shown|here)(?!\p{L})/iu;
+  /(?<!\p{L})(the|and|with|you|your|our|people|know|who|from|what|which|meeting|call|last|ago|since|until|more|why|found|nothing|someone|colleague|question|answer|shown|here)(?!\p{L})/iu;
 
 /** Words that are English and at home in at least one of the others. */
 const loanWords = new Set(
