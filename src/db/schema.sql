@@ -578,7 +578,7 @@ grant select (id, source_id, scope_id, kind, name) on groups to acquaint_reader;
 grant select (record_id, kind, entity_id, scope_id, source_id, shown, folded, latin, words) on name to acquaint_reader;
 grant select (id, record_id, contact_id, account_record_id, account_id, source_id, scope_id, title, function, seniority, started, ended, as_of, named) on "position" to acquaint_reader;
 grant select (record_id, contact_id, source_id, scope_id, text, function, seniority, industry, city, country, words, embedder, vector) on profile to acquaint_reader;
-grant select (id, family, owner_id, name, sharing, sharing_chosen, keep_details, scope_id, people_scope_id, imported_at, created_at) on source to acquaint_reader;
+grant select (id, family, owner_id, name, sharing, sharing_chosen, keep_details, scope_id, people_scope_id, imported_at) on source to acquaint_reader;
 grant select (record_id, contact_id, source_id, scope_id, word, team) on tie_hint to acquaint_reader;
 grant select (record_id, colleague_id, kind, contact_id, source_id, scope_id, sum, sum_long, count, count_in, count_out, first_at, last_at) on tie_part to acquaint_reader;
 grant select (id, source_id, scope_id, key, kind, at, colleague_id, record_id, direction, size, counted) on touch to acquaint_reader;

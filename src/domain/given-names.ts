@@ -54,7 +54,7 @@ const english = `
   Kenneth Ken; Lawrence Larry Laurie; Leonard Len Lenny; Louis Lou; Margaret Maggie Meg Peggy Marge; Martha Marty; Martin Marty; Matthew Matt; Maxwell Max; Melissa Mel
   Michael Mike Mick Mickey; Michelle Shelly; Mitchell Mitch; Nathan Nate; Nathaniel Nate Nat; Nicholas Nick Nicky; Nicole Nicky Nikki; Oliver Ollie; Pamela Pam; Patricia Pat Patty Trish
   Patrick Pat Paddy Rick; Peter Pete; Philip Phil; Raymond Ray; Rebecca Becky Becca; Reginald Reg; Richard Dick Rick Rich Richie; Robert Bob Bobby Rob Robbie Bert; Roger Rodge
-  Ronald Ron Ronnie; Russell Russ; Samantha Sam; Samuel Sam Sammy; Sarah Sally; Stanley Stan; Stephanie Steph; Stephen Steve Steven; Susan Sue Suzie; Terence Terry; Theodore Ted Theo
+  Ronald Ron Ronnie; Russell Russ; Samantha Sam; Samuel Sam Sammy; Sarah Sara Sally; Stanley Stan; Stephanie Steph; Stephen Steve Steven; Susan Sue Suzie; Terence Terry; Theodore Ted Theo
   Theresa Terry Tess; Thomas Tom Tommy; Timothy Tim; Valerie Val; Victoria Vicky Tori; Vincent Vince; Virginia Ginny; Walter Walt; William Bill Billy Will Liam; Zachary Zach`;
 
 /** Groups of forms of one name, as written. Within a group every form stands for every other. */

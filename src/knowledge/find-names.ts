@@ -2,8 +2,11 @@
 import type { Colleague } from '../access/port.ts';
 import { withAudience } from '../db/audience.ts';
 import type { Database, Sql } from '../db/database.ts';
-import { fold } from '../domain/fold.ts';
+import { companyKey } from '../domain/companies.ts';
+import { fold, foldVariants } from '../domain/fold.ts';
+import { baseForms } from '../domain/inflection.ts';
 import { spelledInPersian } from '../domain/latin-key.ts';
+import { nameWordsSimilarity, namingWords } from '../domain/name-words.ts';
 import { latinKey, personKey } from '../domain/names.ts';
 import { nameSimilarity, typoFloor } from '../domain/similarity.ts';
 import { type CandidateSpan, candidateSpans } from '../domain/spans.ts';
@@ -107,6 +110,10 @@ function colleagueMatches(spans: readonly CandidateSpan[], colleagues: readonly 
   );
 }
 
+/** Only the first label of the company's domain: part of a name at best, as several companies of a group may share it. */
+const isLabel = (found: Found) =>
+  found.kind === 'account' && found.folded !== companyKey(found.shown) && found.folded !== found.shown;
+
 const inPersian = (text: string) => /\p{Script=Arabic}/u.test(text);
 
 /** Equal keys only make candidates: the letters must fit, from one script to the other. */
@@ -123,6 +130,30 @@ function surest(matches: readonly NameMatch[]): NameMatch[] {
     if (!known || known.similarity < match.similarity) best.set(key, match);
   }
   return [...best.values()].sort(byBest);
+}
+
+/** Names of several words of which each may be inflected or misspelt: found by one of them, held against all. */
+async function wordByWord(sql: Sql, open: readonly CandidateSpan[], known: readonly NameMatch[]): Promise<NameMatch[]> {
+  const several = open.filter(
+    span =>
+      namingWords(span.folded).length > 1 &&
+      !known.some(match => match.start <= span.start && match.end >= span.end && match.similarity > 0.8),
+  );
+  const words = [...new Set(several.flatMap(span => namingWords(span.folded)))].filter(word => word.length > 2);
+  const forms = words
+    .slice(0, 8)
+    .flatMap(word => [...new Set([...baseForms(word), ...foldVariants(word)])].slice(0, 6));
+  const candidates = await byFunction(sql, 'find_name_parts', [...new Set(forms)]);
+  const names = [...new Map(candidates.map(found => [`${found.kind} ${found.id} ${found.folded}`, found])).values()];
+  return several.flatMap(span => {
+    const said = namingWords(span.folded);
+    return names.flatMap(found => {
+      const similarity = nameWordsSimilarity(said, namingWords(found.folded));
+      return similarity >= typoFloor
+        ? [matchOf(span, found, similarity * 0.98, similarity > 0.95 ? 'inflected' : 'typo')]
+        : [];
+    });
+  });
 }
 
 async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boolean): Promise<NameMatch[]> {
@@ -149,6 +180,10 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
       matches.push(matchOf(span, found, 0.99, 'domain'));
     for (const [place, form] of span.forms.entries()) {
       for (const found of equal.get(form) ?? []) {
+        if (isLabel(found)) {
+          matches.push(matchOf(span, found, partSimilarity(form, { ...found, words: 2 }), 'domain'));
+          continue;
+        }
         const surface = place === 0 || form === fold(span.words) || found.folded === span.folded;
         matches.push(
           matchOf(span, found, surface ? 1 : 0.97 - Math.min(place, 10) * 0.002, surface ? 'exact' : 'inflected'),
@@ -168,11 +203,13 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
   for (const span of open) {
     for (const form of span.forms.slice(0, 8)) {
       for (const found of parts.get(form) ?? []) {
+        if (isLabel(found)) continue;
         matches.push(matchOf(span, found, partSimilarity(form, found) - (form === span.folded ? 0 : 0.02), 'part'));
       }
     }
   }
   if (!typos) return matches;
+  matches.push(...(await wordByWord(sql, open, matches)));
   const unknown = open.filter(
     span => span.folded.length > 3 && !matches.some(match => match.start < span.end && span.start < match.end),
   );

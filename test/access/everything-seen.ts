@@ -21,18 +21,21 @@ export async function everythingSeen(story: Story, ...readers: readonly string[]
     const seen: SeenRow[] = [];
     for (const { table, columns: names } of columns)
       for (const row of await sql(`select ${names} from "${table}"`)) seen.push({ table, row });
-    return seen;
+    // In which order they stand on the disk is nobody's concern.
+    return seen.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
   });
 }
 
+const textOf = ({ table, row }: SeenRow) => `${table}: ${JSON.stringify(row)}`;
+
 export const rowsSaying = (seen: readonly SeenRow[], words: RegExp): string[] =>
-  seen.filter(({ row }) => words.test(JSON.stringify(row))).map(({ table, row }) => `${table}: ${JSON.stringify(row)}`);
+  seen.filter(({ row }) => words.test(JSON.stringify(row))).map(textOf);
 
 /** What rows say without the numbers they are counted by, sorted: for comparing two worlds. */
 export const contentOf = (seen: readonly SeenRow[]): string[] =>
   seen
     .map(({ table, row }) => {
       const said = Object.entries(row).filter(([column]) => !/^id$|_id$/u.test(column));
-      return `${table}: ${JSON.stringify(Object.fromEntries(said))}`;
+      return textOf({ table, row: Object.fromEntries(said) });
     })
     .sort();

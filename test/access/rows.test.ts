@@ -25,7 +25,7 @@ const readable: Readonly<Record<string, string>> = {
     'id record_id contact_id account_record_id account_id source_id scope_id title function seniority started ended as_of named',
   profile:
     'record_id contact_id source_id scope_id text function seniority industry city country words embedder vector',
-  source: 'id family owner_id name sharing sharing_chosen keep_details scope_id people_scope_id imported_at created_at',
+  source: 'id family owner_id name sharing sharing_chosen keep_details scope_id people_scope_id imported_at',
   tie_hint: 'record_id contact_id source_id scope_id word team',
   tie_part:
     'record_id colleague_id kind contact_id source_id scope_id sum sum_long count count_in count_out first_at last_at',

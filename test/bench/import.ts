@@ -72,7 +72,7 @@ export async function run(options: BenchOptions): Promise<unknown> {
 }
 
 /** The exports on disk, written once for each state of the generator. */
-async function exportsOf(contacts: number): Promise<string> {
+export async function exportsOf(contacts: number): Promise<string> {
   const folder = join(cache, `exports-${contacts}`);
   const note = `${folder}.state`;
   const state = await stateOf(contacts);

@@ -1,6 +1,6 @@
 /** The real command in a process of its own, on a data folder that is gone afterwards. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,8 @@ export interface Running {
   readonly done: Promise<Ran>;
   readonly said: () => string;
   readonly write: (text: string) => void;
+  /** Waits until it has opened the database itself, so that whoever comes now goes through it. */
+  readonly holds: () => Promise<void>;
   readonly kill: () => void;
 }
 
@@ -96,6 +98,12 @@ export async function openDesk(): Promise<Desk> {
       return {
         ...ending(child),
         write: text => void child.stdin.write(text),
+        async holds() {
+          const lock = join(folder, 'lock');
+          const held = () =>
+            existsSync(lock) && new RegExp(`"pid":${child.pid},"folder":"/`).test(readFileSync(lock, 'utf8'));
+          while (!held()) await new Promise(next => setTimeout(next, 20));
+        },
         kill: () => void child.kill('SIGKILL'),
       };
     },

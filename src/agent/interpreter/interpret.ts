@@ -67,7 +67,8 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     const isCriterion = (word: string) =>
       everySpan.some(span => tokens(message.slice(span.start, span.end)).some(token => token.folded === word));
     const isStrange = strangeIn(message, language, intents);
-    const everyday = (word: string) => intents.known(word) > 1 || filler.has(word) || isCriterion(word);
+    const everyday = (word: string) =>
+      intents.known(word) > 1 || filler.has(word) || isCriterion(word) || spelling.names(word);
     const names = namesIn(message, found, everyday, isStrange);
     const withoutNames = names.reduce((text, name) => blank(text, name), message);
     const written = names.length === 0 ? everySpan : criteria(withoutNames);

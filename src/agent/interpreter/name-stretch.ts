@@ -1,6 +1,7 @@
 /** How far a name reaches: "mark ashdon" where only "mark" was found, "Szpital Dębowy w Krakowie" found in two parts. */
 import { fold, type Token, tokens } from '../../domain/fold.ts';
-import { nameSimilarity } from '../../domain/similarity.ts';
+import { baseForms } from '../../domain/inflection.ts';
+import { nameSimilarity, typoFloor } from '../../domain/similarity.ts';
 import type { NameMatch } from '../../knowledge/port.ts';
 import type { Name } from './names.ts';
 
@@ -14,23 +15,27 @@ export function joinParts(message: string, names: readonly Name[]): readonly Nam
   const joined: Name[] = [];
   for (const name of names) {
     const before = joined.at(-1);
-    const both = before && common(before, name);
-    if (before && both && belongs(message.slice(before.end, name.start), both)) {
-      const stretch = { start: before.start, end: name.end, words: message.slice(before.start, name.end) };
-      joined[joined.length - 1] = { ...stretch, kinds: [both.kind], matches: [both] };
+    const both = before ? common(before, name) : [];
+    const [first] = both;
+    if (before && first && belongs(message.slice(before.end, name.start), first)) {
+      const stretch = { start: before.start, end: name.end };
+      const written = message.slice(before.start, name.end);
+      const words = both.every(match => match.id === first.id) ? first.name : written;
+      joined[joined.length - 1] = { ...stretch, words, kinds: [first.kind], matches: both };
     } else joined.push(name);
   }
   return joined;
 }
 
-function common(a: Name, b: Name): NameMatch | undefined {
-  return a.matches.find(match => b.matches.some(other => other.kind === match.kind && other.id === match.id));
+function common(a: Name, b: Name): readonly NameMatch[] {
+  const same = (x: NameMatch, y: NameMatch) => x.kind === y.kind && x.id === y.id;
+  return a.matches.filter(match => b.matches.some(other => same(match, other)));
 }
 
 function belongs(between: string, match: NameMatch): boolean {
   if (/[,;:?!.]/.test(between)) return false;
   const own = fold(match.name).split(' ');
-  return tokens(between).every(token => own.includes(token.folded));
+  return tokens(between).every(token => isJoint(token) || own.includes(token.folded));
 }
 
 /** The name with unknown neighbours that look like the rest of it, or are written like a name. */
@@ -56,7 +61,24 @@ export function stretched(message: string, name: Name, isStrange: (token: Token)
     if (!fits(token)) break;
     start = token.start;
   }
-  return { ...name, start, end, words: message.slice(start, end) };
+  if (start === name.start && end === name.end) return name;
+  const written = message.slice(start, end);
+  const settled = name.matches.filter(match => isWritten(match, written));
+  const [only] = settled;
+  const words = only && settled.every(match => match.id === only.id) ? only.name : written;
+  return { ...name, start, end, words, matches: only ? settled : name.matches };
+}
+
+/** Whether every word is one of the stored name's, inflected or with a typing mistake that makes no other name. */
+function isWritten(match: NameMatch, written: string): boolean {
+  const own = fold(match.name).split(' ');
+  // Companies are named by common nouns ("w aptekach"); of people, Novák and Nováková begin alike and are two.
+  const begins = (word: string, name: string) =>
+    match.kind === 'account' && word.length > 5 && word.slice(0, 5) === name.slice(0, 5);
+  const isOwn = (word: string) =>
+    own.some(name => nameSimilarity(word, name) >= typoFloor || begins(word, name)) ||
+    baseForms(word).some(form => own.includes(form));
+  return tokens(written).every(token => isJoint(token) || isOwn(token.folded));
 }
 
 /** "Thistle and Rowan". */

@@ -5,6 +5,7 @@ import { joinParts, stretched } from './name-stretch.ts';
 
 /** A name in the message. One stretch may be several kinds: "Morgan" is a company and a person. */
 export interface Name {
+  /** As written; the stored name where several stretches of the message or a mended word lead to one name only. */
   readonly words: string;
   readonly start: number;
   readonly end: number;

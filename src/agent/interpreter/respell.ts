@@ -4,7 +4,7 @@ import type { Language } from '../../words/port.ts';
 import type { Span } from './criteria.ts';
 import type { NameContext } from './name-context.ts';
 import type { Spelling } from './spelling.ts';
-import { type IsStrange, isMarked } from './strangers.ts';
+import { type IsStrange, isMarked, standsForCompany } from './strangers.ts';
 
 export interface Mending {
   readonly isStrange: IsStrange;
@@ -20,17 +20,13 @@ export interface Mended {
   readonly words: ReadonlyMap<number, string>;
 }
 
-/** Where only a company can stand, an unknown word is one: "at Konect" is not "connect". Folded. */
-const onlyCompany = new Set(['at', 'bei', 'u', 'firma', 'firmie', 'firme', 'شرکت']);
-
 export function respell(message: string, spans: readonly Span[], mending: Mending): Mended {
   const { isStrange, spelling, context, language, now } = mending;
   const found: Span[] = [];
   const words = new Map<number, string>();
-  const all = tokens(message);
-  for (const [i, token] of all.entries()) {
+  for (const token of tokens(message)) {
     if (!isStrange(token) || spans.some(span => span.start < token.end && token.start < span.end)) continue;
-    if (onlyCompany.has(all[i - 1]?.folded ?? '')) continue;
+    if (standsForCompany(token, message)) continue;
     const part = { words: token.word, start: token.start, end: token.end };
     const marked = isMarked(part, { message, language });
     const criterion = spelling.criterion(token, now);

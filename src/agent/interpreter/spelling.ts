@@ -12,14 +12,17 @@ import type { Language } from '../../words/port.ts';
 import { criteriaIn, type Span } from './criteria.ts';
 
 export interface Spelling {
+  /** Whether a folded word is a form of one that names a criterion. */
+  names(word: string): boolean;
   /** The criterion a word was meant to be, at the word's place. */
   criterion(word: Token, now: Date): Span | undefined;
   /** The word of our phrasings that was meant. */
   cue(word: Token): string | undefined;
 }
 
-/** Words this short are one letter from each other all the time. */
+/** Words this short are one letter from each other all the time: only a form of the very word is believed. */
 const shortest = 5;
+const shortestForm = 4;
 /** How many base forms of an inflected word are tried. */
 const mostForms = 6;
 /** A place or a job is named after such a word, which some tables insist on. */
@@ -32,7 +35,7 @@ function shelve(words: Iterable<string>): Shelf {
   const shelf: Shelf = new Map();
   for (const word of words) {
     const folded = fold(word);
-    if (folded.length < shortest || folded.includes(' ')) continue;
+    if (folded.length < shortestForm || folded.includes(' ')) continue;
     const first = folded.charAt(0);
     const row = shelf.get(first) ?? new Map<string, string>();
     shelf.set(first, row.set(folded, word));
@@ -50,6 +53,8 @@ function* criterionWords(language: Language): Generator<string> {
 
 /** The word on the shelf that is nearest and near enough; first letters are seldom mistyped. */
 function nearest(word: string, shelf: Shelf): string | undefined {
+  const equal = shelf.get(word.charAt(0))?.get(word);
+  if (equal !== undefined || word.length < shortest) return equal;
   let best: { written: string; similarity: number } | undefined;
   for (const [folded, written] of shelf.get(word.charAt(0)) ?? []) {
     if (Math.abs(folded.length - word.length) > 2) continue;
@@ -63,13 +68,19 @@ export function openSpelling(cues: readonly string[], language: Language): Spell
   const known = shelve(cues);
   let criteria: Shelf | undefined;
 
+  /** Made when the first strange word comes: most messages have none. */
+  const shelf = () => {
+    criteria ??= shelve(criterionWords(language));
+    return criteria;
+  };
+  const formsOf = (word: string) => [word, ...baseForms(word, language)].slice(0, mostForms);
+
   return {
+    names: word => formsOf(word).some(form => shelf().get(form.charAt(0))?.has(form)),
     criterion(word, now) {
-      if (word.folded.length < shortest) return undefined;
-      // Made when the first strange word comes: most messages have none.
-      criteria ??= shelve(criterionWords(language));
-      for (const form of [word.folded, ...baseForms(word.folded, language)].slice(0, mostForms)) {
-        const meant = nearest(form, criteria);
+      if (word.folded.length < shortestForm) return undefined;
+      for (const form of formsOf(word.folded)) {
+        const meant = nearest(form, shelf());
         const text = `${introduced[language]} ${meant}`;
         const span = meant === undefined ? undefined : criteriaIn(text, language, now)[0];
         if (span && tokens(text.slice(span.start)).length === 1) return { ...span, start: word.start, end: word.end };

@@ -70,17 +70,28 @@ function isGap(between: string): boolean {
   return /^[\s&.'’-]*$/u.test(between);
 }
 
+/** Where only a company can stand, an unknown word is one: "at Konect" is not "connect". Folded. */
+const onlyCompany = new Set('at bei u firma firmie firme firmy spolecnosti شرکت'.split(' '));
+
+export function standsForCompany(part: { readonly start: number }, message: string): boolean {
+  return onlyCompany.has(tokens(message.slice(0, part.start)).at(-1)?.folded ?? '');
+}
+
 /**
- * "Stark Industries", "Szpital Dębowy": an industry right beside an unknown capitalised word, written with a capital
- * itself, is part of the name; criteria and places in names that are stored were never read as such.
+ * "Stark Industries", "bei Zabelstein Raumfahrttechnik": an industry (after "at" a function too) right beside an unknown
+ * capitalised word, written with a capital itself, is part of the name. Stored names were never read as criteria.
  */
-export function industriesInNames(given: MessageParts, isStrange: IsStrange): readonly Span[] {
-  const strangers = strangersIn(given, isStrange).filter(stranger => isMarked(stranger, given));
-  const capital = (span: Span) => /^\p{Lu}/u.test(given.message.slice(span.start));
-  const beside = (span: Span, stranger: Stranger) =>
-    /^\s$/u.test(given.message.slice(stranger.end, span.start)) ||
-    /^\s$/u.test(given.message.slice(span.end, stranger.start));
-  return given.spans.filter(
-    span => span.slot === 'industry' && capital(span) && strangers.some(stranger => beside(span, stranger)),
-  );
+export function criteriaInNames(given: MessageParts, isStrange: IsStrange): readonly Span[] {
+  const { message } = given;
+  const strangers = strangersIn(given, isStrange);
+  const touches = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+    /^\s$/u.test(message.slice(a.end, b.start)) || /^\s$/u.test(message.slice(b.end, a.start));
+  return given.spans.filter(span => {
+    if (!/^\p{Lu}/u.test(message.slice(span.start))) return false;
+    return strangers.some(stranger => {
+      if (!touches(span, stranger)) return false;
+      if (span.slot === 'function' && standsForCompany(stranger, message)) return /^\p{Lu}/u.test(stranger.words);
+      return span.slot === 'industry' && (isMarked(stranger, given) || standsForCompany(stranger, message));
+    });
+  });
 }

@@ -1,4 +1,5 @@
 /** What each name and each unknown word is taken for: the reading that resembles the phrasings most. */
+import { fold } from '../../domain/fold.ts';
 import type { Language } from '../../words/port.ts';
 import type { Criterion, Span } from './criteria.ts';
 import type { Intent, Intents } from './intents.ts';
@@ -6,7 +7,7 @@ import type { Item } from './items.ts';
 import type { NameContext } from './name-context.ts';
 import type { Name } from './names.ts';
 import { type Part, partsOf, type Taken, takenFor, wordsOfParts } from './reading.ts';
-import { type IsStrange, industriesInNames, isMarked, type Stranger, strangersIn } from './strangers.ts';
+import { criteriaInNames, type IsStrange, isMarked, type Stranger, strangersIn } from './strangers.ts';
 import { type Topic, topicOf } from './topic.ts';
 
 /** A name in the message; `known` when it is stored, `marked` when it is written like a name. */
@@ -55,7 +56,7 @@ const mostVariants = 24;
 
 /** The best reading of a message. */
 export function bestReading(all: MessageParts, intents: Intents, context: NameContext, isUnknown: IsStrange) {
-  const inNames = industriesInNames(all, isUnknown);
+  const inNames = criteriaInNames(all, isUnknown);
   const given = { ...all, spans: all.spans.filter(span => !inNames.includes(span)) };
   const isStrange: IsStrange = token =>
     !given.respelled.has(token.start) &&
@@ -148,8 +149,8 @@ function readingOf(
   for (const part of parts) if (part.is === 'criterion') criteria[part.span.slot] ??= part.span.value;
   return {
     intents,
-    companies: knownFirst(named.filter(name => name.as === 'company')),
-    people: knownFirst(named.filter(name => name.as === 'person')),
+    companies: likeliestFirst(named.filter(name => name.as === 'company')),
+    people: likeliestFirst(named.filter(name => name.as === 'person')),
     place: named.find(name => name.as === 'place')?.words,
     criteria,
     item: given.item?.place,
@@ -160,7 +161,12 @@ function readingOf(
   };
 }
 
-/** A stored name is meant before a word that merely stands where names stand. */
-function knownFirst(mentions: readonly Mention[]): readonly Mention[] {
-  return [...mentions.filter(mention => mention.known), ...mentions.filter(mention => !mention.known)];
+/**
+ * A stored name is meant before a word that merely stands where names stand, and "Cem Schütte" before the "Herr Schütte"
+ * of the same message.
+ */
+function likeliestFirst(mentions: readonly Mention[]): readonly Mention[] {
+  const within = (a: Mention, b: Mention) => a !== b && ` ${fold(b.words)} `.includes(` ${fold(a.words)} `);
+  const own = mentions.filter((a, i) => !mentions.some((b, k) => within(a, b) && (!within(b, a) || k < i)));
+  return [...own.filter(mention => mention.known), ...own.filter(mention => !mention.known)];
 }

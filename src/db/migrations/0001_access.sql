@@ -125,7 +125,7 @@ begin
 end $$;
 revoke execute on procedure show_by_scope(regclass, text[]) from public;
 
-call show_by_scope('source');
+call show_by_scope('source', '{created_at}');
 call show_by_scope('colleague', '{is_me, created_at, own_scope_id, scope_id}');
 revoke execute on function visible_scopes() from public;
 grant execute on function visible_scopes() to acquaint_reader;
