@@ -15,7 +15,13 @@ export function parseMapping(texts: readonly string[]): Mapping {
   const mapping: Record<string, string> = {};
   for (const pair of texts.flatMap(text => text.split(/,(?=[^,]*=)/u))) {
     const at = pair.lastIndexOf('=');
-    const [column, field] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    const [column, field] = [
+      pair.slice(0, at).trim(),
+      pair
+        .slice(at + 1)
+        .trim()
+        .toLowerCase(),
+    ];
     if (at < 0 || column === '')
       throw new Error(
         `--map "${pair}" assigns nothing: write column=field, as in --map "Full name=name,Firm=company".`,

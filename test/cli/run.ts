@@ -35,6 +35,8 @@ export interface Desk {
   readonly data: string;
   /** Writes a file of the user's and gives its path. */
   file(name: string, text: string | Buffer): string;
+  /** Where a file or folder of the user's is, or would be. */
+  place(name: string): string;
   /** Runs `acquaint <words> --data <folder>` to its end. `input` is piped in; without it the input is empty. */
   run(words: readonly string[], more?: { input?: string; env?: NodeJS.ProcessEnv; data?: string }): Promise<Ran>;
   /** Starts it and lets it run with its input open. */
@@ -81,8 +83,9 @@ export async function openDesk(): Promise<Desk> {
   };
   return {
     data,
+    place: name => join(path, 'home', name),
     file(name, text) {
-      const place = join(path, 'files', name);
+      const place = join(path, 'home', name);
       mkdirSync(dirname(place), { recursive: true });
       writeFileSync(place, text);
       return place;
@@ -101,7 +104,7 @@ export async function openDesk(): Promise<Desk> {
         async holds() {
           const lock = join(folder, 'lock');
           const held = () =>
-            existsSync(lock) && new RegExp(`"pid":${child.pid},"folder":"/`).test(readFileSync(lock, 'utf8'));
+            existsSync(lock) && new RegExp(`"pid":${child.pid}\\b.*"folder":"/`).test(readFileSync(lock, 'utf8'));
           while (!held()) await new Promise(next => setTimeout(next, 20));
         },
         kill: () => void child.kill('SIGKILL'),

@@ -7,7 +7,7 @@ import { type Language, languages } from '../../words/port.ts';
 import type { TurnLine } from '../memory.ts';
 import { criteriaIn, type Span } from './criteria.ts';
 import { decide, nothing, type Wish } from './decide.ts';
-import { itemIn } from './items.ts';
+import { itemIn, mistypedItem } from './items.ts';
 import type { LanguageOf } from './language.ts';
 import { learnFrom } from './learned.ts';
 import { namesIn } from './names.ts';
@@ -74,7 +74,8 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     const written = names.length === 0 ? everySpan : criteria(withoutNames);
     const mended = respell(withoutNames, written, { isStrange, spelling, context, language, now: setting.now });
     const spans = [...written, ...mended.spans];
-    const item = itemIn(spans.reduce((text, span) => blank(text, span), withoutNames));
+    const withoutSpans = spans.reduce((text, span) => blank(text, span), withoutNames);
+    const item = itemIn(withoutSpans) ?? mistypedItem(withoutSpans, mended.words);
 
     const reading: Reading = {
       ...bestReading({ message, language, names, spans, item, respelled: mended.words }, intents, context, isStrange),

@@ -1,5 +1,6 @@
 /** "The second", "#2", "ostatni", «سومی»: a place in the list shown before. */
 import { type Token, tokens } from '../../domain/fold.ts';
+import type { Language } from '../../words/port.ts';
 
 export interface Item {
   /** 1-based; -1 = the last, -2 = the one before it. */
@@ -36,6 +37,34 @@ const beforeNumber =
 const aroundNumber =
   /^(the|one|please|pls|prosze|prosim|bitte|لطفا|to|ten|ta|ta|die|der|das|option|ok|yes|tak|ano|ja|بله)$/;
 
+/** "Number two", after a word that announces a number. */
+const numbers: readonly (readonly [number, RegExp])[] = [
+  [1, /^(one|jeden|jedna|eins|یک)$/],
+  [2, /^(two|dwa|dva|zwei|دو)$/],
+  [3, /^(three|trzy|tri|drei|سه)$/],
+  [4, /^(four|cztery|ctyri|vier|چهار)$/],
+  [5, /^(five|piec|pet|funf|پنج)$/],
+];
+
+/** The ordinal that each language is taught to mend ("secnd"). */
+export const ordinalWords: Readonly<Record<Language, string>> = {
+  en: 'first second third fourth fifth sixth seventh eighth ninth tenth last',
+  pl: 'pierwszy pierwsza pierwszym drugi druga drugim trzeci trzecia trzecim czwarty piaty ostatni ostatnia ostatnim',
+  cs: 'prvni druhy druha druhem treti tretim ctvrty paty posledni poslednim',
+  de: 'erste ersten zweite zweiten dritte dritten vierte vierten letzte letzten',
+  fa: 'اول دوم سوم چهارم پنجم اخر',
+};
+
+/** A place in the list where the ordinal was mistyped and mended. */
+export function mistypedItem(text: string, mended: ReadonlyMap<number, string>): Item | undefined {
+  for (const word of tokens(text)) {
+    const meant = mended.get(word.start);
+    const place = meant === undefined ? undefined : ordinals.find(([, forms]) => forms.test(meant))?.[0];
+    if (place !== undefined) return { place, start: word.start, end: word.end };
+  }
+  return undefined;
+}
+
 /** The place a message refers to, or undefined. */
 export function itemIn(text: string): Item | undefined {
   const words = tokens(text);
@@ -55,6 +84,9 @@ function placeOf(word: Token, i: number, words: readonly Token[], text: string):
   const next = words[i + 1]?.folded ?? '';
   const ordinal = ordinals.find(([, forms]) => forms.test(word.folded));
   if (ordinal) return ordinal[0] === -1 && notLastOf.test(next) ? undefined : ordinal[0];
+  const announced = beforeNumber.test(words[i - 1]?.folded ?? '');
+  const spelled = numbers.find(([, forms]) => forms.test(word.folded));
+  if (spelled && announced) return spelled[0];
   if (!/^\d{1,2}$/.test(word.folded)) return undefined;
   const number = Number(word.folded);
   if (number < 1) return undefined;

@@ -1,6 +1,7 @@
 /** What the interpreter knows, language by language: learned from the phrasings when a language is first spoken. */
 import { type Language, languages } from '../../words/port.ts';
 import { type Intents, learnIntents } from './intents.ts';
+import { ordinalWords } from './items.ts';
 import { type Languages, learnLanguages } from './language.ts';
 import { learnNameContext, type NameContext } from './name-context.ts';
 import type { Phrasing } from './phrasings.ts';
@@ -32,7 +33,11 @@ export function learnFrom(phrasings: readonly Phrasing[]): Learned {
     if (there) return there;
     const own = examples.filter(example => example.language === language);
     const intents = learnIntents(withoutPoliteness(own, politeness));
-    const learned = { intents, context: learnNameContext(own), spelling: openSpelling(intents.cues, language) };
+    const learned = {
+      intents,
+      context: learnNameContext(own),
+      spelling: openSpelling([...intents.cues, ...ordinalWords[language].split(' ')], language),
+    };
     known.set(language, learned);
     return learned;
   };

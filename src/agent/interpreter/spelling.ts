@@ -31,11 +31,27 @@ const introduced: Readonly<Record<Language, string>> = { en: 'in', pl: 'w', cs: 
 /** Words by their first letter, folded → as written. */
 type Shelf = Map<string, Map<string, string>>;
 
-function shelve(words: Iterable<string>): Shelf {
+/** A short word with two letters swapped, one missing or one too many ("teh", "nxt", "wiith"). Folded. */
+function slip(word: string, shelf: Shelf): string | undefined {
+  if (word.length < 2) return undefined;
+  const row = shelf.get(word.charAt(0));
+  return row && [...row.keys()].find(known => known.length < shortest + 1 && isSlip(word, known));
+}
+
+function isSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  if (a.length !== b.length) {
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    return short.length > 1 && [...long].some((_, i) => i > 0 && long.slice(0, i) + long.slice(i + 1) === short);
+  }
+  return [...a].some((_, i) => a.slice(0, i) + a.charAt(i + 1) + a.charAt(i) + a.slice(i + 2) === b);
+}
+
+function shelve(words: Iterable<string>, atLeast = shortestForm): Shelf {
   const shelf: Shelf = new Map();
   for (const word of words) {
     const folded = fold(word);
-    if (folded.length < shortestForm || folded.includes(' ')) continue;
+    if (folded.length < atLeast || folded.includes(' ')) continue;
     const first = folded.charAt(0);
     const row = shelf.get(first) ?? new Map<string, string>();
     shelf.set(first, row.set(folded, word));
@@ -65,7 +81,7 @@ function nearest(word: string, shelf: Shelf): string | undefined {
 }
 
 export function openSpelling(cues: readonly string[], language: Language): Spelling {
-  const known = shelve(cues);
+  const known = shelve(cues, 3);
   let criteria: Shelf | undefined;
 
   /** Made when the first strange word comes: most messages have none. */
@@ -87,6 +103,6 @@ export function openSpelling(cues: readonly string[], language: Language): Spell
       }
       return undefined;
     },
-    cue: word => (word.folded.length < shortest ? undefined : nearest(word.folded, known)),
+    cue: word => (word.folded.length < shortest ? slip(word.folded, known) : nearest(word.folded, known)),
   };
 }
