@@ -25,6 +25,7 @@ import { whoWeKnow } from './skills/who-we-know/run.ts';
 import { why } from './skills/why/run.ts';
 import { openRespond } from './turns/respond.ts';
 import { detectLanguage } from './words/detect.ts';
+import type { Language } from './words/port.ts';
 import { say } from './words/say.ts';
 
 export const root = new URL('../', import.meta.url);
@@ -38,8 +39,8 @@ export interface Acquaint {
   readonly respond: Respond;
   readonly embedder: Embedder;
   readonly log: Log;
-  /** Makes the vectors that are missing, while questions are answered. */
-  embedInBackground(): void;
+  /** What the first question would otherwise wait for: a language's words are learned, missing vectors are made. */
+  prepare(first: Language): void;
   close(): Promise<void>;
 }
 
@@ -118,7 +119,10 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
     respond,
     embedder,
     log,
-    embedInBackground() {
+    prepare(first) {
+      interpreter
+        .warmUp(first)
+        .catch((error: unknown) => log.error({ error: String(error) }, 'the interpreter could not warm up'));
       embedding = embedProfiles(db, embedder, closing.signal).catch((error: unknown) => {
         if (!closing.signal.aborted) log.error({ error: String(error) }, 'profiles could not be embedded');
       });

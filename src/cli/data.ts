@@ -1,12 +1,11 @@
 /** Which database a command works on: the demo's, the company's, or a named folder's. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Config, readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import { dataFolders, openDatabase, root } from '../main.ts';
 import { forgetOldTexts } from '../turns/store.ts';
-import { type DemoLoading, loadDemo } from './load-demo.ts';
+import type { DemoLoading } from './load-demo.ts';
+import { dataFolders, inRoot, openDatabase } from './place.ts';
 
 export interface Opened {
   readonly config: Config;
@@ -14,8 +13,6 @@ export interface Opened {
   readonly db: Database;
   readonly isDemo: boolean;
 }
-
-const inRoot = (path: string) => resolve(fileURLToPath(root), path);
 
 /** Loads `.env` of the project, where there is one; what the shell says wins. */
 export function config(): Config {
@@ -70,7 +67,7 @@ export async function openToAsk(named: string | undefined, demo: DemoLoading): P
     const known = await demoIn(db);
     // An empty database belongs to nobody yet: the demo company moves in, unless it was made for real work.
     const isDemo = known ?? (!settings.DATABASE_URL && folder !== inRoot(dataFolders.company));
-    if (isDemo && known === null) await loadDemo(db, demo);
+    if (isDemo && known === null) await (await import('./load-demo.ts')).loadDemo(db, demo);
     await forgetAfter(db, settings);
     return { config: settings, folder, db, isDemo };
   });

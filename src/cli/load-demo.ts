@@ -9,9 +9,9 @@ import { loadColleagues } from '../intake/colleagues.ts';
 import { daysSince, readDemo, shiftedReader } from '../intake/demo.ts';
 import { importFile } from '../intake/import-file.ts';
 import { importPaths } from '../intake/import-paths.ts';
-import { root } from '../main.ts';
 import { recognise } from '../sources/readers.ts';
 import { fileReading } from './file-reading.ts';
+import { root } from './place.ts';
 
 export interface DemoLoading {
   readonly now: Date;

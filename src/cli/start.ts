@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { openConsole } from '../channels/console/console.ts';
 import { openAcquaint } from '../main.ts';
+import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
 import { openToAsk } from './data.ts';
 import { openProgress } from './progress.ts';
@@ -51,7 +52,7 @@ export async function start(options: StartOptions): Promise<void> {
       session: randomUUID(),
       clock: () => new Date(),
     });
-    acquaint.embedInBackground();
+    acquaint.prepare(languages.find(language => language === asker.language) ?? opened.config.ACQUAINT_LANGUAGE);
     process.once('SIGINT', () => terminal.stop());
     await terminal.start(acquaint.respond);
   } finally {

@@ -63,6 +63,7 @@ export function learnIntents(phrasings: readonly Phrasing[]): Intents {
     const example = examples[(i * step) % examples.length];
     if (example) model.learn(example.vector, example.label);
   }
+  model.finish();
 
   return {
     rank(words) {
@@ -127,7 +128,7 @@ function variants(words: readonly string[], counts: ReadonlyMap<string, number>)
 class LinearModel {
   readonly #labels: number;
   readonly #weights: Float64Array;
-  readonly #squares: Float64Array;
+  #squares: Float64Array;
   /** Reused, because learning asks a hundred thousand times. */
   readonly #scores: Float64Array;
 
@@ -159,6 +160,11 @@ class LinearModel {
     }
     for (let label = 0; label < labels; label++) scores[label] = (scores[label] ?? 0) / sum;
     return scores;
+  }
+
+  /** Lets go of what only learning needs. */
+  finish(): void {
+    this.#squares = new Float64Array(0);
   }
 
   learn(vector: Vector, truth: number): void {

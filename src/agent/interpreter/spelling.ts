@@ -96,10 +96,13 @@ export function openSpelling(cues: readonly string[], language: Language): Spell
     criterion(word, now) {
       if (word.folded.length < shortestForm) return undefined;
       for (const form of formsOf(word.folded)) {
-        const meant = nearest(form, shelf());
+        const near = nearest(form, shelf());
+        // Persian writes no short vowels: «تهرن» has four letters and is Tehran.
+        const meant = near ?? (language === 'fa' && form.length === shortestForm ? slip(form, shelf()) : undefined);
         const text = `${introduced[language]} ${meant}`;
         const span = meant === undefined ? undefined : criteriaIn(text, language, now)[0];
-        if (span && tokens(text.slice(span.start)).length === 1) return { ...span, start: word.start, end: word.end };
+        const whole = span && tokens(text.slice(span.start)).length === 1;
+        if (whole && (near || span.slot === 'place')) return { ...span, start: word.start, end: word.end };
       }
       return undefined;
     },

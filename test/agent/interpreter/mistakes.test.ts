@@ -26,6 +26,7 @@ describe('a mistyped word', () => {
     ['someone in procuremnt', { function: 'procurement' }],
     ['who do we know in krakwo', { place: 'Kraków' }],
     ['kogo znamy w karkowie', { place: 'Kraków' }],
+    ['کی رو تو تهرن می‌شناسیم', { place: 'Tehran' }],
     [
       'jemand im einkuaf in einem krankenhaus in polen',
       { function: 'procurement', industry: 'healthcare', place: 'Poland' },
