@@ -1,6 +1,4 @@
 /** The composition root: config → database → knowledge → skills → agent. Channels are put in front of what it returns. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openAgent } from './agent/agent.ts';
 import { openChatModel } from './agent/chat-model.ts';
 import { createInterpreter } from './agent/interpreter/interpret.ts';
@@ -9,8 +7,7 @@ import { createOpenAIEmbedder } from './agent/openai-embedder.ts';
 import { withNote } from './cards/card.ts';
 import type { Respond } from './channels/port.ts';
 import type { Config } from './config.ts';
-import { type Database, openFolder, openServer } from './db/database.ts';
-import { migrate } from './db/migrate.ts';
+import type { Database } from './db/database.ts';
 import { type TieSettings, tieSettings } from './domain/tie.ts';
 import { embedProfiles } from './intake/embed.ts';
 import { createUseEmbedder } from './knowledge/embedder/use-embedder.ts';
@@ -28,7 +25,7 @@ import { detectLanguage } from './words/detect.ts';
 import type { Language } from './words/port.ts';
 import { say } from './words/say.ts';
 
-export const root = new URL('../', import.meta.url);
+const root = new URL('../', import.meta.url);
 const folderIn = (path: string) => new URL(path, root).pathname;
 
 /** Minutes without a question after which the embedder's memory is given back. */
@@ -42,19 +39,6 @@ export interface Acquaint {
   /** What the first question would otherwise wait for: a language's words are learned, missing vectors are made. */
   prepare(first: Language): void;
   close(): Promise<void>;
-}
-
-/** Opens the database a configuration names and brings it up to date. */
-export async function openDatabase(config: Config, folder: string): Promise<Database> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const db = config.DATABASE_URL ? openServer(config.DATABASE_URL) : await openFolder(folder);
-  try {
-    await migrate(db);
-    return db;
-  } catch (error) {
-    await db.close();
-    throw error;
-  }
 }
 
 const settingsOf = (config: Config): TieSettings => ({
@@ -135,6 +119,3 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
     },
   };
 }
-
-/** Which folder holds the database: the one named, else the company's once there is one, else the demo's. */
-export const dataFolders = { demo: join('.acquaint', 'demo'), company: join('.acquaint', 'company') } as const;

@@ -99,8 +99,10 @@ async function examineDatabase(settings: Config, folder: string): Promise<Findin
     if (migrations.some(one => one.level === 'broken')) return parts;
     parts.push(...(await checked('Our company', () => checkCompany(db))));
     parts.push(...(await checked('Sources', () => checkSources(db, new Date()))));
-    const { id } = createUseEmbedder({ idleMs: 0 });
-    parts.push(...(await checked('Search', async () => [await checkSearch(db, id)])));
+    const embedder = settings.OPENAI_EMBEDDING_MODEL
+      ? `openai:${settings.OPENAI_EMBEDDING_MODEL}`
+      : createUseEmbedder({ idleMs: 0 }).id;
+    parts.push(...(await checked('Search', async () => [await checkSearch(db, embedder)])));
     await forgetAfter(db, settings);
     return parts;
   } finally {

@@ -63,6 +63,8 @@ export async function importCommand(paths: readonly string[], options: ImportOpt
       process.exitCode = 1;
       return;
     }
+    if (as === null && result.owned > 0)
+      process.stdout.write(`\nWhat is one colleague's was taken as ${owner}'s; --as <e-mail> says otherwise.\n`);
     await askSharing(db, questions, result.unshared, now);
     const data = options.data ? ` --data ${options.data}` : '';
     process.stdout.write(`\nNow ask: ./acquaint ask "who do we know at <company>?"${data}\n`);

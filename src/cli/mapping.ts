@@ -1,9 +1,11 @@
 /** Which column of an unknown table is what: from `--map`, from last time, or asked. */
+import { clean } from '../cards/untrusted.ts';
+import { wrap } from '../channels/console/wrap.ts';
 import type { Database } from '../db/database.ts';
 import { type FieldName, fieldNames, isFieldName } from '../sources/csv/fields.ts';
 import { hashKey } from '../sources/keys.ts';
 import type { Questions } from './questions.ts';
-import { shortened } from './table.ts';
+import { pageWidth } from './table.ts';
 
 /** Header as it stands in the file → field. */
 export type Mapping = Readonly<Record<string, string>>;
@@ -73,7 +75,8 @@ export async function askMapping(
 ): Promise<Mapping | null> {
   if (!(await questions.anybody())) return null;
   questions.tell(
-    `\n${file}: which column is what? Enter takes the guess in brackets, - leaves the column out.\n${known}`,
+    `\n${clean(file)}: which column is what? Enter takes the guess in brackets, - leaves the column out.\n` +
+      wrap(known, pageWidth).join('\n'),
   );
   const mapping: Record<string, string> = {};
   for (const [at, header] of headers.entries()) {
@@ -82,13 +85,13 @@ export async function askMapping(
     const guessed = guess[header];
     for (let field: string | undefined; ; ) {
       const answer = await questions.ask(
-        `  ${shortened(header, 30)}${example ? ` (as in "${shortened(example, 30)}")` : ''}${guessed ? ` [${guessed}]` : ' [-]'}:`,
+        `  ${clean(header, 30)}${example ? ` (as in "${clean(example, 30)}")` : ''}${guessed ? ` [${guessed}]` : ' [-]'}:`,
       );
       if (answer === null) return null;
       field = answer === '' ? (guessed ?? '-') : answer.toLowerCase();
       if (isFieldName(field)) mapping[header] = field;
       if (isFieldName(field) || field === '-') break;
-      questions.tell(`  There is no field ${field}. ${known}`);
+      questions.tell(wrap(`There is no field ${field}. ${known}`, pageWidth).join('\n'));
     }
   }
   if (isUseful(mapping)) return mapping;

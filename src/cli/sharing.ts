@@ -1,8 +1,11 @@
 /** Who may see that a colleague knows somebody: the levels in plain words, and the one question about them. */
+import { clean } from '../cards/untrusted.ts';
+import { wrap } from '../channels/console/wrap.ts';
 import type { Database } from '../db/database.ts';
 import { setSharing } from '../intake/sharing.ts';
 import { listSources, type Sharing } from '../intake/source.ts';
 import type { Questions } from './questions.ts';
+import { pageWidth } from './table.ts';
 
 export type Level = Exclude<Sharing, 'company'>;
 
@@ -34,9 +37,9 @@ export async function askSharing(
   const level = (await questions.anybody()) ? await askLevel(questions, names) : null;
   if (level === null) {
     const ids = unshared.map(source => source.id).join(', ');
-    process.stdout.write(
-      `\nPrivate until their owner chooses: ${names}. To change it:\n` +
-        `  ./acquaint sources share <id> named|anonymous|private   (${unshared.length > 1 ? 'ids' : 'id'} ${ids})\n`,
+    say(
+      `Private until their owner chooses: ${names}.`,
+      `To change it: ./acquaint sources share <id> named|anonymous|private (${unshared.length > 1 ? 'ids' : 'id'} ${ids})`,
     );
     return;
   }
@@ -44,10 +47,11 @@ export async function askSharing(
     for (const source of (await listSources(sql)).filter(one => unshared.some(({ id }) => id === one.id)))
       await setSharing(sql, source, level, now);
   });
-  process.stdout.write(
-    `\nShared as ${level} (${levels[level]}): ${names}.\nTo change it: ./acquaint sources share <id> <level>\n`,
-  );
+  say(`Shared as ${level} (${levels[level]}): ${names}.`, 'To change it: ./acquaint sources share <id> <level>');
 }
+
+const say = (...sentences: readonly string[]) =>
+  process.stdout.write(`\n${sentences.flatMap(sentence => wrap(clean(sentence, 600), pageWidth)).join('\n')}\n`);
 
 async function askLevel(questions: Questions, what: string): Promise<Level | null> {
   questions.tell(

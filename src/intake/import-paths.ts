@@ -46,6 +46,8 @@ export interface ImportProgress {
 export interface ImportResult {
   readonly files: readonly FileReport[];
   readonly left: readonly { name: string; reason: string }[];
+  /** How many of the files are one colleague's, and not the company's. */
+  readonly owned: number;
   /** Sources of a colleague whose sharing was never chosen: the one plain question is asked about these. */
   readonly unshared: readonly { id: number; name: string }[];
 }
@@ -162,5 +164,6 @@ export async function importPaths(
   await db.transaction(sql => countPast(sql, request.now));
   await db.transaction(sql => refreshHints(sql, request.now));
   await settle(db);
-  return { files, left, unshared: [...touched.values()] };
+  const owned = ready.filter(({ reader }) => reader.ownership === 'colleague').length;
+  return { files, left, owned, unshared: [...touched.values()] };
 }

@@ -55,7 +55,13 @@ export function isOtherArchiveFile(head: Uint8Array): boolean {
 }
 
 /** Prose has commas too: of a table most rows are as wide as the header. */
-export function isTable({ headers, rows }: { headers: readonly string[]; rows: readonly (readonly string[])[] }): boolean {
+export function isTable({
+  headers,
+  rows,
+}: {
+  headers: readonly string[];
+  rows: readonly (readonly string[])[];
+}): boolean {
   const same = rows.filter(row => row.length === headers.length).length;
   return headers.length > 1 && rows.length > 0 && same > rows.length * 0.7;
 }

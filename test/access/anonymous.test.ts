@@ -2,17 +2,25 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonAnswer } from '../../src/domain/answer.ts';
 import type { Incoming } from '../../src/domain/incoming.ts';
+import { importFile } from '../../src/intake/import-file.ts';
 import { removeSource } from '../../src/intake/remove-source.ts';
 import { listSources } from '../../src/intake/source.ts';
+import type { Reader } from '../../src/sources/port.ts';
 import { databases } from '../support/databases.ts';
-import { now, person, type Story, touch } from '../support/story.ts';
+import { company, now, person, type Story, touch } from '../support/story.ts';
 import { emma, importPublic, jonas, listMail, nina, oliver, openCompany, tomas } from './cast.ts';
 import { contentOf, everythingSeen, rowsSaying } from './everything-seen.ts';
 import { repliesTo, whereSaid, withoutIds } from './replies.ts';
 
 const kim = { email: 'kim@quantum.example', name: 'Kim Quantum' };
 /** A mailbox that would give its owner away by days, counts, names of lists and of the owner. */
-const mailbox = (days: number): Incoming[] => [
+const mailbox = (days: number, owner?: string): Incoming[] => [
+  ...(owner
+    ? [
+        company('Quantum', { domains: ['quantum.example'], owner: { email: owner } }),
+        person('Kim Quantum', { emails: [kim.email], company: 'Quantum', owner: { email: owner } }),
+      ]
+    : []),
   touch('email', days, kim, { from: 'them', key: `kim-${days}` }),
   touch('email', days + 1, kim, { key: `kim-${days + 1}` }),
   touch('meeting', days + 2, kim, { key: `kim-${days + 2}` }),
@@ -117,7 +125,7 @@ describe.each(databases)('shared without a name, on $kind', database => {
   });
 
   test('no row that anybody else can read holds the colleague, a day of theirs, or their source', async () => {
-    await shares(emma, 'anonymous', mailbox(5));
+    await shares(emma, 'anonymous', mailbox(5, emma));
     // Her address book came in the same hour, by name: the same moment in both would tell whose the other is.
     await story.says([person('Lou Open', { emails: ['lou@open.example'], company: 'Open Ltd' })], {
       family: 'contacts',
@@ -193,6 +201,8 @@ describe.each(databases)('shared without a name, on $kind', database => {
     const source = await shares(emma, 'named', mailbox(5));
     const before = await everythingSeen(story, oliver);
     await story.share(source, 'anonymous');
+    const blunted = (await everythingSeen(story, oliver)).filter(({ row }) => row.source_id === source.id);
+    expect(rowsSaying(blunted, /2026-11|2025-/u)).toEqual([]);
     await story.says([touch('email', 400, { email: 'old@quantum.example', name: 'Old Quantum' }, { key: 'old' })], {
       family: 'mailbox',
       owner: emma,
@@ -209,5 +219,24 @@ describe.each(databases)('shared without a name, on $kind', database => {
     const after = await everythingSeen(story, oliver);
     expect(contentOf(after).filter(row => !row.includes('Old'))).toEqual(expect.arrayContaining(contentOf(before)));
     expect(await via('Kim Quantum')).toEqual(['colleague']);
+  });
+
+  test('who stops being named while their files are read is not named by the rest of them', async () => {
+    const source = await shares(emma, 'named', []);
+    const reader: Reader = {
+      kind: 'story',
+      family: 'mailbox',
+      ownership: 'colleague',
+      recognises: () => true,
+      async *read() {
+        yield* mailbox(5);
+        await story.share(source, 'anonymous');
+      },
+    };
+    const file = { name: 'story', bytes: 0, head: new Uint8Array(), open: () => process.stdin };
+    await importFile(story.db, source, reader, file, { keepDetails: false, now });
+    const theirs = (await everythingSeen(story, oliver)).filter(({ row }) => row.source_id === source.id);
+    expect(theirs.length).toBeGreaterThan(3);
+    expect(rowsSaying(theirs, /2026-11|2026-10/u)).toEqual([]);
   });
 });

@@ -52,6 +52,8 @@ export const crm: readonly Incoming[] = [
   company('Northwind Trading', { domains: ['northwind.example'], industry: 'Logistics' }),
   company('Initech Ltd', { domains: ['initech.example'], industry: 'Hospital & Health Care', place: 'Kraków, Poland' }),
   company('Hollow Industries', { parent: { key: 'company:Initech Ltd' } }),
+  company('Plain Works', { domains: ['plainworks.example'] }),
+  person('Paul Plain', { emails: ['paul@plainworks.example'], company: 'Plain Works', asOf: daysAgo(200) }),
   at('Ada Example', 'Globex Corporation', 'VP Sales', 'ada@globex.example', { crmId: 'hubspot:1' }),
   at('Bob Silent', 'Globex Corporation', 'Buyer', 'bob@globex.example', { crmId: 'hubspot:2' }),
   at('Eve Engel', 'Globex Corporation', 'Head of Engineering', 'eve@globex.example', { crmId: 'hubspot:3' }),
@@ -107,10 +109,21 @@ export const jonasContacts: readonly Incoming[] = [
     title: 'Chief Procurement Officer',
     place: 'Kraków, Poland',
   }),
-  // Two more of a name that is unique in public, and a third of one that is not.
+  // What everybody's search would find by, were it shared.
+  company('Plain Works', {
+    industry: 'Hospital & Health Care',
+    place: 'Kraków, Poland',
+    about: 'Buys procurement software',
+  }),
+  // Two more of a name that is unique in public, and a third of one that is not, with the addresses of both.
   person('Mia Fields', { emails: ['mia.one@initech.example'], company: 'Initech Ltd', title: 'Cook' }),
   person('Mia Fields', { emails: ['mia.two@initech.example'], company: 'Initech Ltd', title: 'Pilot' }),
   person('Anna Nowak', { emails: ['anna@secretlabs.example'], company: 'Secret Labs', title: 'CISO' }),
+  person('Anna Nowak', {
+    key: 'both Annas',
+    emails: ['anna@globex.example', 'anna@northwind.example'],
+    company: 'Globex Corporation',
+  }),
   person('Sybil Hidden', {
     emails: ['sybil@secretlabs.example'],
     company: 'Secret Labs',

@@ -78,9 +78,10 @@ describe.each(databases)('people known only by a private address, on $kind', dat
   test('change nothing that others are told or can read, whether their friend shares by name or not', async () => {
     const before = { named: await told(), rows: await everythingSeen(story, oliver) };
     await story.share(mailbox, 'anonymous');
-    const unnamed = await told();
+    const unnamed = { told: await told(), rows: await everythingSeen(story, oliver) };
     await story.says(friendly, { family: 'mailbox', owner: jonas });
-    expect(await told()).toEqual(unnamed);
+    expect(await told()).toEqual(unnamed.told);
+    expect(await everythingSeen(story, oliver)).toEqual(unnamed.rows);
     await story.share(mailbox, 'named');
     expect(await told()).toEqual(before.named);
     expect(await everythingSeen(story, oliver)).toEqual(before.rows);

@@ -29,6 +29,8 @@ export const questions: readonly (readonly string[])[] = [
   ['who knows Thomas Birch?'],
   ['who knows Zoe Newcomer?'],
   ['who knows Noor Abadi?'],
+  ['tell me more about Paul Plain'],
+  ['who do we know at hospitals?'],
   ['who could introduce me to Ada Example?'],
   ['who could introduce me to Bob Silent?'],
   ['who could introduce me to Sybil Hidden?'],

@@ -39,7 +39,12 @@ export async function messageItem(message: Message, place: Place, context: ReadC
   const to = recipientsOf(headers, sender.email);
   const people: IncomingTouch['people'] = [{ ref: sender, side: 'from' }, ...to.people];
   const list = listOf(headers.one('list-id'));
-  const listName = cleanName(headers.text('list-id').replace(/<[^<>]*>\s*$/u, '').replace(/^\s*"|"\s*$/gu, ''));
+  const listName = cleanName(
+    headers
+      .text('list-id')
+      .replace(/<[^<>]*>\s*$/u, '')
+      .replace(/^\s*"|"\s*$/gu, ''),
+  );
   const all = withSelf(people, context.self, 'to');
   // A note to oneself or to undisclosed recipients names nobody.
   if (all.length < 2 && !list) return null;
