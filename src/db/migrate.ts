@@ -21,10 +21,10 @@ create role acquaint_reader nologin;
 grant acquaint_reader to <the login in DATABASE_URL>;`;
 
 /** @returns the names of the migrations that were applied now */
-export async function migrate(db: Database): Promise<string[]> {
+export async function migrate(db: Database, migrations?: readonly Migration[]): Promise<string[]> {
   await prepare(db);
   const applied: string[] = [];
-  for (const migration of await readMigrations()) {
+  for (const migration of migrations ?? (await readMigrations())) {
     const isNew = await db.transaction(async sql => {
       await sql('select pg_advisory_xact_lock(7283001)');
       const known = await sql('select from migration where name = $1', [migration.name]);

@@ -108,7 +108,7 @@ export async function describePeople(
     `select r.contact_id as "contactId", r.id as "recordId", r.name, r.city, r.country, r.place, s.family, s.name as source, s.owner_id as "ownerId", o.name as owner
      from contact_record r left join source s on s.id = r.source_id left join colleague o on o.id = s.owner_id
      where r.contact_id = any($1::int[])
-     order by s.owner_id is null and s.id is not null desc, s.family = 'mailbox', r.as_of desc, r.name`,
+     order by s.owner_id is null and s.id is not null desc, s.family = 'mailbox', r.as_of desc, r.name, r.id`,
     [contacts],
   );
   const positions = await sql<PositionRow>(

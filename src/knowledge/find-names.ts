@@ -25,24 +25,30 @@ interface Found {
   readonly words: number;
 }
 
-/** The longest spelling wins where several fit equally: "Szpital Dębowy" over "Szpital". */
+/** The longest spelling wins where several fit equally: "Szpital Dębowy" over "Szpital". Never left to the database's order. */
 const byBest = (a: NameMatch, b: NameMatch) =>
-  b.similarity - a.similarity || b.words.length - a.words.length || a.start - b.start;
+  b.similarity - a.similarity ||
+  b.words.length - a.words.length ||
+  a.start - b.start ||
+  a.kind.localeCompare(b.kind) ||
+  a.id - b.id;
 
 const rowsOf = (from: string, condition: string) =>
   `select ${from}, n.kind, n.entity_id as id, n.shown, n.folded, cardinality(n.words) as words from name n ${condition}`;
+const inOrder = 'order by n.kind, n.record_id, n.folded';
 
 async function exact(sql: Sql, forms: readonly string[]): Promise<Found[]> {
   return sql<Found & Record<string, unknown>>(
-    rowsOf('n.folded as form', 'where n.folded = any($1::text[]) limit 400'),
+    rowsOf('n.folded as form', `where n.folded = any($1::text[]) ${inOrder} limit 400`),
     [forms],
   );
 }
 
 async function inOtherScript(sql: Sql, keys: readonly string[]): Promise<Found[]> {
-  return sql<Found & Record<string, unknown>>(rowsOf('n.latin as form', 'where n.latin = any($1::text[]) limit 200'), [
-    keys,
-  ]);
+  return sql<Found & Record<string, unknown>>(
+    rowsOf('n.latin as form', `where n.latin = any($1::text[]) ${inOrder} limit 200`),
+    [keys],
+  );
 }
 
 async function byFunction(
@@ -54,7 +60,7 @@ async function byFunction(
   return sql<Found & Record<string, unknown>>(
     rowsOf(
       'f.form',
-      `join ${name}($1::text[], ${most}) f on f.kind = n.kind and f.record_id = n.record_id and f.folded = n.folded`,
+      `join ${name}($1::text[], ${most}) f on f.kind = n.kind and f.record_id = n.record_id and f.folded = n.folded ${inOrder}`,
     ),
     [forms],
   );
@@ -65,7 +71,7 @@ async function byAddress(sql: Sql, addresses: readonly string[]): Promise<Found[
   return sql<Found & Record<string, unknown>>(
     `select k.value as form, 'contact' as kind, r.contact_id as id, r.name as shown, k.value as folded, 1 as words
      from contact_key k join contact_record r on r.id = k.record_id
-     where k.kind = 'email' and k.value = any($1::text[])`,
+     where k.kind = 'email' and k.value = any($1::text[]) order by r.id`,
     [addresses],
   );
 }

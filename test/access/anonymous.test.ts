@@ -94,7 +94,7 @@ describe.each(databases)('shared without a name, on $kind', database => {
     await shares(tomas, 'named', little('tomas'));
     await shares(oliver, 'anonymous', little('oliver'));
     await shares(jonas, 'anonymous', []);
-    await story.says([], { family: 'calendar', owner: jonas, sharing: 'anonymous' });
+    for (const owner of [jonas, nina, tomas]) await story.says([], { family: 'calendar', owner, sharing: 'anonymous' });
     await story.says([], { family: 'linkedin', owner: emma, sharing: 'anonymous' });
     expect(await via('Kim Quantum', nina)).toEqual(['unnamed']);
   });

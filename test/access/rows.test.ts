@@ -95,6 +95,35 @@ describe.each(databases)('who may read which row, on $kind', database => {
     }
   });
 
+  test.each(watchers)('$who: nothing of a person or a company whose record they may not see', async watcher => {
+    const about = (table: string, column: string, record: 'contact_record' | 'account_record', where = 'true') =>
+      `select '${table}' as table, count(*)::int as rows from "${table}" t
+       where ${where} and ${column} is not null and not exists (select from ${record} r where r.id = t.${column})`;
+    const people = [
+      'touch',
+      'tie_part',
+      'tie_hint',
+      'position',
+      'profile',
+      'contact_key',
+      'group_member',
+      'deal_contact',
+    ];
+    const stray = await withAudience(story.db, await audienceOf(story, watcher), sql =>
+      sql(
+        `select * from (${[
+          ...people.map(table => about(table, 'record_id', 'contact_record')),
+          about('name', 'record_id', 'contact_record', "kind = 'contact'"),
+          about('name', 'record_id', 'account_record', "kind = 'account'"),
+          about('account_key', 'record_id', 'account_record'),
+          about('position', 'account_record_id', 'account_record'),
+          about('deal', 'account_record_id', 'account_record'),
+        ].join(' union all ')}) t where rows > 0`,
+      ),
+    );
+    expect(stray).toEqual([]);
+  });
+
   test('where nobody is set, nothing is seen', async () => {
     const nobody = { ...(await audienceOf(story, { who: '', readers: [nina] })), scopes: [] };
     for (const table of tables) {

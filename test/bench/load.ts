@@ -7,11 +7,13 @@ import type { Database } from '../../src/db/database.ts';
 import { type PartKind, tieSettings } from '../../src/domain/tie.ts';
 import { loadColleagues } from '../../src/intake/colleagues.ts';
 import { storeProfiles } from '../../src/intake/profiles.ts';
+import { settle } from '../../src/intake/settled.ts';
 import { refreshHints } from '../../src/intake/sharing.ts';
 import { openSource, type Source } from '../../src/intake/source.ts';
 import { withoutIndexes } from './bulk.ts';
 import { type BenchCompany, type BenchTouch, benchNow } from './company.ts';
 import { loadedTables, openRows } from './rows.ts';
+import { fillVectors } from './vectors.ts';
 
 const sharings = ['named', 'named', 'anonymous', 'named', 'private'] as const;
 
@@ -37,7 +39,13 @@ async function openSources(db: Database, company: BenchCompany): Promise<{ crm: 
 
 const directionOf = ({ kind, inbound }: BenchTouch) => (kind === 'call' || kind === 'meeting' ? 0 : inbound ? -1 : 1);
 
-export async function loadCompany(db: Database, company: BenchCompany, say: (what: string) => void): Promise<void> {
+/** @param cache a folder for vectors that took long to make */
+export async function loadCompany(
+  db: Database,
+  company: BenchCompany,
+  cache: string,
+  say: (what: string) => void,
+): Promise<void> {
   const { crm, mailboxes } = await openSources(db, company);
   const putBack = await withoutIndexes(db, loadedTables);
   const putBackProfile = await withoutIndexes(db, ['profile']);
@@ -99,10 +107,13 @@ export async function loadCompany(db: Database, company: BenchCompany, say: (wha
     const ids = Array.from({ length: Math.min(5_000, records - from + 1) }, (_, place) => from + place);
     await db.transaction(sql => storeProfiles(sql, ids));
   }
+  say('vectors');
+  await fillVectors(db, cache);
   await putBackProfile();
   await setSequences(db);
   await db.transaction(sql => refreshHints(sql, benchNow));
-  await db.query(db.kind === 'postgres' ? 'vacuum analyze' : 'analyze');
+  if (db.kind === 'postgres') await db.query('vacuum analyze');
+  await settle(db);
 }
 
 /** The parts of the ties from the touches: what `touchPart` gives for each, added up; a test holds them equal. */

@@ -1,28 +1,42 @@
-/** Two processes that start at once on a new server database. For the embedded one see holder.test.ts. */
+/** A new server database, migrated by several processes. For the embedded one see holder.test.ts. */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readMigrations } from '../../src/db/migrate.ts';
+import { openServer } from '../../src/db/database.ts';
+import { migrate, readMigrations } from '../../src/db/migrate.ts';
 import { killAll, spawned } from './spawned.ts';
 
 const url = process.env.ACQUAINT_TEST_DATABASE_URL;
 
-describe.runIf(url)('two processes that start at once on a new server database', () => {
-  const name = `acquaint_${randomBytes(6).toString('hex')}`;
-  const own = new URL(url ?? 'postgres://localhost');
-  own.pathname = `/${name}`;
+describe.runIf(url)('a new server database', () => {
   const admin = new pg.Client({ connectionString: url });
-  beforeAll(async () => {
-    await admin.connect();
+  const names: string[] = [];
+  const fresh = async () => {
+    const name = `acquaint_${randomBytes(6).toString('hex')}`;
     await admin.query(`create database ${name} template acquaint_template`);
-  });
+    names.push(name);
+    const own = new URL(url ?? 'postgres://localhost');
+    own.pathname = `/${name}`;
+    return own;
+  };
+  beforeAll(() => admin.connect());
   afterAll(async () => {
     killAll();
-    await admin.query(`drop database if exists ${name} with (force)`);
+    for (const name of names) await admin.query(`drop database if exists ${name} with (force)`);
     await admin.end();
   });
 
-  test('apply each migration once, together', { timeout: 180_000 }, async () => {
+  test('may be migrated by a new process after each step', async () => {
+    const own = await fresh();
+    for (const migration of await readMigrations()) {
+      const db = openServer(own.href, 1);
+      expect(await migrate(db, [migration])).toEqual([migration.name]);
+      await db.close();
+    }
+  });
+
+  test('gets each migration once from two processes that start together', { timeout: 180_000 }, async () => {
+    const own = await fresh();
     const both = await Promise.all([spawned(own.href), spawned(own.href)]);
     const applied = await Promise.all(both.map(one => one.run('migrate')));
     expect(applied.flat().sort()).toEqual((await readMigrations()).map(({ name }) => name));

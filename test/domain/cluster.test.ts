@@ -162,8 +162,9 @@ describe('people', () => {
         record(2, { source: 2, soft: [first] }),
         record(3, { source: 1, soft: [second], hard: ['email:a'] }),
         record(4, { source: 4, soft: [first], hard: ['email:a'] }),
+        record(5, { source: 5, soft: [second] }),
       ]);
-      expect(same(1, 3), `${first} first`).toBe(true);
+      expect([same(1, 3), same(1, 5)], `${first} first`).toEqual([true, true]);
     }
   });
 

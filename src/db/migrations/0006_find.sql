@@ -14,6 +14,9 @@ language sql stable security definer set search_path from current as $$
   ) n
 $$;
 
+-- An ordinary login may name a setting of pg_trgm only once its library is loaded, and this connection may be a new one.
+select similarity('', '');
+
 -- Names written nearly like a form, nearest first.
 create function find_similar_names(forms text[], most int) returns table (form text, kind text, record_id int, folded text)
 language sql stable security definer set search_path from current set pg_trgm.similarity_threshold = 0.35 as $$
