@@ -47,7 +47,7 @@ print_url() { printf 'postgres://%s:%s@127.0.0.1:%s/%s\n' "$role" "$role" "$1" "
 settings() {
   printf '%s\n' max_connections=200 shared_buffers=256MB random_page_cost=1.1
   if [ "$durable" = yes ]; then
-    printf '%s\n' shared_buffers=1GB effective_cache_size=4GB maintenance_work_mem=512MB work_mem=32MB \
+    printf '%s\n' shared_buffers=1GB effective_cache_size=4GB maintenance_work_mem=2GB work_mem=32MB \
       max_wal_size=4GB checkpoint_timeout=15min
   else
     printf '%s\n' fsync=off synchronous_commit=off full_page_writes=off

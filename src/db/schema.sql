@@ -155,13 +155,6 @@ create table groups (
   name text not null
 );
 alter table groups enable row level security;
-create table imported_file (
-  source_id integer not null,
-  name text not null,
-  digest text not null,
-  kind text not null,
-  finished_at timestamp with time zone
-);
 create table migration (
   name text not null,
   applied_at timestamp with time zone not null default now()
@@ -364,8 +357,6 @@ alter table groups add constraint groups_pkey PRIMARY KEY (id);
 alter table groups add constraint groups_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
 alter table groups add constraint groups_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 alter table groups add constraint groups_source_id_key_key UNIQUE (source_id, key);
-alter table imported_file add constraint imported_file_pkey PRIMARY KEY (source_id, digest);
-alter table imported_file add constraint imported_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id) ON DELETE CASCADE;
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
 alter table name add constraint name_pkey PRIMARY KEY (kind, record_id, folded);
 alter table name add constraint name_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'contact'::text])));
@@ -486,9 +477,9 @@ CREATE OR REPLACE FUNCTION public.count_profiles(queries tsquery[], most integer
 AS $function$
   select q.place::int, (
     select count(*)::int from (
-      select from profile p where p.words @@ q.query and p.scope_id = any (v.scopes) limit most
+      select from profile p where p.words @@ q.query and (p.scope_id in (select unnest(visible_scopes()))) is true limit most
     ) bounded)
-  from (select visible_scopes() as scopes) v, unnest(queries) with ordinality as q(query, place)
+  from unnest(queries) with ordinality as q(query, place)
 $function$;
 CREATE OR REPLACE FUNCTION public.find_name_parts(forms text[], most integer)
  RETURNS TABLE(form text, kind text, record_id integer, folded text)
@@ -497,14 +488,14 @@ CREATE OR REPLACE FUNCTION public.find_name_parts(forms text[], most integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select f.form, n.kind, n.record_id, n.folded
-  from (select visible_scopes() as scopes) v, unnest(forms) as f(form)
+  from unnest(forms) as f(form)
   cross join lateral (
     select * from name n
-    where n.words @> string_to_array(f.form, ' ') and n.scope_id = any (v.scopes)
+    where n.words @> string_to_array(f.form, ' ') and (n.scope_id in (select unnest(visible_scopes()))) is true
     limit most
   ) n
 $function$;
-CREATE OR REPLACE FUNCTION public.find_profiles_by_meaning(near halfvec, by text, most integer)
+CREATE OR REPLACE FUNCTION public.find_profiles_by_meaning(near halfvec, by text, most integer, work text DEFAULT NULL::text, rank text DEFAULT NULL::text, cities text[] DEFAULT NULL::text[], countries text[] DEFAULT NULL::text[])
  RETURNS TABLE(record_id integer, similarity double precision)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -512,12 +503,14 @@ CREATE OR REPLACE FUNCTION public.find_profiles_by_meaning(near halfvec, by text
  SET "hnsw.iterative_scan" TO 'relaxed_order'
 AS $function$
   select p.record_id, 1 - (p.vector <=> near) as similarity
-  from profile p, (select visible_scopes() as scopes) v
-  where p.vector is not null and p.embedder = by and p.scope_id = any (v.scopes)
+  from profile p
+  where p.vector is not null and p.embedder = by and (p.scope_id in (select unnest(visible_scopes()))) is true
+    and (work is null or p.function = work) and (rank is null or p.seniority = rank)
+    and ((cities is null and countries is null) or p.city = any (cities) or p.country = any (countries))
   order by p.vector <=> near
   limit most
 $function$;
-CREATE OR REPLACE FUNCTION public.find_profiles_by_words(wanted tsquery, queries tsquery[], weights double precision[], most integer)
+CREATE OR REPLACE FUNCTION public.find_profiles_by_words(wanted tsquery, queries tsquery[], weights double precision[], most integer, work text DEFAULT NULL::text, rank text DEFAULT NULL::text, cities text[] DEFAULT NULL::text[], countries text[] DEFAULT NULL::text[])
  RETURNS TABLE(record_id integer, weight double precision)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -526,8 +519,10 @@ AS $function$
   select p.record_id, (
     select coalesce(sum(w), 0) from unnest(queries, weights) as t(q, w) where p.words @@ t.q
   ) as weight
-  from profile p, (select visible_scopes() as scopes) v
-  where p.words @@ wanted and p.scope_id = any (v.scopes)
+  from profile p
+  where p.words @@ wanted and (p.scope_id in (select unnest(visible_scopes()))) is true
+    and (work is null or p.function = work) and (rank is null or p.seniority = rank)
+    and ((cities is null and countries is null) or p.city = any (cities) or p.country = any (countries))
   order by weight desc, p.record_id
   limit most
 $function$;
@@ -539,10 +534,10 @@ CREATE OR REPLACE FUNCTION public.find_similar_names(forms text[], most integer)
  SET "pg_trgm.similarity_threshold" TO '0.35'
 AS $function$
   select f.form, n.kind, n.record_id, n.folded
-  from (select visible_scopes() as scopes) v, unnest(forms) as f(form)
+  from unnest(forms) as f(form)
   cross join lateral (
     select * from name n
-    where n.folded % f.form and n.scope_id = any (v.scopes)
+    where n.folded % f.form and (n.scope_id in (select unnest(visible_scopes()))) is true
     order by similarity(n.folded, f.form) desc, n.folded
     limit most
   ) n
@@ -588,7 +583,7 @@ grant select (source_id, key, scope_id, subject, place, body) on touch_detail to
 
 grant execute on function count_profiles(tsquery[],integer) to acquaint_reader;
 grant execute on function find_name_parts(text[],integer) to acquaint_reader;
-grant execute on function find_profiles_by_meaning(halfvec,text,integer) to acquaint_reader;
-grant execute on function find_profiles_by_words(tsquery,tsquery[],double precision[],integer) to acquaint_reader;
+grant execute on function find_profiles_by_meaning(halfvec,text,integer,text,text,text[],text[]) to acquaint_reader;
+grant execute on function find_profiles_by_words(tsquery,tsquery[],double precision[],integer,text,text,text[],text[]) to acquaint_reader;
 grant execute on function find_similar_names(text[],integer) to acquaint_reader;
 grant execute on function visible_scopes() to acquaint_reader;

@@ -40,8 +40,9 @@ const accounts: Side = {
   ],
 };
 
-const sameKey = (side: Side) =>
-  `o.value = k.value and o.kind = k.kind${side === contacts ? ' and o.account_id = k.account_id' : ''}`;
+/** A name is a key of people at one account; all other keys stand alone. */
+const place = (side: Side, key: string) => (side === contacts ? `${key}.account_id` : '0');
+const sameKey = (side: Side) => `o.value = k.value and o.kind = k.kind and ${place(side, 'o')} = ${place(side, 'k')}`;
 
 /** Records that share a key or a cluster with record `of`. */
 const nextTo = (side: Side, of: string) =>
@@ -66,18 +67,28 @@ async function concerned(sql: Sql, side: Side, changed: readonly number[]): Prom
     soft: string[] | null;
     domains: string[] | null;
   }>(
-    `with recursive chain(id) as (
-       select c.id from unnest($1::int[]) as c(id) where exists (${nextTo(side, 'c.id')})
+    // From records to their keys and clusters and back, so that each key is followed once, however many records have it.
+    `with recursive walk(kind, value, id) as (
+       select 'record', '', c.id from unnest($1::int[]) as c(id) where exists (${nextTo(side, 'c.id')})
        union
-       select o.id from chain cross join lateral (${nextTo(side, 'chain.id')}) o
+       select next.* from walk cross join lateral (
+         select k.kind, k.value, ${place(side, 'k')} from ${side.key} k where walk.kind = 'record' and k.record_id = walk.id
+         union all
+         select 'cluster', '', r.${side.cluster} from ${side.table} r where walk.kind = 'record' and r.id = walk.id
+         union all
+         select 'record', '', r.id from ${side.table} r where walk.kind = 'cluster' and r.${side.cluster} = walk.id
+         union all
+         select 'record', '', k.record_id from ${side.key} k
+         where walk.kind not in ('record', 'cluster') and k.value = walk.value and k.kind = walk.kind and ${place(side, 'k')} = walk.id
+       ) next
      )
      select r.id, r.source_id as source, r.${side.cluster} as cluster, coalesce(r.own_id, r.${side.cluster}) as own,
             case when not s.everyone then coalesce(
               (select string_agg(m.colleague_id::text, ',' order by m.colleague_id) from scope_member m where m.scope_id = s.id),
               '') end as viewers,
             ${side === accounts ? 'r.domains' : 'null::text[] as domains'}, keys.hard, keys.soft
-     from chain
-     join ${side.table} r on r.id = chain.id
+     from walk
+     join ${side.table} r on r.id = walk.id and walk.kind = 'record'
      join scope s on s.id = r.scope_id
      left join lateral (
        select array_agg(kind || ':' || value) filter (where kind <> 'name') as hard,

@@ -4,8 +4,24 @@ import { inEnglish } from '../domain/search-terms.ts';
 import type { Embedder } from '../knowledge/port.ts';
 
 const batch = 32;
-/** Above this an exact scan is too slow and an index is worth its build. */
+/** Above this an exact scan is too slow, and an index worth its build. */
 export const exactUpTo = 20_000;
+
+/**
+ * The index of vectors, once there are or will be many: best before they are made, as it then grows with them. The server
+ * builds it while others read and write; the embedded database, which does one thing at a time, is busy with it.
+ */
+export async function indexVectors(db: Database): Promise<void> {
+  const [state] = await db.query<{ many: boolean; there: boolean }>(
+    `select (select count(*) from (select from profile where text <> '' limit ${exactUpTo + 1}) counted) > ${exactUpTo} as many,
+       exists (select from pg_index where indexrelid = to_regclass('profile_vector') and indisvalid) as there`,
+  );
+  if (!state?.many || state.there) return;
+  // One that was broken off stays, invalid, and is of no use.
+  await db.query('drop index if exists profile_vector');
+  const concurrently = db.kind === 'postgres' ? 'concurrently' : '';
+  await db.query(`create index ${concurrently} profile_vector on profile using hnsw (vector halfvec_cosine_ops)`);
+}
 
 /** @returns how many profiles got a vector; stops early when `signal` is aborted */
 export async function embedProfiles(
@@ -15,6 +31,7 @@ export async function embedProfiles(
   progress: (left: number) => void = () => {},
 ): Promise<number> {
   let done = 0;
+  await indexVectors(db);
   while (!signal.aborted) {
     // One text for all who share it: the same title in the same industry and city.
     const rows = await db.query<{ digest: string; text: string; all: number }>(

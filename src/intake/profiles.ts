@@ -16,18 +16,26 @@ interface Row extends Record<string, unknown> {
   companyAbout: string | null;
 }
 
-/** What is said of the person; the company's name is looked up elsewhere, and would make every text a new one. */
-const textOf = (row: Row) =>
-  [row.title, row.industry?.replaceAll('-', ' '), [row.city, row.country].filter(Boolean).join(', '), row.about]
-    .filter(part => part)
-    .join(' · ');
+const partsOf = (row: Row) => [
+  row.title,
+  row.industry?.replaceAll('-', ' '),
+  [row.city, row.country].filter(Boolean).join(', '),
+  row.about,
+];
+const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(part => part).join(' · ');
+
+/**
+ * What is said of the person; the company's name is looked up elsewhere, and would make every text a new one. Nothing for
+ * those of whom only the company is known: everybody there would be equally near to whatever is asked.
+ */
+const textOf = (row: Row) => (row.title || row.about ? joined(partsOf(row)) : '');
 
 /** Texts repeat in every larger import: the same title in the same industry and city. */
 const remembered = new Map<string, string>();
 const mostRemembered = 20_000;
 
-function wordsOf(text: string, row: Row | undefined): string {
-  const whole = [text, row?.company, row?.companyAbout].filter(Boolean).join(' · ');
+function wordsOf(row: Row): string {
+  const whole = joined([...partsOf(row), row.company, row.companyAbout]);
   const known = remembered.get(whole);
   if (known !== undefined) return known;
   const words = unitsOf(whole)
@@ -82,7 +90,7 @@ export async function storeProfiles(sql: Sql, records: readonly number[]): Promi
       rows.map(row => row.industry),
       rows.map(row => row.city),
       rows.map(row => row.country),
-      rows.map((row, place) => wordsOf(texts[place] ?? '', row)),
+      rows.map(wordsOf),
       texts.map(text => digestOf(text)),
     ],
   );

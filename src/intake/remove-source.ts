@@ -23,7 +23,6 @@ const tables = [
   'contact_record',
   'account_key',
   'account_record',
-  'imported_file',
 ] as const;
 
 export interface Removed {

@@ -112,11 +112,15 @@ export async function describePeople(
     [contacts],
   );
   const positions = await sql<PositionRow>(
-    `select p.contact_id as "contactId", p.account_id as "accountId", p.title, p.function, p.seniority, p.ended, p.named, p.as_of as "asOf",
+    `with held as (select id, contact_id, account_id, title, function, seniority, ended, named, as_of from position where contact_id = any($1::int[])),
+     -- Once for each account: a large one has a record in every mailbox.
+     account as (
+       select distinct on (account_id) account_id, name, city, country from account_record
+       where account_id in (select account_id from held) order by account_id, rank desc, as_of desc, id
+     )
+     select p.contact_id as "contactId", p.account_id as "accountId", p.title, p.function, p.seniority, p.ended, p.named, p.as_of as "asOf",
        a.name as account, a.city, a.country
-     from position p
-     join lateral (select name, city, country from account_record where account_id = p.account_id order by rank desc, as_of desc, id limit 1) a on true
-     where p.contact_id = any($1::int[])
+     from held p join account a on a.account_id = p.account_id
      order by p.ended is not null, p.named desc, p.as_of desc, p.title nulls last, p.id`,
     [contacts],
   );

@@ -1,8 +1,8 @@
 /** The candidates of a search in free words. */
 import type { Sql } from '../db/database.ts';
-import { idfOf, weighTerms } from '../domain/search-score.ts';
+import { idfOf, type QueryTerm, weighTerms } from '../domain/search-score.ts';
 import type { Term } from '../domain/search-terms.ts';
-import { hasCriteria, vectorText } from './find-sql.ts';
+import { vectorText } from './find-sql.ts';
 import type { FindQuery } from './port.ts';
 
 /** Candidates taken from each list before they are scored. */
@@ -13,12 +13,18 @@ const common = 5000;
 const lexeme = (unit: string) => `'${unit.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 const queryOf = (term: Term) => [...term.units.keys()].map(lexeme).join(' | ');
 
-/**
- * Contact records that may answer free words: by the words, by name, by meaning. Any of the lists may be empty.
- * @returns the records, and the words with how rare each is in what this audience may see
- */
-export async function candidatesFor(sql: Sql, query: FindQuery, terms: readonly Term[]) {
-  const criteria = hasCriteria(query);
+export interface Candidates {
+  /** The words with how rare each is in what this audience may see. */
+  readonly weighed: readonly QueryTerm[];
+  readonly queries: readonly string[];
+  /** Contact records that may answer by their words or by meaning, best first in each list. */
+  readonly records: readonly number[];
+  /** Contact records of people whose name is written like one of the words. */
+  readonly named: readonly number[];
+}
+
+/** Contact records that may answer free words: by the words, by meaning, by name. Any of the lists may be empty. */
+export async function candidatesFor(sql: Sql, query: FindQuery, terms: readonly Term[]): Promise<Candidates> {
   const queries = terms.map(queryOf);
   const counts =
     queries.length === 0
@@ -40,29 +46,35 @@ export async function candidatesFor(sql: Sql, query: FindQuery, terms: readonly 
   }));
   const rare = byRarity.filter(one => one.holding > 0 && one.holding < common);
   const wanted = (rare.length > 0 ? rare : byRarity).map(one => `(${one.query})`).join(' | ');
+  const criteria = [
+    query.function ?? null,
+    query.seniority ?? null,
+    query.cities ?? null,
+    query.countries ?? null,
+  ] as const;
 
   const records = new Set<number>();
   if (wanted !== '') {
     const found = await sql<{ record_id: number }>(
-      'select record_id from find_profiles_by_words($1::tsquery, $2::tsquery[], $3::float8[], $4)',
-      [wanted, queries, weighed.map(term => term.idf), criteria ? most * 4 : most],
-    );
-    for (const row of found) records.add(row.record_id);
-  }
-  const namePart = weighed.filter(term => term.mayBeName && (idf.get(term.folded) ?? 1) > 0).map(term => term.folded);
-  if (namePart.length > 0) {
-    const found = await sql<{ record_id: number }>(
-      "select record_id from find_similar_names($1::text[], 40) where kind = 'contact'",
-      [namePart],
+      'select record_id from find_profiles_by_words($1::tsquery, $2::tsquery[], $3::float8[], $4, $5, $6, $7, $8)',
+      [wanted, queries, weighed.map(term => term.idf), most, ...criteria],
     );
     for (const row of found) records.add(row.record_id);
   }
   if (query.vector) {
     const found = await sql<{ record_id: number }>(
-      'select record_id from find_profiles_by_meaning($1::halfvec, $2, $3)',
-      [vectorText(query.vector.values), query.vector.embedder, criteria ? most * 2 : most],
+      'select record_id from find_profiles_by_meaning($1::halfvec, $2, $3, $4, $5, $6, $7)',
+      [vectorText(query.vector.values), query.vector.embedder, most, ...criteria],
     );
     for (const row of found) records.add(row.record_id);
   }
-  return { weighed, records: [...records] };
+  const nameParts = weighed.filter(term => term.mayBeName && (idf.get(term.folded) ?? 1) > 0).map(term => term.folded);
+  const named =
+    nameParts.length === 0
+      ? []
+      : await sql<{ record_id: number }>(
+          "select record_id from find_similar_names($1::text[], 40) where kind = 'contact'",
+          [nameParts],
+        );
+  return { weighed, queries, records: [...records], named: named.map(row => row.record_id) };
 }

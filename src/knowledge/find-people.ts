@@ -1,11 +1,11 @@
-/** People by criteria and by meaning: candidates from three lists, then one score (domain/search-score.ts). */
+/** People by criteria and by meaning: candidates from three lists, a short list of them, then one score (domain/search-score.ts). */
 import type { Sql } from '../db/database.ts';
 import type { Reason } from '../domain/answer.ts';
 import type { View } from '../domain/paths.ts';
 import { type CandidateFeatures, type QueryFeatures, scoreCandidate } from '../domain/search-score.ts';
 import { termsOf } from '../domain/search-terms.ts';
 import { candidatesFor } from './find-candidates.ts';
-import { byCriteria, type Candidate, featuresOf, hasCriteria } from './find-sql.ts';
+import { byCriteria, type Candidate, featuresOf, hasCriteria, shortlistOf } from './find-sql.ts';
 import type { FindQuery, FoundPeople, Page } from './port.ts';
 
 /** What being reachable adds to the score of the best match; it orders equals and never outweighs a criterion. */
@@ -58,11 +58,12 @@ export async function findPeople(sql: Sql, asked: FindQuery, view: View, page: P
     };
   }
   const terms = termsOf(query.text ?? '');
-  const { weighed, records } = await candidatesFor(sql, query, terms);
+  const candidates = await candidatesFor(sql, query, terms);
   const criteria = hasCriteria(query);
-  const found = await featuresOf(sql, query, records, criteria, view);
+  const shortlist = await shortlistOf(sql, query, candidates, view);
+  const found = await featuresOf(sql, shortlist.contacts, query, view);
   const features: QueryFeatures = {
-    terms: weighed,
+    terms: candidates.weighed,
     ...(like?.function ? { function: like.function } : {}),
     ...(like?.seniority ? { seniority: like.seniority } : {}),
     ...((hinted ?? like?.industry) ? { industry: hinted ?? like?.industry ?? undefined } : {}),
@@ -72,7 +73,7 @@ export async function findPeople(sql: Sql, asked: FindQuery, view: View, page: P
     .map(candidate => {
       const { score, reasons } = scoreCandidate(features, {
         ...candidate,
-        units: new Set(candidate.units),
+        units: new Set(candidate.units?.split('\n')),
       } satisfies CandidateFeatures);
       const answers =
         criteria ||
@@ -101,22 +102,13 @@ export async function findPeople(sql: Sql, asked: FindQuery, view: View, page: P
         reasons.meaning,
       ),
     })),
-    total: scored.length,
+    total: criteria ? Math.max(shortlist.total, scored.length) : scored.length,
   };
 }
 
 /** The reasons of a page that was found by criteria alone. */
 async function describedBy(sql: Sql, query: FindQuery, contacts: readonly number[], view: View) {
-  const records = await sql<{ record_id: number }>('select record_id from profile where contact_id = any($1::int[])', [
-    contacts,
-  ]);
-  const rows = await featuresOf(
-    sql,
-    {},
-    records.map(row => row.record_id),
-    false,
-    view,
-  );
+  const rows = await featuresOf(sql, contacts, {}, view);
   return new Map(rows.map(row => [row.contactId, reasonsOf(row, query, [], 0)]));
 }
 

@@ -6,6 +6,7 @@
 import type { Database } from '../../src/db/database.ts';
 import { type PartKind, tieSettings } from '../../src/domain/tie.ts';
 import { loadColleagues } from '../../src/intake/colleagues.ts';
+import { indexVectors } from '../../src/intake/embed.ts';
 import { storeProfiles } from '../../src/intake/profiles.ts';
 import { settle } from '../../src/intake/settled.ts';
 import { refreshHints } from '../../src/intake/sharing.ts';
@@ -110,6 +111,7 @@ export async function loadCompany(
   say('vectors');
   await fillVectors(db, cache);
   await putBackProfile();
+  await indexVectors(db);
   await setSequences(db);
   await db.transaction(sql => refreshHints(sql, benchNow));
   if (db.kind === 'postgres') await db.query('vacuum analyze');

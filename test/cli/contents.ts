@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
 const clocks = new Set(['created_at', 'imported_at', 'as_of', 'exact_as_of', 'at', 'applied_at']);
 /** Which tables a record's number points into, where it is not a contact's. */
 const ofAccounts = new Set(['account_key']);
-const left = ['migration', 'secret', 'scope', 'scope_member', 'turn', 'audit', 'imported_file'];
+const left = ['migration', 'secret', 'scope', 'scope_member', 'turn', 'audit'];
 
 export async function contentsOf(db: Database): Promise<Record<string, string[]>> {
   const names = await db.query<{ name: string }>(

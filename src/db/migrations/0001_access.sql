@@ -85,15 +85,6 @@ create table source (
   unique nulls not distinct (family, owner_id, name)
 );
 
-create table imported_file (
-  source_id int not null references source on delete cascade,
-  name text not null,
-  digest text not null,
-  kind text not null,
-  finished_at timestamptz,
-  primary key (source_id, digest)
-);
-
 create table audit (
   id int generated always as identity primary key,
   at timestamptz not null default now(),
@@ -111,6 +102,10 @@ create table forgotten (
 -- The scopes of this transaction's audience; none set means nothing is seen.
 create function visible_scopes() returns int[] language sql stable parallel safe
   as $$ select coalesce(string_to_array(nullif(current_setting('acquaint.scopes', true), ''), ',')::int[], '{}') $$;
+
+-- An array, read once for each statement: quickest for the few rows of an answer. Functions that look through many rows
+-- ask with `(scope_id in (select unnest(visible_scopes()))) is true` instead, which is hashed; `is true` keeps it a
+-- filter, where a join would lose the order an index gives.
 
 -- Every table with rows that can be shown gets the same policy, in one place. Columns that no answer needs are left out:
 -- the importer's own keys and hashes of whole statements say more than the statements do.

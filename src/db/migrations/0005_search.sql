@@ -5,7 +5,7 @@ create table profile (
   contact_id int not null,
   source_id int not null references source,
   scope_id int not null references scope,
-  -- Title · industry · place · about: what is embedded, and shown as the reason.
+  -- Title · industry · place · about, of people of whom a title or more is known: what is embedded, and shown as the reason.
   text text not null,
   function text,
   seniority text,
@@ -35,36 +35,44 @@ create function count_profiles(queries tsquery[], most int) returns table (place
 language sql stable security definer set search_path from current as $$
   select q.place::int, (
     select count(*)::int from (
-      select from profile p where p.words @@ q.query and p.scope_id = any (v.scopes) limit most
+      select from profile p where p.words @@ q.query and (p.scope_id in (select unnest(visible_scopes()))) is true limit most
     ) bounded)
-  from (select visible_scopes() as scopes) v, unnest(queries) with ordinality as q(query, place)
+  from unnest(queries) with ordinality as q(query, place)
 $$;
 
--- Profiles that answer any of the queries, those first that answer more and rarer ones.
-create function find_profiles_by_words(wanted tsquery, queries tsquery[], weights float8[], most int)
+-- Profiles that answer any of the queries, those first that answer more and rarer ones. A criterion that is null excludes
+-- nobody; a place is one of the cities or of the countries.
+create function find_profiles_by_words(wanted tsquery, queries tsquery[], weights float8[], most int,
+  work text default null, rank text default null, cities text[] default null, countries text[] default null)
 returns table (record_id int, weight float8)
 language sql stable security definer set search_path from current as $$
   select p.record_id, (
     select coalesce(sum(w), 0) from unnest(queries, weights) as t(q, w) where p.words @@ t.q
   ) as weight
-  from profile p, (select visible_scopes() as scopes) v
-  where p.words @@ wanted and p.scope_id = any (v.scopes)
+  from profile p
+  where p.words @@ wanted and (p.scope_id in (select unnest(visible_scopes()))) is true
+    and (work is null or p.function = work) and (rank is null or p.seniority = rank)
+    and ((cities is null and countries is null) or p.city = any (cities) or p.country = any (countries))
   order by weight desc, p.record_id
   limit most
 $$;
 
--- Profiles nearest in meaning. Without iterative scans a narrow audience would get none from a large index.
-create function find_profiles_by_meaning(near halfvec, by text, most int)
+-- Profiles nearest in meaning, with the same criteria. Without iterative scans few would come from a large index for a
+-- narrow audience or narrow criteria.
+create function find_profiles_by_meaning(near halfvec, by text, most int,
+  work text default null, rank text default null, cities text[] default null, countries text[] default null)
 returns table (record_id int, similarity float8)
 language sql stable security definer set search_path from current set hnsw.iterative_scan = relaxed_order as $$
   select p.record_id, 1 - (p.vector <=> near) as similarity
-  from profile p, (select visible_scopes() as scopes) v
-  where p.vector is not null and p.embedder = by and p.scope_id = any (v.scopes)
+  from profile p
+  where p.vector is not null and p.embedder = by and (p.scope_id in (select unnest(visible_scopes()))) is true
+    and (work is null or p.function = work) and (rank is null or p.seniority = rank)
+    and ((cities is null and countries is null) or p.city = any (cities) or p.country = any (countries))
   order by p.vector <=> near
   limit most
 $$;
 
-revoke execute on function count_profiles(tsquery[], int), find_profiles_by_words(tsquery, tsquery[], float8[], int),
-  find_profiles_by_meaning(halfvec, text, int) from public;
-grant execute on function count_profiles(tsquery[], int), find_profiles_by_words(tsquery, tsquery[], float8[], int),
-  find_profiles_by_meaning(halfvec, text, int) to acquaint_reader;
+revoke execute on function count_profiles(tsquery[], int), find_profiles_by_words(tsquery, tsquery[], float8[], int, text, text, text[], text[]),
+  find_profiles_by_meaning(halfvec, text, int, text, text, text[], text[]) from public;
+grant execute on function count_profiles(tsquery[], int), find_profiles_by_words(tsquery, tsquery[], float8[], int, text, text, text[], text[]),
+  find_profiles_by_meaning(halfvec, text, int, text, text, text[], text[]) to acquaint_reader;

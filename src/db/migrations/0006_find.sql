@@ -6,10 +6,10 @@
 create function find_name_parts(forms text[], most int) returns table (form text, kind text, record_id int, folded text)
 language sql stable security definer set search_path from current as $$
   select f.form, n.kind, n.record_id, n.folded
-  from (select visible_scopes() as scopes) v, unnest(forms) as f(form)
+  from unnest(forms) as f(form)
   cross join lateral (
     select * from name n
-    where n.words @> string_to_array(f.form, ' ') and n.scope_id = any (v.scopes)
+    where n.words @> string_to_array(f.form, ' ') and (n.scope_id in (select unnest(visible_scopes()))) is true
     limit most
   ) n
 $$;
@@ -21,10 +21,10 @@ select similarity('', '');
 create function find_similar_names(forms text[], most int) returns table (form text, kind text, record_id int, folded text)
 language sql stable security definer set search_path from current set pg_trgm.similarity_threshold = 0.35 as $$
   select f.form, n.kind, n.record_id, n.folded
-  from (select visible_scopes() as scopes) v, unnest(forms) as f(form)
+  from unnest(forms) as f(form)
   cross join lateral (
     select * from name n
-    where n.folded % f.form and n.scope_id = any (v.scopes)
+    where n.folded % f.form and (n.scope_id in (select unnest(visible_scopes()))) is true
     order by similarity(n.folded, f.form) desc, n.folded
     limit most
   ) n
