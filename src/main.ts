@@ -1,9 +1,7 @@
 /** The composition root: config → database → knowledge → skills → agent. Channels are put in front of what it returns. */
 import { openAgent } from './agent/agent.ts';
-import { openChatModel } from './agent/chat-model.ts';
 import { createInterpreter } from './agent/interpreter/interpret.ts';
 import { loadPhrasings, loadPrompt, loadSkillPages } from './agent/load-skills.ts';
-import { createOpenAIEmbedder } from './agent/openai-embedder.ts';
 import { withNote } from './cards/card.ts';
 import type { Respond } from './channels/port.ts';
 import type { Config } from './config.ts';
@@ -53,7 +51,10 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
     ...(config.OPENAI_BASE_URL ? { baseUrl: config.OPENAI_BASE_URL } : {}),
   };
   const embedder = config.OPENAI_EMBEDDING_MODEL
-    ? createOpenAIEmbedder({ ...server, model: config.OPENAI_EMBEDDING_MODEL })
+    ? (await import('./agent/openai-embedder.ts')).createOpenAIEmbedder({
+        ...server,
+        model: config.OPENAI_EMBEDDING_MODEL,
+      })
     : createUseEmbedder({ idleMs: embedderIdleMs });
   const knowledge = openKnowledge(db, embedder, settingsOf(config));
   const pages = await loadSkillPages(folderIn('skills'));
@@ -72,7 +73,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
     timeLimit,
     ...(config.OPENAI_API_KEY || config.OPENAI_BASE_URL
       ? {
-          chatModel: openChatModel({
+          chatModel: (await import('./agent/chat-model.ts')).openChatModel({
             ...server,
             model: config.OPENAI_MODEL,
             timeLimit,

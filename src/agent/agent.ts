@@ -1,10 +1,9 @@
 /** One agent, two models. Built once; a turn is one model call that chooses a skill, whose result ends it. */
-import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { createAgent, HumanMessage } from 'langchain';
 import type { FindNames } from '../knowledge/port.ts';
 import type { Arguments, Skill, SkillName, SkillResult } from '../skills/port.ts';
 import { EmbeddedModel } from './embedded-model.ts';
 import type { Interpret } from './interpreter/interpret.ts';
+import { type BaseChatModel, createAgent, HumanMessage } from './langchain.ts';
 import { memoryForModel } from './memory.ts';
 import { modelFallback } from './model-fallback.ts';
 import { runSkill, skillTools } from './skill-tools.ts';

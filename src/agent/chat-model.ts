@@ -1,5 +1,6 @@
 /** An OpenAI-compatible chat model. One try and a time limit: while it is down, the interpreter answers at once. */
-import { ChatOpenAICompletions } from '@langchain/openai';
+import type { ChatOpenAICompletions } from '@langchain/openai';
+import { openai } from './langchain.ts';
 
 export interface ChatModelSettings {
   readonly apiKey: string;
@@ -13,7 +14,7 @@ export interface ChatModelSettings {
 }
 
 /** Chat completions, which every compatible server speaks; the newer Responses API seldom one but OpenAI's own. */
-class ChatModel extends ChatOpenAICompletions {
+class ChatModel extends openai().ChatOpenAICompletions {
   /** Langchain would fetch a tokenizer from a public website after each stream, and hang where that is not allowed. */
   override async getNumTokens(content: Parameters<ChatOpenAICompletions['getNumTokens']>[0]): Promise<number> {
     return Math.ceil(String(content).length / 4);

@@ -1,9 +1,7 @@
 /** The embedded interpreter as a langchain chat model: same tools, same loop, no network. */
-import { BaseChatModel, type BindToolsInput } from '@langchain/core/language_models/chat_models';
-import { AIMessage, type BaseMessage } from '@langchain/core/messages';
-import type { ChatResult } from '@langchain/core/outputs';
 import type { FindNames, NameMatch } from '../knowledge/port.ts';
 import type { Interpret } from './interpreter/interpret.ts';
+import { AIMessage, BaseChatModel, type BaseMessage, type BindToolsInput, type ChatResult } from './langchain.ts';
 import { lastLine } from './memory.ts';
 import type { Turn, TurnContext } from './turn.ts';
 

@@ -1,11 +1,8 @@
 /** When the chat model fails in any way, the embedded interpreter answers the same turn and the reply says so. */
-
-import { type AIMessage, AIMessageChunk } from '@langchain/core/messages';
-import { isGraphBubbleUp } from '@langchain/langgraph';
-import { createMiddleware } from 'langchain';
 import { z } from 'zod';
 import type { Skill } from '../skills/port.ts';
 import type { EmbeddedModel } from './embedded-model.ts';
+import { type AIMessage, AIMessageChunk, createMiddleware, isGraphBubbleUp } from './langchain.ts';
 import { schemaForModel } from './skill-tools.ts';
 import { turnContext } from './turn.ts';
 

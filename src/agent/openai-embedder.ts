@@ -1,6 +1,6 @@
 /** Vectors from an OpenAI-compatible server, instead of the bundled English embedder. */
-import { OpenAIEmbeddings } from '@langchain/openai';
 import type { Embedder } from '../knowledge/port.ts';
+import { openai } from './langchain.ts';
 
 export interface OpenAIEmbedderSettings {
   readonly apiKey: string;
@@ -12,7 +12,7 @@ export interface OpenAIEmbedderSettings {
 const dimensions = 512;
 
 export function createOpenAIEmbedder({ apiKey, baseUrl, model }: OpenAIEmbedderSettings): Embedder {
-  const client = new OpenAIEmbeddings({
+  const client = new (openai().OpenAIEmbeddings)({
     apiKey,
     model,
     dimensions,

@@ -1,9 +1,8 @@
 /** The skills as langchain tools. A tool's result ends the turn; the typed result travels beside the messages. */
-import { isGraphBubbleUp } from '@langchain/langgraph';
-import { type ToolRuntime, tool } from 'langchain';
 import { z } from 'zod';
 import type { Arguments, Skill } from '../skills/port.ts';
 import { completeArguments } from './complete-arguments.ts';
+import { isGraphBubbleUp, type ToolRuntime, tool } from './langchain.ts';
 import type { TurnContext, turnContext } from './turn.ts';
 
 /** Runs a skill for a turn. Used by the tools, and directly by slash commands and buttons, which need no model. */

@@ -8,7 +8,6 @@ import { colleagueByEmail } from '../access/viewers.ts';
 import { renderCard } from '../channels/console/render.ts';
 import type { Message, Reply } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
-import { openAcquaint } from '../main.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
 import { openToAsk } from './data.ts';
@@ -93,15 +92,19 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
     throw new Error('Ask something: ./acquaint ask "who do we know at Globex"');
   const first = options.batch ? (await batchOf(options.batch).next()).value : undefined;
   let bar: ReturnType<typeof openProgress> | null = null;
-  const opened = await openToAsk(options.data, {
-    // A batch with a fixed clock sees the demo company as of that day.
-    now: first?.now ?? new Date(),
-    progress(what, done) {
-      bar ??= openProgress('Loading the demo company', 1);
-      bar.update(done, what);
-      if (done === 1) bar.stop();
-    },
-  });
+  // Together: the embedded database starts in a thread of its own.
+  const [opened, { openAcquaint }] = await Promise.all([
+    openToAsk(options.data, {
+      // A batch with a fixed clock sees the demo company as of that day.
+      now: first?.now ?? new Date(),
+      progress(what, done) {
+        bar ??= openProgress('Loading the demo company', 1);
+        bar.update(done, what);
+        if (done === 1) bar.stop();
+      },
+    }),
+    import('../main.ts'),
+  ]);
   const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
   const answered = async (message: Message): Promise<Reply> => {
     const reply = await acquaint.respond(message);

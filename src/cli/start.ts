@@ -1,7 +1,6 @@
 /** `npm start`: the terminal. */
 import { randomUUID } from 'node:crypto';
 import { openConsole } from '../channels/console/console.ts';
-import { openAcquaint } from '../main.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
 import { openToAsk } from './data.ts';
@@ -22,14 +21,18 @@ const demoQuestions = [
 export async function start(options: StartOptions): Promise<void> {
   const { output, isTTY } = { output: process.stdout, isTTY: process.stdout.isTTY };
   let bar: ReturnType<typeof openProgress> | null = null;
-  const opened = await openToAsk(options.data, {
-    now: new Date(),
-    progress(what, done) {
-      bar ??= openProgress('Loading the demo company', 1);
-      bar.update(done, what);
-      if (done === 1) bar.stop();
-    },
-  });
+  // Together: the embedded database starts in a thread of its own.
+  const [opened, { openAcquaint }] = await Promise.all([
+    openToAsk(options.data, {
+      now: new Date(),
+      progress(what, done) {
+        bar ??= openProgress('Loading the demo company', 1);
+        bar.update(done, what);
+        if (done === 1) bar.stop();
+      },
+    }),
+    import('../main.ts'),
+  ]);
   const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
   try {
     const asker = await askerOf(opened.db, options.as);

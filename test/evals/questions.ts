@@ -72,9 +72,11 @@ export async function run(argv: readonly string[]): Promise<void> {
       /** How many failures of the seen half to print. */
       failures: { type: 'string', default: '20' },
       lang: { type: 'string' },
+      /** Another set, in the same form. */
+      questions: { type: 'string', default: join(import.meta.dirname, 'questions.jsonl') },
     },
   });
-  const all = readQuestions(join(import.meta.dirname, 'questions.jsonl'));
+  const all = readQuestions(values.questions);
   const asked = all.filter(question => values.lang === undefined || question.lang === values.lang);
   if (asked.length === 0) throw new Error(`No questions in "${values.lang}": choose one of ${languages.join(', ')}.`);
 
