@@ -75,34 +75,43 @@ export async function importFile(
   };
   /** Colleagues are rows of a list of colleagues; elsewhere they come along with the rows that name them. */
   const learned = { rows: 0, added: 0, updated: 0 };
-  const flush = async (kind: keyof Batches) => {
-    const size = batches[kind].length;
-    if (size === 0) return;
+  const store = async (kind: keyof Batches, taken: Batches) => {
+    const size = taken[kind].length;
     await db.transaction(async (sql: Sql) => {
       const source = opened && (await asSharedNow(sql, opened));
       if (!source) throw new Error(`${file.name} holds a ${kind}, but no source was opened for it.`);
-      if (kind === 'company') count(size, await storeCompanies(sql, source, colleagues, batches.company, context.now));
+      if (kind === 'company') count(size, await storeCompanies(sql, source, colleagues, taken.company, context.now));
       if (kind === 'person')
-        count(size, await storePeople(sql, source, colleagues, forgotten, batches.person, context.now));
-      if (kind === 'deal') count(size, await storeDeals(sql, source, colleagues, batches.deal, context.now));
+        count(size, await storePeople(sql, source, colleagues, forgotten, taken.person, context.now));
+      if (kind === 'deal') count(size, await storeDeals(sql, source, colleagues, taken.deal, context.now));
       if (kind === 'touch') {
-        const stored = await storeTouches(sql, source, colleagues, forgotten, batches.touch, context.now);
+        const stored = await storeTouches(sql, source, colleagues, forgotten, taken.touch, context.now);
         report.added += stored.added;
         report.unchanged += stored.unchanged;
       }
     });
-    batches[kind].length = 0;
   };
   /** What a later kind refers to is stored before it. */
   const order: (keyof Batches)[] = ['company', 'person', 'deal', 'touch'];
+  /** The batches that are being stored; meanwhile the next rows are read, and no more than those. */
+  let storing: Promise<void> = Promise.resolve();
   const flushUpTo = async (last: keyof Batches) => {
-    for (const kind of order.slice(0, order.indexOf(last) + 1)) await flush(kind);
+    await storing;
+    const kinds = order.slice(0, order.indexOf(last) + 1).filter(kind => batches[kind].length > 0);
+    const taken = { ...batches };
+    for (const kind of kinds) batches[kind] = [];
+    storing = (async () => {
+      for (const kind of kinds) await store(kind, taken);
+    })();
+    // Whoever waits next hears of it; until then it is not unheard of.
+    storing.catch(() => {});
   };
   const take = async (item: Incoming) => {
     if (item.type === 'rejected') {
       report.rows += 1;
       report.rejected.push(item);
     } else if (item.type === 'colleague') {
+      await storing;
       const { isNew, changed } = await db.transaction(sql => colleagues.learn(sql, item));
       learned.rows += 1;
       if (isNew) learned.added += 1;
@@ -116,8 +125,12 @@ export async function importFile(
       if (batches[item.type].length >= batchSize) await flushUpTo(item.type);
     }
   };
-  for await (const item of reader.read(file, context)) await take(item);
-  await flushUpTo('touch');
+  try {
+    for await (const item of reader.read(file, context)) await take(item);
+    await flushUpTo('touch');
+  } finally {
+    await storing;
+  }
   if (report.rows === report.rejected.length) {
     report.rows += learned.rows;
     count(learned.rows, learned);

@@ -30,42 +30,50 @@ const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(p
  */
 const textOf = (row: Row) => (row.title || row.about ? joined(partsOf(row)) : '');
 
-/** Texts repeat in every larger import: the same title in the same industry and city. */
-const remembered = new Map<string, string>();
+/** Titles, industries, places and companies repeat in every larger import. */
+const remembered = new Map<string, readonly string[]>();
 const mostRemembered = 20_000;
 
-function wordsOf(row: Row): string {
-  const whole = joined([...partsOf(row), row.company, row.companyAbout]);
-  const known = remembered.get(whole);
+function unitsOfPart(part: string): readonly string[] {
+  const known = remembered.get(part);
   if (known !== undefined) return known;
-  const words = unitsOf(whole)
-    .filter(unit => unit.length < 100)
-    .join('\n');
+  const units = unitsOf(part).filter(unit => unit.length < 100);
   if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(whole, words);
-  return words;
+  remembered.set(part, units);
+  return units;
+}
+
+function wordsOf(row: Row): string {
+  const parts = [...partsOf(row), row.company, row.companyAbout].filter(part => part !== null && part !== undefined);
+  return [...new Set(parts.flatMap(unitsOfPart))].join('\n');
 }
 
 /** Writes the search rows of these records anew; a text that did not change keeps its vector. */
 export async function storeProfiles(sql: Sql, records: readonly number[]): Promise<void> {
   if (records.length === 0) return;
   const rows = await sql<Row>(
-    `select r.id, p.title, p.function, p.seniority, a.name as company, a.industry,
-       coalesce(r.city, case when r.country is null then a.city end) as city, coalesce(r.country, a.country) as country,
-       r.about, a.about as "companyAbout"
-     from contact_record r
-     left join lateral (
-       select * from position where record_id = r.id and ended is null order by as_of desc, id limit 1
-     ) p on true
-     left join lateral (
-       select (array_agg(o.name order by o.rank desc, o.as_of desc, o.id))[1] as name,
+    // Each company once, not once for each of its people.
+    `with at as (
+       select distinct on (record_id) record_id, account_id, title, function, seniority from position
+       where record_id = any($1::int[]) and ended is null order by record_id, as_of desc, id
+     ),
+     seen as (select distinct at.account_id, r.scope_id from at join contact_record r on r.id = at.record_id),
+     company as (
+       select seen.account_id, seen.scope_id, (array_agg(o.name order by o.rank desc, o.as_of desc, o.id))[1] as name,
          (array_agg(o.industry order by o.rank desc, o.as_of desc, o.id) filter (where o.industry is not null))[1] as industry,
          (array_agg(o.city order by o.rank desc, o.as_of desc, o.id) filter (where o.city is not null))[1] as city,
          (array_agg(o.country order by o.rank desc, o.as_of desc, o.id) filter (where o.country is not null))[1] as country,
          (array_agg(o.about order by o.rank desc, o.as_of desc, o.id) filter (where o.about is not null))[1] as about
-       from account_record o join scope s on s.id = o.scope_id
-       where o.account_id = p.account_id and (s.everyone or o.scope_id = r.scope_id)
-     ) a on true
+       from seen join account_record o on o.account_id = seen.account_id join scope s on s.id = o.scope_id
+       where s.everyone or o.scope_id = seen.scope_id
+       group by seen.account_id, seen.scope_id
+     )
+     select r.id, at.title, at.function, at.seniority, a.name as company, a.industry,
+       coalesce(r.city, case when r.country is null then a.city end) as city, coalesce(r.country, a.country) as country,
+       r.about, a.about as "companyAbout"
+     from contact_record r
+     left join at on at.record_id = r.id
+     left join company a on a.account_id = at.account_id and a.scope_id = r.scope_id
      where r.id = any($1::int[])`,
     [records],
   );

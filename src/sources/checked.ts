@@ -26,12 +26,17 @@ function withoutNul<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNul(inner)])) as T;
 }
 
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (Array.isArray(value)) return value.some(holdsNul);
+  return value !== null && typeof value === 'object' && !(value instanceof Date) && Object.values(value).some(holdsNul);
+}
+
 /** The item as its shape returns it, or the row as rejected when the reader made something that does not fit. */
 export function checkedItem(item: Incoming): Incoming {
   if (item.type === 'rejected') return item;
   const outcome = shapes[item.type].safeParse(item);
-  if (outcome.success)
-    return JSON.stringify(outcome.data).includes('\\u0000') ? withoutNul(outcome.data) : outcome.data;
+  if (outcome.success) return holdsNul(outcome.data) ? withoutNul(outcome.data) : outcome.data;
   const issue = outcome.error.issues[0];
   const field = issue?.path.join('.') || item.type;
   return rejected(item.line ?? 1, reasons.shape(field, issue?.message ?? 'does not fit'), JSON.stringify(item));
