@@ -31,6 +31,9 @@ const lostConnection = (error: unknown) => {
   );
 };
 
+/** Holders that may end on us, one after the other. */
+const mostLost = 5;
+
 function onPool(
   kind: Database['kind'],
   connect: () => Promise<{ pool: pg.Pool; close(): Promise<void> }>,
@@ -38,20 +41,24 @@ function onPool(
 ): Database {
   let current = Promise.resolve(first);
 
-  /** The holder of an embedded database may end while we use it: then we hold it, and the transaction runs again. */
+  /**
+   * The holder of an embedded database may end while we use it: then we hold it, or whoever was quicker and may end too,
+   * and the transaction runs again.
+   */
   async function again<T>(run: (pool: pg.Pool) => Promise<T>): Promise<T> {
-    const used = current;
-    try {
-      return await run((await used).pool);
-    } catch (error) {
-      if (kind !== 'embedded' || !lostConnection(error)) throw error;
-      if (current === used) {
-        current = used.then(async broken => {
-          await broken.close().catch(() => {});
-          return connect();
-        });
+    for (let lost = 0; ; lost++) {
+      const used = current;
+      try {
+        return await run((await used).pool);
+      } catch (error) {
+        if (kind !== 'embedded' || !lostConnection(error) || lost === mostLost) throw error;
+        if (current === used) {
+          current = used.then(async broken => {
+            await broken.close().catch(() => {});
+            return connect();
+          });
+        }
       }
-      return run((await current).pool);
     }
   }
 
@@ -89,8 +96,9 @@ function onPool(
 
 function poolOf(config: pg.PoolConfig) {
   const pool = new pg.Pool({ connectionTimeoutMillis: 30_000, ...config });
-  // An idle client that loses its server must not end the process; the next query says what is wrong.
+  // A client that loses its server between two queries must not end the process; the next query says what is wrong.
   pool.on('error', () => {});
+  pool.on('connect', client => client.on('error', () => {}));
   return pool;
 }
 
