@@ -87,7 +87,12 @@ function onPool(
     kind,
     begin,
     transaction: work => begin('', work),
-    query: (text, values = []) => again(async pool => (await pool.query<never>(text, [...values])).rows),
+    // A statement with values is several messages, and the embedded database's socket keeps those of different processes
+    // apart in transactions: of four commands that ran at once, one lost its statement to another's (seen).
+    query: (text, values = []) =>
+      kind === 'embedded' && values.length > 0
+        ? begin('', sql => sql(text, values))
+        : again(async pool => (await pool.query<never>(text, [...values])).rows),
     async close() {
       await (await current).close();
     },
