@@ -31,6 +31,9 @@ const lostConnection = (error: unknown) => {
   );
 };
 
+/** Holders that may end on us, one after the other. */
+const mostLost = 5;
+
 function onPool(
   kind: Database['kind'],
   connect: () => Promise<{ pool: pg.Pool; close(): Promise<void> }>,
@@ -38,20 +41,24 @@ function onPool(
 ): Database {
   let current = Promise.resolve(first);
 
-  /** The holder of an embedded database may end while we use it: then we hold it, and the transaction runs again. */
+  /**
+   * The holder of an embedded database may end while we use it: then we hold it, or whoever was quicker and may end too,
+   * and the transaction runs again.
+   */
   async function again<T>(run: (pool: pg.Pool) => Promise<T>): Promise<T> {
-    const used = current;
-    try {
-      return await run((await used).pool);
-    } catch (error) {
-      if (kind !== 'embedded' || !lostConnection(error)) throw error;
-      if (current === used) {
-        current = used.then(async broken => {
-          await broken.close().catch(() => {});
-          return connect();
-        });
+    for (let lost = 0; ; lost++) {
+      const used = current;
+      try {
+        return await run((await used).pool);
+      } catch (error) {
+        if (kind !== 'embedded' || !lostConnection(error) || lost === mostLost) throw error;
+        if (current === used) {
+          current = used.then(async broken => {
+            await broken.close().catch(() => {});
+            return connect();
+          });
+        }
       }
-      return run((await current).pool);
     }
   }
 
@@ -80,7 +87,12 @@ function onPool(
     kind,
     begin,
     transaction: work => begin('', work),
-    query: (text, values = []) => again(async pool => (await pool.query<never>(text, [...values])).rows),
+    // A statement with values is several messages, and the embedded database's socket keeps those of different processes
+    // apart in transactions: of four commands that ran at once, one lost its statement to another's (seen).
+    query: (text, values = []) =>
+      kind === 'embedded' && values.length > 0
+        ? begin('', sql => sql(text, values))
+        : again(async pool => (await pool.query<never>(text, [...values])).rows),
     async close() {
       await (await current).close();
     },
@@ -89,8 +101,9 @@ function onPool(
 
 function poolOf(config: pg.PoolConfig) {
   const pool = new pg.Pool({ connectionTimeoutMillis: 30_000, ...config });
-  // An idle client that loses its server must not end the process; the next query says what is wrong.
+  // A client that loses its server between two queries must not end the process; the next query says what is wrong.
   pool.on('error', () => {});
+  pool.on('connect', client => client.on('error', () => {}));
   return pool;
 }
 

@@ -12,6 +12,8 @@ const rule = (ending: string, ...bases: string[]): Rule => [new RegExp(`${ending
 const after = '(?<=[bcdfghjklmnprstwvz])';
 
 const polish: readonly Rule[] = [
+  // Polish writes the x of a foreign name as ks before an ending: Polmareksie, Xeroksu.
+  rule('ks(?:ie|u|em|owi|a|y)', 'x'),
   rule('(?<=[ctsnz])kiem', 'iek', 'ek', 'k', 'ko', 'ka'),
   rule('(?<=[ctsnz])(?<!....s)k(?:a|owi|u)', 'ka', 'ek', 'iek', 'k', 'ko'),
   rule(`${after}(?<![ctsnz])kiem`, 'ek', 'k', 'ko'),
@@ -68,6 +70,8 @@ const polish: readonly Rule[] = [
 ];
 
 const czech: readonly Rule[] = [
+  // Lev and Šev lose their e: lva, lvu, lvem.
+  rule('(?<=^[bcdfghjklmnprstz])v(?:a|u|ovi|em|e)', 'ev'),
   rule(`${after}k(?:a|ovi|em|u)`, 'ek', 'ka', 'k', 'ko'),
   rule(`${after}(?<!l)l(?:a|ovi|em|u)`, 'el', 'la', 'l', 'lo'),
   rule(`${after}c(?:e|i|em|ovi)`, 'ec', 'c', 'ce', 'ca'),
@@ -88,7 +92,7 @@ const czech: readonly Rule[] = [
   rule('ich', 'i', 'e', ''),
   rule('ech', 'y', '', 'e'),
   rule('ach', 'a', 'y'),
-  rule('em', '', 'o', 'e'),
+  rule('em', '', 'y', 'o', 'e'),
   rule('um', '', 'a', 'y'),
   rule('ou', 'a', 'o'),
   rule('ii', 'ie', 'ia', 'i'),

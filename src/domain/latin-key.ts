@@ -96,13 +96,33 @@ export function latinKey(name: string): string {
   return folded.split(' ').map(keyOfWord).join(' ');
 }
 
+/** So many spellings of one name are looked up. */
+const mostKeys = 8;
+
+/**
+ * The keys a name may be stored under, its own first. Latin "wh" and "rh" begin a word with a sound that Persian writes
+ * with one letter: «ویتفیلد» is Whitfield, «راین» is Rhein.
+ */
+export function latinKeys(name: string): readonly string[] {
+  const spellings = (word: string) => [word, word.replace(/^([rv])(h?)/u, (_, first, h) => (h ? first : `${first}h`))];
+  return latinKey(name)
+    .split(' ')
+    .map(word => [...new Set(spellings(word))])
+    .reduce<string[]>(
+      (keys, words, place) =>
+        words.flatMap(word => keys.map(key => (place === 0 ? word : `${key} ${word}`))).slice(0, mostKeys),
+      [''],
+    );
+}
+
 /** What each Persian letter may be in a romanised word; vowels that Persian does not write may stand between any two. */
 const sounds: Readonly<Record<string, string>> = {
   ا: '(?:aa|au|ou|[aoeu])',
   ع: '[aeiou]{0,2}',
-  و: '(?:ou|oo|au|ow|ov|av|[ouvw])',
+  و: '(?:ou|oo|au|ow|ov|av|wh|[ouvw])',
   ی: '(?:ee|ei|ey|ai|ay|ie|ia|ij|[iyej])',
   ه: '(?:h|a|e)?',
+  ر: '(?:rh|r)',
   ح: 'h',
   خ: '(?:kh|ch|h|x)',
   چ: '(?:tsch|ch|cz|tch|c)',
@@ -130,6 +150,8 @@ const sounds: Readonly<Record<string, string>> = {
  * between. Stricter than equal keys: «سارا» is Sara or Sarah, not Siri. Words are compared one by one.
  */
 export function spelledInPersian(persianName: string, latinName: string): boolean {
+  // Yeh with a hamza is a letter of its own («صنائع») or only parts two vowels («راینائور»).
+  if (persianName.includes('ئ') && spelledInPersian(persianName.replaceAll('ئ', ''), latinName)) return true;
   const persianWords = fold(persianName).split(' ');
   const latinWords = fold(anyAscii(latinName)).split(' ');
   return (
@@ -146,5 +168,5 @@ function romanisation(word: string): RegExp {
     const sound = sounds[letter] ?? persian[letter] ?? letter;
     return `(?:${sound}){1,2}`;
   });
-  return new RegExp(`^${parts.join('[aeo]?')}[he]?$`, 'u');
+  return new RegExp(`^${parts.join('[aeou]?')}[he]?$`, 'u');
 }

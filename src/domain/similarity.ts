@@ -13,8 +13,12 @@ const belowFloor = typoFloor - 0.01;
 /** Longer texts are no names; their ends are not compared. */
 const longest = 80;
 
-/** Letters that are mistaken for each other by ear or by language. */
+/** Persian letters of one sound, and letters that only dots or a stroke tell apart. */
+const persianAlike = ['سصث', 'زذضظ', 'تط', 'حه', 'قغ', 'جچ', 'کگ', 'بپ', 'حخ', 'زژ', 'رز', 'سش', 'دذ'];
+
+/** Letters that are mistaken for each other by ear, by eye or by language. */
 const alike = new Set([
+  ...persianAlike.flatMap(group => [...group].flatMap(x => [...group].map(y => x + y))),
   'ck',
   'kc',
   'vw',

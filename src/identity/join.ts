@@ -53,10 +53,60 @@ const nextTo = (side: Side, of: string) =>
    where r.id = ${of}`;
 
 /**
- * All records that `changed` may be joined with or taken apart from: whatever a chain of equal keys and clusters leads
- * to. Records that share neither with anybody are left out; most of a first import are.
+ * All records that a chain of equal keys and clusters leads to from these. From records to their keys and clusters and
+ * back, so that each key is followed once, however many records have it. In steps, not as one recursive statement: its
+ * length cannot be foreseen, and where the tables are new to the planner it read them whole at each step.
+ */
+async function chainFrom(sql: Sql, side: Side, seeds: readonly number[]): Promise<number[]> {
+  const records = new Set(seeds);
+  const keys = new Set<string>();
+  const clusters = new Set<number>();
+  for (let fresh = [...records]; fresh.length > 0; ) {
+    const theirKeys = await sql<{ kind: string; value: string; place: number }>(
+      `select distinct k.kind, k.value, ${place(side, 'k')} as place from ${side.key} k where k.record_id = any($1::int[])`,
+      [fresh],
+    );
+    const theirClusters = await sql<{ id: number }>(
+      `select distinct ${side.cluster} as id from ${side.table} where id = any($1::int[])`,
+      [fresh],
+    );
+    const nameOf = (key: (typeof theirKeys)[number]) => `${key.kind} ${key.place} ${key.value}`;
+    const newKeys = theirKeys.filter(key => !keys.has(nameOf(key)));
+    const newClusters = theirClusters.map(row => row.id).filter(id => !clusters.has(id));
+    for (const key of newKeys) keys.add(nameOf(key));
+    for (const id of newClusters) clusters.add(id);
+    const next = await sql<{ id: number }>(
+      `select k.record_id as id from unnest($1::text[], $2::text[], $3::int[]) as asked(kind, value, place)
+       join ${side.key} k on k.value = asked.value and k.kind = asked.kind and ${place(side, 'k')} = asked.place
+       union
+       select id from ${side.table} where ${side.cluster} = any($4::int[])`,
+      [newKeys.map(key => key.kind), newKeys.map(key => key.value), newKeys.map(key => key.place), newClusters],
+    );
+    fresh = next.map(row => row.id).filter(id => !records.has(id));
+    for (const id of fresh) records.add(id);
+  }
+  return [...records];
+}
+
+/**
+ * All records that `changed` may be joined with or taken apart from. Records that share neither key nor cluster with
+ * anybody are left out; most of a first import are.
  */
 async function concerned(sql: Sql, side: Side, changed: readonly number[]): Promise<(Keyed & { cluster: number })[]> {
+  const shared = await sql<{ id: number }>(
+    `select k.record_id as id from ${side.key} k join ${side.key} o on ${sameKey(side)} and o.record_id <> k.record_id
+     where k.record_id = any($1::int[])
+     union
+     select r.id from ${side.table} r join ${side.table} o on o.${side.cluster} = r.${side.cluster} and o.id <> r.id
+     where r.id = any($1::int[])`,
+    [changed],
+  );
+  if (shared.length === 0) return [];
+  const chain = await chainFrom(
+    sql,
+    side,
+    shared.map(row => row.id),
+  );
   const rows = await sql<{
     id: number;
     source: number;
@@ -67,36 +117,21 @@ async function concerned(sql: Sql, side: Side, changed: readonly number[]): Prom
     soft: string[] | null;
     domains: string[] | null;
   }>(
-    // From records to their keys and clusters and back, so that each key is followed once, however many records have it.
-    `with recursive walk(kind, value, id) as (
-       select 'record', '', c.id from unnest($1::int[]) as c(id) where exists (${nextTo(side, 'c.id')})
-       union
-       select next.* from walk cross join lateral (
-         select k.kind, k.value, ${place(side, 'k')} from ${side.key} k where walk.kind = 'record' and k.record_id = walk.id
-         union all
-         select 'cluster', '', r.${side.cluster} from ${side.table} r where walk.kind = 'record' and r.id = walk.id
-         union all
-         select 'record', '', r.id from ${side.table} r where walk.kind = 'cluster' and r.${side.cluster} = walk.id
-         union all
-         select 'record', '', k.record_id from ${side.key} k
-         where walk.kind not in ('record', 'cluster') and k.value = walk.value and k.kind = walk.kind and ${place(side, 'k')} = walk.id
-       ) next
-     )
-     select r.id, r.source_id as source, r.${side.cluster} as cluster, coalesce(r.own_id, r.${side.cluster}) as own,
+    `select r.id, r.source_id as source, r.${side.cluster} as cluster, coalesce(r.own_id, r.${side.cluster}) as own,
             case when not s.everyone then coalesce(
               (select string_agg(m.colleague_id::text, ',' order by m.colleague_id) from scope_member m where m.scope_id = s.id),
               '') end as viewers,
             ${side === accounts ? 'r.domains' : 'null::text[] as domains'}, keys.hard, keys.soft
-     from walk
-     join ${side.table} r on r.id = walk.id and walk.kind = 'record'
+     from ${side.table} r
      join scope s on s.id = r.scope_id
      left join lateral (
        select array_agg(kind || ':' || value) filter (where kind <> 'name') as hard,
               array_agg(kind || ':' || value${side === contacts ? " || '@' || account_id" : ''}) filter (where kind = 'name') as soft
        from ${side.key} where record_id = r.id
      ) keys on true
+     where r.id = any($1::int[])
      order by r.id`,
-    [changed],
+    [chain],
   );
   return rows.map(row => ({ ...row, hard: row.hard ?? [], soft: row.soft ?? [], domains: row.domains ?? [] }));
 }

@@ -9,9 +9,28 @@ import type { FindQuery } from './port.ts';
 const most = 300;
 /** Words that more people have than this are all equally common. */
 const common = 5000;
+/** So many rows are looked at for their words: ten microseconds each. */
+const mostMatches = 6000;
 
 const lexeme = (unit: string) => `'${unit.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 const queryOf = (term: Term) => [...term.units.keys()].map(lexeme).join(' | ');
+
+/**
+ * The rarest words find the candidates, common ones only order them. Where all are common, those who answer all of them
+ * are asked for, and only when nobody can be found by meaning.
+ */
+function wantedOf(byRarity: readonly { query: string; holding: number }[], byMeaning: boolean): string {
+  const rare: string[] = [];
+  let matches = 0;
+  const held = byRarity.filter(one => one.holding > 0);
+  for (const { query, holding } of held.filter(one => one.holding < common)) {
+    matches += holding;
+    if (rare.length > 0 && matches > mostMatches) break;
+    rare.push(`(${query})`);
+  }
+  if (rare.length > 0) return rare.join(' | ');
+  return byMeaning ? '' : held.map(one => `(${one.query})`).join(' & ');
+}
 
 export interface Candidates {
   /** The words with how rare each is in what this audience may see. */
@@ -38,14 +57,10 @@ export async function candidatesFor(sql: Sql, query: FindQuery, terms: readonly 
     for (const unit of term.units.keys()) idf.set(unit, idfOf(counts[place]?.holding ?? 0, common));
   }
   const weighed = weighTerms(terms, unit => idf.get(unit) ?? 0);
-  // The rarer half of the words finds the candidates; common ones only order them.
-  const byRarity = weighed.map((term, place) => ({
-    term,
-    query: queries[place] ?? '',
-    holding: counts[place]?.holding ?? 0,
-  }));
-  const rare = byRarity.filter(one => one.holding > 0 && one.holding < common);
-  const wanted = (rare.length > 0 ? rare : byRarity).map(one => `(${one.query})`).join(' | ');
+  const byRarity = queries
+    .map((query, place) => ({ query, holding: counts[place]?.holding ?? 0 }))
+    .sort((a, b) => a.holding - b.holding);
+  const wanted = wantedOf(byRarity, query.vector !== undefined);
   const criteria = [
     query.function ?? null,
     query.seniority ?? null,

@@ -5,25 +5,14 @@ import type { Database, Sql } from '../db/database.ts';
 import { companyKey } from '../domain/companies.ts';
 import { fold, foldVariants } from '../domain/fold.ts';
 import { baseForms } from '../domain/inflection.ts';
-import { spelledInPersian } from '../domain/latin-key.ts';
+import { latinKeys, spelledInPersian } from '../domain/latin-key.ts';
 import { nameWordsSimilarity, namingWords } from '../domain/name-words.ts';
-import { latinKey, personKey } from '../domain/names.ts';
+import { personKey } from '../domain/names.ts';
 import { nameSimilarity, typoFloor } from '../domain/similarity.ts';
 import { type CandidateSpan, candidateSpans } from '../domain/spans.ts';
+import { beginningInOtherScript, byAddress, byFunction, exact, type Found, inOtherScript } from './find-names-sql.ts';
 import { hintsOf } from './hints.ts';
 import type { FindNames, LookedUp, MatchedBy, NameKind, NameMatch } from './port.ts';
-
-/** Candidates looked at for one form. A name that fits more than this many people needs another word anyway. */
-const most = 40;
-
-interface Found {
-  readonly form: string;
-  readonly kind: 'account' | 'contact';
-  readonly id: number;
-  readonly shown: string;
-  readonly folded: string;
-  readonly words: number;
-}
 
 /** The longest spelling wins where several fit equally: "Szpital Dębowy" over "Szpital". Never left to the database's order. */
 const byBest = (a: NameMatch, b: NameMatch) =>
@@ -32,49 +21,6 @@ const byBest = (a: NameMatch, b: NameMatch) =>
   a.start - b.start ||
   a.kind.localeCompare(b.kind) ||
   a.id - b.id;
-
-const rowsOf = (from: string, condition: string) =>
-  `select ${from}, n.kind, n.entity_id as id, n.shown, n.folded, cardinality(n.words) as words from name n ${condition}`;
-const inOrder = 'order by n.kind, n.record_id, n.folded';
-
-async function exact(sql: Sql, forms: readonly string[]): Promise<Found[]> {
-  return sql<Found & Record<string, unknown>>(
-    rowsOf('n.folded as form', `where n.folded = any($1::text[]) ${inOrder} limit 400`),
-    [forms],
-  );
-}
-
-async function inOtherScript(sql: Sql, keys: readonly string[]): Promise<Found[]> {
-  return sql<Found & Record<string, unknown>>(
-    rowsOf('n.latin as form', `where n.latin = any($1::text[]) ${inOrder} limit 200`),
-    [keys],
-  );
-}
-
-async function byFunction(
-  sql: Sql,
-  name: 'find_name_parts' | 'find_similar_names',
-  forms: readonly string[],
-): Promise<Found[]> {
-  if (forms.length === 0) return [];
-  return sql<Found & Record<string, unknown>>(
-    rowsOf(
-      'f.form',
-      `join ${name}($1::text[], ${most}) f on f.kind = n.kind and f.record_id = n.record_id and f.folded = n.folded ${inOrder}`,
-    ),
-    [forms],
-  );
-}
-
-async function byAddress(sql: Sql, addresses: readonly string[]): Promise<Found[]> {
-  if (addresses.length === 0) return [];
-  return sql<Found & Record<string, unknown>>(
-    `select k.value as form, 'contact' as kind, r.contact_id as id, r.name as shown, k.value as folded, 1 as words
-     from contact_key k join contact_record r on r.id = k.record_id
-     where k.kind = 'email' and k.value = any($1::text[]) order by r.id`,
-    [addresses],
-  );
-}
 
 const matchOf = (span: CandidateSpan, found: Found, similarity: number, by: MatchedBy): NameMatch => ({
   kind: found.kind,
@@ -177,8 +123,8 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
   );
   const domains = spans.flatMap(span => (span.domain ? [span.domain] : []));
   const equal = group(await exact(sql, [...new Set([...spans.flatMap(span => span.forms), ...domains])]));
-  const keys = new Map(spans.map(span => [span, latinKey(span.words)]));
-  const scripts = group(await inOtherScript(sql, [...new Set([...keys.values()].filter(key => key.length > 2))]));
+  const keys = new Map(spans.map(span => [span, latinKeys(span.words).filter(key => key.length > 2)]));
+  const scripts = group(await inOtherScript(sql, [...new Set([...keys.values()].flat())]));
   for (const span of spans) {
     for (const found of span.forms.flatMap(form => addresses.get(form) ?? []))
       matches.push(matchOf(span, found, 1, 'email'));
@@ -196,7 +142,7 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
         );
       }
     }
-    for (const found of scripts.get(keys.get(span) ?? '') ?? []) {
+    for (const found of (keys.get(span) ?? []).flatMap(key => scripts.get(key) ?? [])) {
       if (isTransliteration(span.words, found.folded)) matches.push(matchOf(span, found, 0.93, 'transliterated'));
     }
   }
@@ -212,6 +158,17 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
         if (isLabel(found)) continue;
         matches.push(matchOf(span, found, partSimilarity(form, found) - (form === span.folded ? 0 : 0.02), 'part'));
       }
+    }
+  }
+  const beginnings = open.filter(span => inPersian(span.words) && !/\s/u.test(span.words.trim()));
+  const begun = group(
+    await beginningInOtherScript(sql, [...new Set(beginnings.flatMap(span => keys.get(span) ?? []))].slice(0, 12)),
+  );
+  for (const span of beginnings) {
+    for (const found of (keys.get(span) ?? []).flatMap(key => begun.get(key) ?? [])) {
+      const [first = ''] = found.folded.split(' ');
+      if (isTransliteration(span.words, first))
+        matches.push(matchOf(span, found, partSimilarity(first, found) - 0.02, 'part'));
     }
   }
   if (!typos) return matches;

@@ -44,6 +44,28 @@ describe('an embedded database that several processes use', { timeout: 180_000 }
     await command.end();
   });
 
+  test('one holder after the other may end in the middle of what a command does', async () => {
+    const first = await spawned(folder, template);
+    const second = await spawned(folder);
+    const db = await openFolder(folder);
+    const leaving = [
+      async () => {
+        await first.end();
+        await second.run('select 1');
+        expect(await holder()).toBe(second.pid);
+      },
+      () => second.end(),
+    ];
+    const answer = await db.transaction(async sql => {
+      await sql("insert into own_domain (domain) values ('ours.example')");
+      await leaving.shift()?.();
+      return sql('select domain from own_domain');
+    });
+    expect(answer).toEqual([{ domain: 'ours.example' }]);
+    expect(await holder()).toBe(process.pid);
+    await db.close();
+  });
+
   test('when the holder is killed, what was committed is kept; whoever comes next takes over its lock, and one only', async () => {
     const killed = await spawned(folder, template);
     const connected = await spawned(folder);

@@ -20,7 +20,8 @@ const cases: Readonly<Record<'pl' | 'cs' | 'de' | 'fa', string>> = {
     Kaczmarkiem:kaczmarek Kaczmarka:kaczmarek Kowalczyku:kowalczyk Jabłońską:jablonska Szpitalu:szpital
     Agatą:agata Agacie:agata Łukaszem:lukasz Michałem:michal Michale:michal Andrzeja:andrzej Ewy:ewa Ewie:ewa
     Olą:ola Oli:ola Jana:jan Janem:jan Janowi:jan Stali:stal Wody:woda Dudy:duda Dudą:duda Dudzie:duda
-    Kukuły:kukula Vandelayu:vandelay Cichego:cichy Białego:bialy Białym:bialy Helu:hel`,
+    Kukuły:kukula Vandelayu:vandelay Cichego:cichy Białego:bialy Białym:bialy Helu:hel
+    Polmareksie:polmarex Polmareksu:polmarex Polmareksem:polmarex Xeroksem:xerox`,
   cs: `
     Globexu:globex Globexem:globex Novákovi:novak Nováka:novak Novákem:novak Novákovou:novakova
     Novákové:novakova Nováková:novakova Škodě:skoda Škodou:skoda Alzy:alza Alze:alza Alzou:alza Alzu:alza
@@ -34,7 +35,7 @@ const cases: Readonly<Record<'pl' | 'cs' | 'de' | 'fa', string>> = {
     Honzou:honza Honzovi:honza Honzu:honza Nováků:novak Kučerou:kucera Kučerové:kucerova Horáčkem:horacek
     Hájkovi:hajek Hájkem:hajek Hradci:hradec Varech:vary Umbrelle:umbrella Umbrellou:umbrella Hooli:hooli
     Jihlavě:jihlava Teplicích:teplice Ondřejem:ondrej Matějem:matej Jiřinou:jirina Kateřině:katerina
-    Zdeňkem:zdenek Zdeňka:zdenek Vojtěchem:vojtech`,
+    Černém:cerny Lvu:lev Lva:lev Lvem:lev Zdeňkem:zdenek Zdeňka:zdenek Vojtěchem:vojtech`,
   de: `
     Globexs:globex Annas:anna Müllers:muller Müllern:muller Berlins:berlin Siemens:siemens Kollegen:kolleg
     Schmidts:schmidt`,

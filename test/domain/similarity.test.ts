@@ -39,6 +39,14 @@ describe('a typing mistake', () => {
     expect(nameSimilarity(typed, stored)).toBeLessThan(typoFloor);
   });
 
+  it.each([
+    ['نارنچ', 'نارنج'],
+    ['میشناصیم', 'میشناسیم'],
+    ['کاضمی', 'کاظمی'],
+  ])('takes “%s” for a slip of a Persian keyboard', (typed, meant) => {
+    expect(nameSimilarity(typed, meant)).toBeGreaterThanOrEqual(typoFloor);
+  });
+
   it('puts the name with fewer mistakes first', () => {
     expect(nameSimilarity('globx', 'globex')).toBeGreaterThan(nameSimilarity('globx', 'globus'));
     expect(nameSimilarity('kowalsky', 'kowalski')).toBeGreaterThan(nameSimilarity('kowalsky', 'kowalczyk'));

@@ -1,5 +1,6 @@
 /** What the intent model sees of a message: words, their beginnings, neighbours and slots. One feature set for all languages. */
 import { tokens } from '../../domain/fold.ts';
+import { withHalfSpaces } from '../../domain/persian-words.ts';
 
 /** A word no example knows. `{text}` in an example stands for such words. */
 export const unknown = '{unknown}';
@@ -20,10 +21,12 @@ function foldedWords(chunk: string): readonly string[] {
 
 /** The folded words and slots of an example, in order. */
 export function wordsOf(line: string): readonly string[] {
-  return line.split(/(\{[a-z_]+\})|\s+/).flatMap(part => {
-    if (!part) return [];
-    return part.startsWith('{') ? [plainSlot[part] ?? part] : foldedWords(part);
-  });
+  return withHalfSpaces(line)
+    .split(/(\{[a-z_]+\})|\s+/)
+    .flatMap(part => {
+      if (!part) return [];
+      return part.startsWith('{') ? [plainSlot[part] ?? part] : foldedWords(part);
+    });
 }
 
 /** How much of a word is its beginning: inflected forms share it in all five languages. */

@@ -1,6 +1,7 @@
 /** From a message to a tool and its arguments, without a network. Pure: names were looked up before. */
 import { tokens } from '../../domain/fold.ts';
 import { filler } from '../../domain/lexicon/filler.ts';
+import { withHalfSpaces } from '../../domain/persian-words.ts';
 import type { NameMatch } from '../../knowledge/port.ts';
 import type { Arguments, SkillName } from '../../skills/port.ts';
 import { type Language, languages } from '../../words/port.ts';
@@ -109,7 +110,7 @@ function mayPick(wish: Wish, reading: Reading): boolean {
 /** The message without politeness, and the names in it with their new places. */
 function essence(whole: string, names: readonly NameMatch[], politeness: Politeness) {
   const cut = Math.max(0, whole.length - longestMessage);
-  const text = whole.slice(cut);
+  const text = withHalfSpaces(whole.slice(cut));
   const { start, end } = politeness.strip(text);
   const placed = names.flatMap(match => shifted(match, cut, text));
   // "Thanks Anna" keeps its thanks, or it would ask about Anna; "Hello Fresh" is a company.

@@ -20,6 +20,9 @@ export interface Mended {
   readonly words: ReadonlyMap<number, string>;
 }
 
+/** Of so few letters many names begin. */
+const shortStem = 3;
+
 export function respell(message: string, spans: readonly Span[], mending: Mending): Mended {
   const { isStrange, spelling, context, language, now } = mending;
   const found: Span[] = [];
@@ -29,13 +32,19 @@ export function respell(message: string, spans: readonly Span[], mending: Mendin
     if (standsForCompany(token, message)) continue;
     const part = { words: token.word, start: token.start, end: token.end };
     const marked = isMarked(part, { message, language });
+    const inNamePlace = context.suits('company', part, message) || context.suits('person', part, message);
+    const form = marked ? undefined : spelling.formOf(token);
+    // Where a name could stand, a short stem may be its beginning; «کیارو» is «کیا» and nothing but an ending.
+    if (form && (!inNamePlace || form.stem.length > shortStem || form.stem === form.cue)) {
+      words.set(token.start, form.cue);
+      continue;
+    }
     const criterion = spelling.criterion(token, now);
     // What is written like a name is one, but for places, which have capitals too.
     if (criterion && (!marked || criterion.slot === 'place')) {
       found.push(criterion);
       continue;
     }
-    const inNamePlace = context.suits('company', part, message) || context.suits('person', part, message);
     const cue = marked || inNamePlace ? undefined : spelling.cue(token);
     if (cue !== undefined) words.set(token.start, cue);
   }

@@ -7,6 +7,7 @@ import { industryTable } from '../../domain/lexicon/industries.ts';
 import { placeLines } from '../../domain/lexicon/places.ts';
 import { seniorityTable } from '../../domain/lexicon/seniorities.ts';
 import type { TableLine } from '../../domain/lexicon/table.ts';
+import { persianStems } from '../../domain/persian-words.ts';
 import { nameSimilarity, typoFloor } from '../../domain/similarity.ts';
 import type { Language } from '../../words/port.ts';
 import { criteriaIn, type Span } from './criteria.ts';
@@ -16,8 +17,16 @@ export interface Spelling {
   names(word: string): boolean;
   /** The criterion a word was meant to be, at the word's place. */
   criterion(word: Token, now: Date): Span | undefined;
+  /** The word of our phrasings that this one is a form of: «همکارامون» of «همکار». Persian only. */
+  formOf(word: Token): Form | undefined;
   /** The word of our phrasings that was meant. */
   cue(word: Token): string | undefined;
+}
+
+export interface Form {
+  readonly cue: string;
+  /** What the two have in common. */
+  readonly stem: string;
 }
 
 /** Words this short are one letter from each other all the time: only a form of the very word is believed. */
@@ -80,8 +89,24 @@ function nearest(word: string, shelf: Shelf): string | undefined {
   return best?.written;
 }
 
+/** Persian cues by their stems; where two share one, the shorter cue is nearer to it. */
+function stemsOf(cues: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const cue of [...cues].sort((a, b) => a.length - b.length))
+    for (const stem of persianStems(cue)) {
+      // «اونی» and «اونایی» share three letters and are one and many.
+      const tells = stem === cue || stem.length > 3;
+      if (tells && !found.has(stem)) found.set(stem, cue);
+    }
+  return found;
+}
+
+/** A key held too long: «خریدد». */
+const undoubled = (word: string) => word.replace(/(.)\1/gu, '$1');
+
 export function openSpelling(cues: readonly string[], language: Language): Spelling {
   const known = shelve(cues, 3);
+  const stems = language === 'fa' ? stemsOf(cues) : new Map<string, string>();
   let criteria: Shelf | undefined;
 
   /** Made when the first strange word comes: most messages have none. */
@@ -93,9 +118,15 @@ export function openSpelling(cues: readonly string[], language: Language): Spell
 
   return {
     names: word => formsOf(word).some(form => shelf().get(form.charAt(0))?.has(form)),
+    formOf(word) {
+      if (stems.size === 0) return undefined;
+      const stem = persianStems(word.folded).find(each => stems.has(each));
+      const cue = stems.get(stem ?? '');
+      return stem === undefined || cue === undefined ? undefined : { cue, stem };
+    },
     criterion(word, now) {
       if (word.folded.length < shortestForm) return undefined;
-      for (const form of formsOf(word.folded)) {
+      for (const form of [...formsOf(word.folded), undoubled(word.folded)]) {
         const near = nearest(form, shelf());
         // Persian writes no short vowels: «تهرن» has four letters and is Tehran.
         const meant = near ?? (language === 'fa' && form.length === shortestForm ? slip(form, shelf()) : undefined);

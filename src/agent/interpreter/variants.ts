@@ -53,6 +53,10 @@ export interface MessageParts {
 }
 
 const mostVariants = 24;
+/** How likely a question of who-we-know is that names nobody though it could. */
+const askedAboutNobody = 0.65;
+/** Makes up for the doubt about people that `options` begins with. */
+const likelierPerson = 1.2;
 
 /** The best reading of a message. */
 export function bestReading(all: MessageParts, intents: Intents, context: NameContext, isUnknown: IsStrange) {
@@ -72,10 +76,34 @@ export function bestReading(all: MessageParts, intents: Intents, context: NameCo
     const taken = choice.map(option => option.taken);
     const at = new Map(joined.map((part, i) => [part.start, taken[i]]));
     const ranked = intents.rank(wordsOfParts(joined.map(asPart), part => at.get(part.start)));
-    const score = (ranked[0]?.probability ?? 0) * choice.reduce((product, option) => product * option.prior, 1);
+    const fitting = hasUnusedName(choice, optionsOf, ranked)
+      ? askedAboutNobody
+      : asksAboutPerson(choice, joined, ranked);
+    const prior = choice.reduce((product, option) => product * option.prior, fitting);
+    const score = (ranked[0]?.probability ?? 0) * prior;
     if (!best || score > best.score) best = { taken, intents: ranked, score };
   }
   return readingOf(joined, best?.taken ?? [], best?.intents ?? [], given);
+}
+
+/** Who-we-know asks about somebody: where a name could stand and none was read, a name was probably overlooked. */
+function hasUnusedName(
+  choice: readonly Option[],
+  optionsOf: readonly (readonly Option[])[],
+  ranked: readonly Intent[],
+): boolean {
+  if (ranked[0]?.skill !== 'who-we-know') return false;
+  const isName = (option: Option) => option.taken === 'company' || option.taken === 'person';
+  return !choice.some(isName) && optionsOf.some(list => list.some(isName));
+}
+
+/** Who is known or introduced under two unknown words is more likely somebody than a company. */
+function asksAboutPerson(choice: readonly Option[], parts: readonly JoinedPart[], ranked: readonly Intent[]): number {
+  const [best] = ranked;
+  if (best?.skill !== 'who-we-know' || (best.form !== 'person' && best.form !== 'introduce')) return 1;
+  const isTwoWords = (part: JoinedPart | undefined) =>
+    part?.is === 'stranger' && part.words.trim().split(/\s+/u).length === 2;
+  return choice.some((option, i) => option.taken === 'person' && isTwoWords(parts[i])) ? likelierPerson : 1;
 }
 
 type JoinedPart = Part | ({ readonly is: 'stranger' } & Stranger);
