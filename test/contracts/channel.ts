@@ -103,7 +103,7 @@ export function channelContract(name: string, openChannel: (parts: ChannelParts)
     test('a question gets exactly one reply', async () => {
       const before = replies.length;
       const reply = await seen('who do we know at Globex?');
-      expect(squash(reply).split('Ada Example · VP Sales')).toHaveLength(2);
+      expect(squash(reply).match(/Ada Example (?:·|faint) VP Sales/gu)).toHaveLength(1);
       expect(replies.length - before).toBe(1);
     });
 
