@@ -30,6 +30,16 @@ export const settings = z
     OPENAI_EMBEDDING_MODEL: optional.describe(
       'Embeddings through the same server. Empty: the bundled English embedder.',
     ),
+    SLACK_BOT_TOKEN: optional.describe(
+      'Answers in Slack with this token, `xoxb-…`: api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token.',
+    ),
+    SLACK_SIGNING_SECRET: optional.describe(
+      'Tells Slack’s requests from forged ones: api.slack.com/apps, your app, Basic Information, Signing Secret.',
+    ),
+    SLACK_APP_TOKEN: optional.describe(
+      'Socket Mode, without a public address, `xapp-…`: api.slack.com/apps, your app, Basic Information, App-Level Tokens, with the scope connections:write.',
+    ),
+    PORT: number(3000, 0, 65_535).describe('Where `./acquaint serve` listens.'),
     ACQUAINT_MODEL_SECONDS: number(8, 1, 120).describe(
       'Seconds the chat model may take before the interpreter answers.',
     ),
@@ -48,6 +58,39 @@ export const settings = z
   });
 
 export type Config = z.infer<typeof settings>;
+
+/** How Slack is reached: by requests it sends us, or over a socket that we open. */
+export type SlackSettings = { readonly token: string } & (
+  | { readonly signingSecret: string }
+  | { readonly appToken: string }
+);
+
+const meaning = (name: 'SLACK_BOT_TOKEN' | 'SLACK_SIGNING_SECRET' | 'SLACK_APP_TOKEN') =>
+  `  ${name}: ${settings.shape[name].description ?? ''}`;
+
+/** @returns null where nothing of Slack is set. @throws one message that names what is missing and where to find it */
+export function slackSettings(config: Config): SlackSettings | null {
+  const { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = config;
+  if (!token && !signingSecret && !appToken) return null;
+  const problems = [
+    ...(token ? [] : [meaning('SLACK_BOT_TOKEN')]),
+    ...(token && !token.startsWith('xoxb-')
+      ? [`${meaning('SLACK_BOT_TOKEN')} What is set does not begin with xoxb-.`]
+      : []),
+    ...(appToken && !appToken.startsWith('xapp-')
+      ? [`${meaning('SLACK_APP_TOKEN')} What is set does not begin with xapp-.`]
+      : []),
+    ...(signingSecret || appToken
+      ? []
+      : [meaning('SLACK_SIGNING_SECRET'), `or, instead of it,\n${meaning('SLACK_APP_TOKEN')}`]),
+  ];
+  if (problems.length > 0 || !token)
+    throw new Error(
+      `Slack is set up by half. Still needed:\n${problems.join('\n')}\nStep by step: docs/install-slack.md`,
+    );
+  if (appToken) return { token, appToken };
+  return { token, signingSecret: signingSecret ?? '' };
+}
 
 /** @throws one error that names every setting that is wrong, and why */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {

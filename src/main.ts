@@ -3,7 +3,7 @@ import { openAgent } from './agent/agent.ts';
 import { createInterpreter } from './agent/interpreter/interpret.ts';
 import { loadPhrasings, loadPrompt, loadSkillPages } from './agent/load-skills.ts';
 import { withNote } from './cards/card.ts';
-import type { Respond } from './channels/port.ts';
+import type { Respond, Turns } from './channels/port.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { type TieSettings, tieSettings } from './domain/tie.ts';
@@ -14,11 +14,14 @@ import { openKnowledge } from './knowledge/open.ts';
 import type { Embedder } from './knowledge/port.ts';
 import { type Log, openLog } from './log.ts';
 import { findPeople } from './skills/find-people/run.ts';
+import { messageCard } from './skills/message-card.ts';
 import { more } from './skills/more/run.ts';
 import { abilitiesCard, failureCard } from './skills/none/card.ts';
 import { whoWeKnow } from './skills/who-we-know/run.ts';
 import { why } from './skills/why/run.ts';
+import { openAnswer } from './turns/answer.ts';
 import { openRespond } from './turns/respond.ts';
+import { openTurns } from './turns/turns.ts';
 import { detectLanguage } from './words/detect.ts';
 import type { Language } from './words/port.ts';
 import { say } from './words/say.ts';
@@ -32,6 +35,8 @@ const embedderIdleMs = 5 * 60_000;
 export interface Acquaint {
   readonly db: Database;
   readonly respond: Respond;
+  /** The door for platforms that are told at once that we have a message. */
+  readonly turns: Turns;
   readonly embedder: Embedder;
   readonly log: Log;
   /** What the first question would otherwise wait for: a language's words are learned, missing vectors are made. */
@@ -82,7 +87,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
         }
       : {}),
   });
-  const respond = openRespond({
+  const answer = openAnswer({
     db,
     agent,
     log,
@@ -95,13 +100,16 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
       abilities: (language, declined) => abilitiesCard({ language, declined }),
       failure: (language, reference) => failureCard(reference, { language }),
       modelDown: card => withNote(card, say(card.language, 'note.modelDown')),
+      stranger: (language, why) => messageCard(`identity.chat.${why}`, { language }),
+      click: (language, why) => messageCard(`click.${why}`, { language }),
     },
   });
   const closing = new AbortController();
   let embedding: Promise<unknown> = Promise.resolve();
   return {
     db,
-    respond,
+    respond: openRespond({ db, log, answer }),
+    turns: openTurns({ db, log, answer }),
     embedder,
     log,
     prepare(first) {

@@ -15,3 +15,18 @@ export interface Audience {
   /** The scopes that every reader shares: what `acquaint.scopes` is set to. */
   readonly scopes: readonly number[];
 }
+
+/** A user of a chat platform, whose e-mail the platform has verified; null where it has none. */
+export interface ChatUser {
+  readonly platform: 'slack' | 'teams';
+  readonly team: string;
+  readonly id: string;
+  readonly email: string | null;
+}
+
+export interface ChatLinks {
+  /** Who asks. A link by e-mail is noted, and looked at again every time. */
+  colleague(user: ChatUser, now: Date): Promise<Colleague | null>;
+  /** Who reads; null stands for users who are no colleagues of ours. */
+  readers(users: readonly ChatUser[]): Promise<(number | null)[]>;
+}

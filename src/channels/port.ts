@@ -21,6 +21,33 @@ export interface Message {
   readonly now: Date;
 }
 
+/** What a platform told us, before it is known who asks. Stored with the turn, so that any of our processes can answer. */
+export interface Delivery {
+  readonly channel: string;
+  readonly deliveryId: string;
+  readonly thread: string;
+  readonly text: string;
+  /** What the button carried, where the message is a click; `text` is empty then. */
+  readonly click?: string | null;
+  /** Where the reply goes, in the platform's ids: plain data that only the channel understands. */
+  readonly place?: unknown;
+  readonly now: Date;
+}
+
+export interface StoredTurn extends Delivery {
+  readonly id: number;
+  readonly reference: string;
+}
+
+/** Why nobody of ours asks. Each is a sentence of the catalogue that also says how to be linked. */
+export type Stranger = 'unknown' | 'unconfirmed' | 'guest' | 'external';
+
+export interface Parties {
+  readonly asker: Colleague;
+  /** As in `Message`. */
+  readonly readers: readonly (number | null)[];
+}
+
 export interface Reply {
   readonly skill: SkillName | 'none';
   readonly arguments: Arguments;
@@ -33,6 +60,10 @@ export interface Reply {
   readonly elapsedMs: number;
   /** Found in the log; shown when something failed. */
   readonly reference: string;
+  /** A click that changes nothing: said to whoever clicked, and to nobody else. */
+  readonly quiet?: boolean;
+  /** The reply takes the place of the card that was clicked. */
+  readonly replaces?: boolean;
 }
 
 /**
@@ -41,6 +72,27 @@ export interface Reply {
  * @returns null when this delivery was answered before: the channel says nothing
  */
 export type Respond = (message: Message) => Promise<Reply | null>;
+
+/** For a platform that has to be told "we have it" before the work begins. */
+export interface Turns {
+  /**
+   * Stores a delivery. Throws when it cannot: then the platform is not told that we have it, and sends it again.
+   * @returns null when this delivery was answered before or is under way: there is nothing to do
+   */
+  receive(delivery: Delivery): Promise<StoredTurn | null>;
+  /**
+   * Answers a stored turn once those before it in its thread are answered; `deliver` tells the platform. Never throws.
+   * @param who looked up only now: it takes calls to the platform
+   */
+  answer(
+    turn: StoredTurn,
+    how: { who(): Promise<Parties | Stranger>; deliver(reply: Reply): Promise<void> },
+  ): Promise<void>;
+  /** Turns of a channel whose process ended before they were answered; they are the caller's from now on. */
+  takeOver(channel: string): Promise<readonly StoredTurn[]>;
+  /** Resolves when no turn is under way in this process. */
+  settled(): Promise<void>;
+}
 
 export interface Channel {
   readonly name: string;

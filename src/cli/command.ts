@@ -20,6 +20,13 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .action(async options => (await import('./start.ts')).start(options));
 
   program
+    .command('serve')
+    .description('answer in Slack: a server for what it sends, and for whether we are well')
+    .option('--port <number>', 'where to listen, instead of PORT')
+    .option(...dataOption)
+    .action(async options => (await import('./serve.ts')).serve(options));
+
+  program
     .command('ask [question...]')
     .description('answer one question, or many from a file')
     .option(...asOption)

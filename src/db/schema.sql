@@ -52,6 +52,14 @@ create table audit (
   what text not null,
   detail jsonb not null default '{}'::jsonb
 );
+create table chat_identity (
+  platform text not null,
+  team text not null,
+  chat_user text not null,
+  colleague_id integer,
+  linked_by text not null,
+  at timestamp with time zone not null
+);
 create table colleague (
   id integer not null generated always as identity,
   name text not null,
@@ -302,7 +310,12 @@ create table turn (
   outcome text,
   arguments jsonb,
   shown jsonb,
-  choosing text
+  choosing text,
+  place jsonb,
+  click text,
+  actions jsonb,
+  language text,
+  held_until timestamp with time zone
 );
 
 -- Constraints
@@ -317,6 +330,11 @@ alter table account_record add constraint account_record_source_id_fkey FOREIGN 
 alter table account_record add constraint account_record_source_id_key_key UNIQUE (source_id, key);
 alter table audit add constraint audit_pkey PRIMARY KEY (id);
 alter table audit add constraint audit_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id) ON DELETE SET NULL;
+alter table chat_identity add constraint chat_identity_pkey PRIMARY KEY (platform, team, chat_user);
+alter table chat_identity add constraint chat_identity_check CHECK (((colleague_id IS NOT NULL) OR (linked_by = 'administrator'::text)));
+alter table chat_identity add constraint chat_identity_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id) ON DELETE CASCADE;
+alter table chat_identity add constraint chat_identity_linked_by_check CHECK ((linked_by = ANY (ARRAY['email'::text, 'administrator'::text])));
+alter table chat_identity add constraint chat_identity_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])));
 alter table colleague add constraint colleague_pkey PRIMARY KEY (id);
 alter table colleague add constraint colleague_email_key UNIQUE (email);
 alter table colleague add constraint colleague_own_scope_id_fkey FOREIGN KEY (own_scope_id) REFERENCES scope(id);
@@ -416,6 +434,7 @@ CREATE INDEX account_key_value ON public.account_key USING btree (value, kind);
 CREATE INDEX account_record_of ON public.account_record USING btree (account_id);
 CREATE INDEX account_record_parent ON public.account_record USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX account_record_parent_key ON public.account_record USING btree (source_id, parent_key) WHERE (parent_key IS NOT NULL);
+CREATE INDEX chat_identity_of ON public.chat_identity USING btree (colleague_id);
 CREATE UNIQUE INDEX one_me ON public.colleague USING btree (is_me) WHERE is_me;
 CREATE INDEX contact_key_value ON public.contact_key USING btree (value, kind);
 CREATE INDEX contact_record_of ON public.contact_record USING btree (contact_id);
@@ -446,6 +465,7 @@ CREATE INDEX tie_part_of ON public.tie_part USING btree (contact_id);
 CREATE INDEX touch_of ON public.touch USING btree (record_id, at DESC);
 CREATE INDEX touch_to_come ON public.touch USING btree (at) WHERE (NOT counted);
 CREATE INDEX turn_thread ON public.turn USING btree (channel, thread, id);
+CREATE INDEX turn_unfinished ON public.turn USING btree (channel, thread, id) WHERE (finished_at IS NULL);
 
 -- Policies
 

@@ -12,6 +12,7 @@ export async function mergeColleagues(sql: Sql, from: number, into: number): Pro
     ['contact_record', 'owner_id'],
     ['deal', 'owner_id'],
     ['turn', 'colleague_id'],
+    ['chat_identity', 'colleague_id'],
     ['audit', 'colleague_id'],
     ['colleague_key', 'colleague_id'],
   ] as const) {

@@ -1,10 +1,13 @@
 /** Turns in the database: stored before the work, finished after it, remembered as lines, never as rows, and forgotten. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Colleague } from '../access/port.ts';
 import type { TurnLine } from '../agent/port.ts';
-import type { Message, Reply } from '../channels/port.ts';
+import { cardActions } from '../cards/actions.ts';
+import type { Delivery, Reply, StoredTurn } from '../channels/port.ts';
 import type { Database, Sql } from '../db/database.ts';
 import type { Arguments, Shown, SkillName, SkillResult } from '../skills/port.ts';
+import { heldUntil } from './hold.ts';
 
 /** Eight letters and digits that are not mistaken for one another when read out on the phone. */
 export function newReference(): string {
@@ -12,34 +15,82 @@ export function newReference(): string {
   return [...randomBytes(8)].map(byte => letters[byte % letters.length]).join('');
 }
 
+const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coalesce(text, '') as text, click, place,
+  received_at as now`;
+
 /**
- * Stores a message under its delivery id, or takes up again one whose process ended before it was answered. A redelivery
- * waits for the first to be finished (in-order.ts), so one that is still unfinished by then is under way nowhere.
- * @returns the turn's id and reference, or null when this delivery was answered before
+ * Stores a message under its delivery id, or takes up again one whose process ended before it was answered, or a click
+ * that failed.
+ * @returns null when this delivery was answered before or is under way
  */
-export async function storeTurn(db: Database, message: Message): Promise<{ id: number; reference: string } | null> {
-  const [row] = await db.query<{ id: number; reference: string }>(
-    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (channel, delivery_id) do update set received_at = excluded.received_at where turn.finished_at is null
-     returning id, reference`,
-    [message.channel, message.deliveryId, message.thread, newReference(), message.asker.id, message.text, message.now],
+export async function storeTurn(db: Database, delivery: Delivery, askerId?: number): Promise<StoredTurn | null> {
+  const [row] = await db.query<StoredTurn & Record<string, unknown>>(
+    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, held_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${heldUntil})
+     on conflict (channel, delivery_id) do update
+       set received_at = excluded.received_at, held_until = excluded.held_until, place = excluded.place, finished_at = null
+       where (turn.finished_at is null and (turn.held_until is null or turn.held_until < now()))
+         or (turn.click is not null and turn.outcome = 'failed')
+     returning ${stored}`,
+    [
+      delivery.channel,
+      delivery.deliveryId,
+      delivery.thread,
+      newReference(),
+      askerId ?? null,
+      // The one character that Postgres cannot store.
+      delivery.text.replaceAll('\0', ''),
+      delivery.now,
+      delivery.click ?? null,
+      delivery.place === undefined ? null : JSON.stringify(delivery.place),
+    ],
   );
   return row ?? null;
 }
 
-export async function finishTurn(
-  db: Database,
-  id: number,
-  reply: Reply,
-  shown: readonly Shown[],
-  choosing: SkillResult['choosing'],
-  now: Date,
-): Promise<void> {
-  await db.query(
-    'update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7 where id = $1',
-    [id, now, reply.skill, reply.outcome, JSON.stringify(reply.arguments), JSON.stringify(shown), choosing ?? null],
+/** Turns of a channel that nobody holds any more, oldest first; from now on the caller does. */
+export async function takeLapsed(db: Database, channel: string): Promise<StoredTurn[]> {
+  const rows = await db.query<StoredTurn & Record<string, unknown>>(
+    `update turn set held_until = ${heldUntil} where id in (
+       select id from turn where channel = $1 and finished_at is null and place is not null and held_until < now()
+       order by id limit 20 for update skip locked)
+     returning ${stored}`,
+    [channel],
   );
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+/** What is kept of an answer besides the reply itself. */
+export interface Kept {
+  readonly shown: readonly Shown[];
+  readonly choosing?: SkillResult['choosing'];
+  readonly askerId?: number;
+  /** The turn whose card this reply takes the place of: its buttons lead nowhere from now on. */
+  readonly replacedTurn?: number;
+}
+
+export async function finishTurn(db: Database, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
+  const actions = cardActions(reply.card).map(({ verb, arguments: args }) => ({ verb, arguments: args }));
+  await db.transaction(async sql => {
+    await sql(
+      `update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7,
+         colleague_id = coalesce($8, colleague_id), actions = $9, language = $10, place = null, held_until = null
+       where id = $1`,
+      [
+        id,
+        now,
+        reply.skill,
+        reply.outcome,
+        JSON.stringify(reply.arguments),
+        JSON.stringify(kept.shown),
+        kept.choosing ?? null,
+        kept.askerId ?? null,
+        actions.length === 0 ? null : JSON.stringify(actions),
+        reply.card.language,
+      ],
+    );
+    if (kept.replacedTurn !== undefined) await sql('update turn set actions = null where id = $1', [kept.replacedTurn]);
+  });
 }
 
 const lines = z.array(
@@ -56,7 +107,12 @@ const lines = z.array(
 );
 
 /** The memory of a thread before this turn, oldest first. */
-export async function memoryOf(db: Database, message: Message, before: number, most: number): Promise<TurnLine[]> {
+export async function memoryOf(
+  db: Database,
+  message: { channel: string; thread: string; asker: Colleague },
+  before: number,
+  most: number,
+): Promise<TurnLine[]> {
   const rows = await db.query(
     `select skill as tool, arguments, outcome, shown, choosing from turn
      where channel = $1 and thread = $2 and id < $3 and colleague_id = $5 and skill is not null and skill <> 'none'
@@ -75,7 +131,7 @@ export async function forgetOldTexts(db: Database, before: Date): Promise<void> 
 
 /** Empty, not null: a thread that goes on finds the turn and nothing in it. */
 const nothingUnderstood = `arguments = case when arguments is null then null else '{}'::jsonb end,
-  shown = case when shown is null then null else '[]'::jsonb end`;
+  shown = case when shown is null then null else '[]'::jsonb end, actions = null`;
 
 /** Turns that are read at a time: a company's turns of a month need not fit into memory. */
 const page = 1000;

@@ -6,9 +6,14 @@ import { settings } from '../../src/config.ts';
 import { projectRoot, sourceFiles } from './source-files.ts';
 
 const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/design.md', 'docs/operations.md', 'docs/privacy.md'].filter(path =>
-  existsSync(join(projectRoot, path)),
-);
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/design.md',
+  'docs/operations.md',
+  'docs/privacy.md',
+  'docs/install-slack.md',
+].filter(path => existsSync(join(projectRoot, path)));
 
 describe('the documents', () => {
   test('there is a page for each reader', () => {

@@ -27,6 +27,8 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
   picocolors: ['channels/console/', 'cli/'],
   'string-width': 'channels/console/',
   commander: 'cli/',
+  // The server that the channels put their routes on; only the command that starts it makes one.
+  express: 'cli/',
   'cli-progress': 'cli/',
   'cli-table3': 'cli/',
   pino: 'log.ts',

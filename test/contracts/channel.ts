@@ -27,7 +27,10 @@ export interface ChannelUnderTest {
 export interface ChannelParts {
   readonly respond: Respond;
   readonly asker: Colleague;
+  readonly story: Story;
   clock(): Date;
+  /** A channel that does not answer through `respond` says here what it replied. */
+  seen(reply: Reply): void;
 }
 
 /** Control characters but the line break, and everything that turns the direction of the text after it. */
@@ -75,7 +78,9 @@ export function channelContract(name: string, openChannel: (parts: ChannelParts)
       if (!asker) throw new Error('Nina is missing.');
       channel = await openChannel({
         asker,
+        story,
         clock: () => now,
+        seen: reply => void replies.push(reply),
         async respond(message) {
           const reply = await story.acquaint.respond(message);
           if (reply) replies.push(reply);
@@ -98,7 +103,7 @@ export function channelContract(name: string, openChannel: (parts: ChannelParts)
     test('a question gets exactly one reply', async () => {
       const before = replies.length;
       const reply = await seen('who do we know at Globex?');
-      expect(squash(reply).split('Ada Example · VP Sales')).toHaveLength(2);
+      expect(squash(reply).match(/Ada Example (?:·|faint) VP Sales/gu)).toHaveLength(1);
       expect(replies.length - before).toBe(1);
     });
 

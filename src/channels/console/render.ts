@@ -1,5 +1,6 @@
 /** Card → text for a terminal: as wide as the terminal, coloured where it has colours, safe for both directions. */
 import picocolors from 'picocolors';
+import { bar } from '../../cards/bar.ts';
 import type { Block, Card, CardAction, Level, PersonBlock } from '../../cards/card.ts';
 import { columns, wrap } from './wrap.ts';
 
@@ -43,11 +44,6 @@ function inkFor(color: boolean): Ink {
     action: colors.cyan,
     level: level => levels[level],
   };
-}
-
-/** Four dots, as many filled as the level. */
-export function bar(level: Level): string {
-  return '●'.repeat(level) + '○'.repeat(4 - level);
 }
 
 interface Page {

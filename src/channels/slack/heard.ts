@@ -1,0 +1,108 @@
+/** What of all that Slack sends is meant for us. Pure: what is not is dropped here, before anything is stored or logged. */
+import { z } from 'zod';
+import { readText } from './read-text.ts';
+
+const id = z.string().regex(/^[A-Z0-9]{2,40}$/u);
+const timestamp = z.string().regex(/^\d{1,15}\.\d{1,9}$/u);
+
+/** Where a reply goes: stored with the turn, so that any process can send it. Ids only. */
+export const slackPlace = z.object({
+  team: id,
+  channel: id,
+  user: id,
+  thread: timestamp,
+  /** The message with the button that was clicked. */
+  message: timestamp.optional(),
+});
+export type SlackPlace = z.infer<typeof slackPlace>;
+
+export interface Heard {
+  readonly deliveryId: string;
+  readonly thread: string;
+  readonly text: string;
+  readonly click?: string;
+  readonly place: SlackPlace;
+}
+
+const message = z.object({
+  type: z.enum(['app_mention', 'message']),
+  channel: id,
+  channel_type: z.string().optional(),
+  user: id,
+  text: z.string().default(''),
+  ts: timestamp,
+  thread_ts: timestamp.optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  app_id: z.string().optional(),
+  edited: z.unknown().optional(),
+  hidden: z.boolean().optional(),
+});
+const envelope = z.object({ type: z.literal('event_callback'), team_id: id, event_id: id, event: message });
+
+/** New words of a person; everything else that comes as a message, edits and deletions too, has another subtype. */
+const spoken = [undefined, 'file_share', 'thread_broadcast'];
+
+function heardMessage({ team_id: team, event_id, event }: z.infer<typeof envelope>, self: string): Heard | null {
+  const isDirect = event.channel.startsWith('D');
+  const meant = isDirect ? event.type === 'message' && event.channel_type === 'im' : event.type === 'app_mention';
+  if (!meant || !spoken.includes(event.subtype)) return null;
+  if (event.bot_id !== undefined || event.edited !== undefined || event.hidden || event.user === self) return null;
+  const thread = event.thread_ts ?? event.ts;
+  return {
+    deliveryId: event_id,
+    thread: `${team}:${event.channel}:${thread}`,
+    text: readText(event.text, self),
+    place: { team, channel: event.channel, user: event.user, thread },
+  };
+}
+
+const click = z.object({
+  type: z.literal('block_actions'),
+  team: z.object({ id }),
+  user: z.object({ id }),
+  container: z.object({
+    type: z.literal('message'),
+    channel_id: id,
+    message_ts: timestamp,
+    thread_ts: timestamp.optional(),
+  }),
+  message: z.object({ thread_ts: timestamp.optional() }).optional(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string().regex(/^turn\.\d{1,3}\.[a-z]{2}$/u),
+        value: z.string().regex(/^[a-z0-9]{8}\.\d{1,3}$/u),
+      }),
+    )
+    .length(1),
+});
+
+/** The same button, clicked again by the same person, is the same delivery: it does what it does once. */
+function heardClick({ team, user, container, message: clicked, actions }: z.infer<typeof click>): Heard | null {
+  const [action] = actions;
+  if (!action) return null;
+  const { channel_id: channel, message_ts: at } = container;
+  const thread = container.thread_ts ?? clicked?.thread_ts ?? at;
+  return {
+    deliveryId: `click:${channel}:${at}:${action.value}:${user.id}`,
+    thread: `${team.id}:${channel}:${thread}`,
+    text: '',
+    click: action.value,
+    place: { team: team.id, channel, user: user.id, thread, message: at },
+  };
+}
+
+/** @param self our own user id in the workspace */
+export function heardIn(body: unknown, self: string): Heard | null {
+  const said = envelope.safeParse(body);
+  if (said.success) return heardMessage(said.data, self);
+  const clicked = click.safeParse(body);
+  return clicked.success ? heardClick(clicked.data) : null;
+}
+
+/** The language of the card that was clicked stands on the button. */
+export function languageOnButton(body: unknown): string | undefined {
+  const clicked = click.safeParse(body);
+  return clicked.success ? clicked.data.actions[0]?.action_id.split('.')[2] : undefined;
+}

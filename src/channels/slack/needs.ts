@@ -1,0 +1,38 @@
+/** What the app asks a workspace for, and why. A test holds manifest.json, the page on installing and the code equal to it. */
+
+/** Scope → why we need it. */
+export const scopes: Readonly<Record<string, string>> = {
+  'app_mentions:read': 'to hear a question that mentions it',
+  'im:history': 'to hear what is written to it directly',
+  'chat:write': 'to answer',
+  'im:write': 'to send an answer to the asker alone where not everybody may read it',
+  'users:read': 'to tell colleagues from guests, other companies and bots',
+  'users:read.email': 'to find the colleague whose account it is, by the confirmed e-mail address',
+  'channels:read': 'to find out who reads in a public channel',
+  'groups:read': 'to find out who reads in a private channel',
+  'mpim:read': 'to find out who reads in a group conversation',
+};
+
+/** Event → what it needs of the scopes. */
+export const events: Readonly<Record<string, readonly string[]>> = {
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
+  channel_shared: ['channels:read', 'groups:read'],
+  team_join: ['users:read'],
+  user_change: ['users:read'],
+};
+
+/** Method of the Web API → what it needs of the scopes. */
+export const methods: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'users.info': ['users:read', 'users:read.email'],
+  'users.list': ['users:read', 'users:read.email'],
+  'conversations.info': ['channels:read', 'groups:read', 'mpim:read'],
+  'conversations.members': ['channels:read', 'groups:read', 'mpim:read'],
+  'conversations.open': ['im:write'],
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+};

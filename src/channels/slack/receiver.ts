@@ -1,0 +1,76 @@
+/** Bolt, with one thing changed: a turn is stored before Slack is told that we have it. */
+import { App, ExpressReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { StoredTurn } from '../port.ts';
+import { boltLog, type SlackLog } from './bolt-log.ts';
+import { type Heard, heardIn, languageOnButton } from './heard.ts';
+
+type ReceiverOptions = ConstructorParameters<typeof ExpressReceiver>[0];
+/** The server that Slack's route is put on; Slack's signature is over the raw body, so nothing may have parsed it. */
+export type Server = NonNullable<ReceiverOptions['app']>;
+
+export type Wire = { readonly signingSecret: string; readonly server: Server } | { readonly appToken: string };
+
+export interface ReceiverParts {
+  readonly wire: Wire;
+  readonly token: string;
+  readonly clientOptions: webApi.WebClientOptions;
+  /** Our own ids in the workspace. */
+  readonly self: { readonly userId: string; readonly botId: string };
+  readonly log: SlackLog;
+  /** Stores; throws when it cannot. Null: stored before. */
+  receive(heard: Heard): Promise<StoredTurn | null>;
+  answer(turn: StoredTurn): Promise<void>;
+  /** A button that was clicked before by the same person. */
+  clickedAgain(heard: Heard, language: string | undefined): Promise<void>;
+  /** Somebody joined or left, or a place was shared: what we remember of it is no longer true. */
+  changed(change: { readonly channel?: string; readonly user?: unknown }): void;
+}
+
+export function openReceiver(parts: ReceiverParts): App {
+  const { wire, token, clientOptions, self, log } = parts;
+  const logger = boltLog(log);
+  const isSocket = 'appToken' in wire;
+  const app = new App({
+    token,
+    botId: self.botId,
+    botUserId: self.userId,
+    // The token was tried when we started; trying it again with every event would cost a call each.
+    tokenVerificationEnabled: false,
+    convoStore: false,
+    socketMode: isSocket,
+    receiver: isSocket
+      ? new SocketModeReceiver({ appToken: wire.appToken, logger })
+      : new ExpressReceiver({ app: wire.server, signingSecret: wire.signingSecret, logger }),
+    clientOptions,
+    logger,
+  });
+
+  const stored = new WeakMap<object, StoredTurn>();
+  const process = app.processEvent.bind(app);
+  app.processEvent = async event => {
+    const heard = heardIn(event.body, self.userId);
+    if (heard) {
+      const turn = await parts.receive(heard);
+      if (turn) stored.set(event.body, turn);
+      else if (heard.click) void parts.clickedAgain(heard, languageOnButton(event.body));
+    }
+    await process(event);
+  };
+
+  const answer = async (body: object) => {
+    const turn = stored.get(body);
+    if (turn) await parts.answer(turn);
+  };
+  app.event('app_mention', ({ body }) => answer(body));
+  app.event('message', ({ body }) => answer(body));
+  app.action(/^turn\./u, async ({ ack, body }) => {
+    await ack();
+    await answer(body);
+  });
+  app.event('member_joined_channel', async ({ event }) => parts.changed({ channel: event.channel }));
+  app.event('member_left_channel', async ({ event }) => parts.changed({ channel: event.channel }));
+  app.event('channel_shared', async ({ event }) => parts.changed({ channel: event.channel }));
+  app.event('team_join', async ({ event }) => parts.changed({ user: event.user }));
+  app.event('user_change', async ({ event }) => parts.changed({ user: event.user }));
+  return app;
+}

@@ -1,0 +1,129 @@
+/** Slack as a channel: mentions, direct messages and clicks become turns; replies go where everyone who reads may see them. */
+import { webApi } from '@slack/bolt';
+import type { ChatLinks } from '../../access/port.ts';
+import { languages } from '../../words/port.ts';
+import { say } from '../../words/say.ts';
+import type { Parties, StoredTurn, Stranger, Turns } from '../port.ts';
+import { sentence } from './blocks.ts';
+import { boltLog, type SlackLog } from './bolt-log.ts';
+import { openDeliver } from './deliver.ts';
+import { type Heard, type SlackPlace, slackPlace } from './heard.ts';
+import { chatUserOf, kindOf, openPeople } from './people.ts';
+import { openPlaces } from './places.ts';
+import { openReceiver, type Wire } from './receiver.ts';
+
+export interface SlackParts {
+  readonly token: string;
+  readonly wire: Wire;
+  readonly turns: Turns;
+  readonly links: ChatLinks;
+  readonly log: SlackLog;
+  readonly clock: () => Date;
+  /** Where Slack's Web API is, when it is not at Slack. */
+  readonly clientOptions?: webApi.WebClientOptions;
+}
+
+export interface SlackChannel {
+  /** The workspace, for whoever starts us. */
+  readonly workspace: string;
+  start(): Promise<void>;
+  /** Finishes the turns under way. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between two looks for turns whose process ended. */
+const lookForLapsed = 10_000;
+
+const kindOfError = (error: unknown) =>
+  (error as { data?: { error?: string } }).data?.error ?? (error instanceof Error ? error.message : String(error));
+
+export async function openSlack({ token, wire, turns, links, log, clock, ...rest }: SlackParts): Promise<SlackChannel> {
+  const clientOptions: webApi.WebClientOptions = {
+    logger: boltLog(log),
+    // Waits as long as Slack says where it says to wait (429); else gives up while somebody still waits for the answer.
+    retryConfig: { retries: 5, factor: 2, minTimeout: 300, maxTimeout: 5000 },
+    timeout: 20_000,
+    ...rest.clientOptions,
+  };
+  const client = new webApi.WebClient(token, clientOptions);
+  const own = await client.auth.test();
+  const people = openPeople(client, clock);
+  const places = openPlaces(client, people, clock, (channel, error) =>
+    log.info({ channel, reason: kindOfError(error) }, 'who reads in this channel cannot be found out'),
+  );
+  const deliver = openDeliver(client);
+
+  const askerIn = async ({ user: id, team }: SlackPlace) => {
+    const user = await people.one(id);
+    const kind = kindOf(user, team);
+    if (kind !== 'member') return kind === 'gone' ? 'unknown' : kind;
+    const chatUser = chatUserOf(user, team);
+    return (await links.colleague(chatUser, clock())) ?? (chatUser.email === null ? 'unconfirmed' : 'unknown');
+  };
+
+  const answer = async (turn: StoredTurn) => {
+    const place = slackPlace.parse(turn.place);
+    let alone = false;
+    const who = async (): Promise<Parties | Stranger> => {
+      const asker = await askerIn(place);
+      if (typeof asker === 'string') return asker;
+      if (place.channel.startsWith('D')) return { asker, readers: [asker.id] };
+      const readers = await places.readers(place.channel, place.team);
+      if (readers === 'everyone') return { asker, readers: [null] };
+      alone = readers === 'private';
+      return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
+    };
+    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, alone) });
+  };
+
+  const clickedAgain = async ({ place }: Heard, onButton: string | undefined) => {
+    const language = languages.find(one => one === onButton) ?? 'en';
+    const { channel, user, thread } = place;
+    const { text } = sentence(say(language, 'click.again'));
+    await client.chat
+      .postEphemeral({ channel, user, thread_ts: thread, text })
+      .catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'a second click could not be answered'));
+  };
+
+  const app = openReceiver({
+    wire,
+    token,
+    clientOptions,
+    self: { userId: own.user_id ?? '', botId: own.bot_id ?? '' },
+    log,
+    receive: ({ click, ...heard }) => turns.receive({ channel: 'slack', ...heard, click: click ?? null, now: clock() }),
+    answer,
+    clickedAgain,
+    changed({ channel, user }) {
+      if (channel !== undefined) places.drop(channel);
+      else {
+        people.learn(user);
+        places.drop();
+      }
+    },
+  });
+
+  const takeOver = async () => {
+    for (const turn of await turns.takeOver('slack'))
+      void answer(turn).catch((error: unknown) =>
+        log.error({ reason: kindOfError(error) }, 'a turn cannot be taken over'),
+      );
+  };
+  let looking: ReturnType<typeof setInterval> | undefined;
+  const look = () =>
+    void takeOver().catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'no look for lapsed turns'));
+
+  return {
+    workspace: own.team ?? own.team_id ?? 'Slack',
+    async start() {
+      looking = setInterval(look, lookForLapsed);
+      look();
+      if ('appToken' in wire) await app.start();
+    },
+    async stop() {
+      clearInterval(looking);
+      if ('appToken' in wire) await app.stop();
+      await turns.settled();
+    },
+  };
+}

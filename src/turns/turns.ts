@@ -1,0 +1,59 @@
+/** The platforms' door: a turn is stored first and worked on afterwards, by whichever process holds it. */
+import { performance } from 'node:perf_hooks';
+import type { Reply, StoredTurn, Turns } from '../channels/port.ts';
+import type { Database } from '../db/database.ts';
+import { type Answer, describe, type Log } from './answer.ts';
+import { earlierDone, holding } from './hold.ts';
+import { finishTurn, storeTurn, takeLapsed } from './store.ts';
+
+export function openTurns({ db, log, answer }: { db: Database; log: Log; answer: Answer }): Turns {
+  const underWay = new Set<Promise<void>>();
+
+  const handle = async (turn: StoredTurn, { who, deliver }: Parameters<Turns['answer']>[1]): Promise<void> => {
+    const began = performance.now();
+    const { reference } = turn;
+    const find = async () => {
+      try {
+        return await answer.find(turn, await who(), { began });
+      } catch (error) {
+        return { reply: await answer.failed(turn, error, { began }), kept: { shown: [] } };
+      }
+    };
+    const tell = async (reply: Reply): Promise<Reply> => {
+      try {
+        await deliver(reply);
+        return reply;
+      } catch (error) {
+        log.error({ reference, error: describe(error) }, 'the reply could not be delivered');
+        return { ...reply, outcome: 'failed' };
+      }
+    };
+    await holding(db, turn.id, async () => {
+      await earlierDone(db, turn);
+      const { reply, kept } = await find();
+      const told = await tell(reply);
+      await finishTurn(db, turn.id, told, kept, turn.now);
+      log.info({ reference, skill: told.skill, outcome: told.outcome, ms: told.elapsedMs }, 'turn');
+    });
+  };
+
+  return {
+    async receive(delivery) {
+      const turn = await storeTurn(db, delivery);
+      if (!turn) log.info({ channel: delivery.channel, delivery: delivery.deliveryId }, 'delivered again');
+      return turn;
+    },
+    async answer(turn, how) {
+      const work = handle(turn, how).catch(error =>
+        log.error({ reference: turn.reference, error: describe(error) }, 'turn could not be finished'),
+      );
+      underWay.add(work);
+      await work;
+      underWay.delete(work);
+    },
+    takeOver: channel => takeLapsed(db, channel),
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}

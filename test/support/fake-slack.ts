@@ -1,0 +1,220 @@
+/** A Slack of our own: the Web API over HTTP with users, channels and messages, and events that are really signed. */
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export const team = 'T0OURS';
+export const botUser = 'U0BOT';
+export const signingSecret = 'a-signing-secret-of-the-tests';
+
+export interface FakeUser {
+  readonly id: string;
+  readonly team_id: string;
+  readonly profile: { email?: string };
+  readonly is_email_confirmed?: boolean;
+  readonly deleted?: boolean;
+  readonly is_bot?: boolean;
+  readonly is_restricted?: boolean;
+  readonly is_stranger?: boolean;
+}
+
+export interface FakeChannel {
+  readonly id: string;
+  readonly is_private?: boolean;
+  readonly is_mpim?: boolean;
+  readonly is_ext_shared?: boolean;
+  members: string[];
+}
+
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string | undefined;
+  text: string;
+  blocks: Record<string, unknown>[];
+  /** Seen by this one only. */
+  readonly ephemeral?: string;
+  readonly unfurl_links?: string | undefined;
+  readonly unfurl_media?: string | undefined;
+  updates: number;
+}
+
+type Args = Record<string, string>;
+const failure = (error: string) => ({ ok: false, error });
+
+export interface FakeSlack {
+  readonly url: string;
+  readonly users: Map<string, FakeUser>;
+  readonly channels: Map<string, FakeChannel>;
+  readonly posted: Posted[];
+  /** Every call: method and what it was given. */
+  readonly calls: { method: string; args: Args }[];
+  /** The next calls of this method are told to wait. */
+  limit(method: string, times: number, seconds: number): void;
+  /** This method answers so from now on; null: as usual. */
+  break(method: string, error: string | null): void;
+  user(id: string, email: string | undefined, more?: Partial<FakeUser>): FakeUser;
+  channel(id: string, members: readonly string[], more?: Partial<FakeChannel>): FakeChannel;
+  close(): Promise<void>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Args> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString('utf8')));
+}
+
+export async function openFakeSlack(): Promise<FakeSlack> {
+  const users = new Map<string, FakeUser>([[botUser, { id: botUser, team_id: team, profile: {}, is_bot: true }]]);
+  const channels = new Map<string, FakeChannel>();
+  const posted: Posted[] = [];
+  const calls: { method: string; args: Args }[] = [];
+  const limited = new Map<string, { times: number; seconds: number }>();
+  const broken = new Map<string, string>();
+  let clock = 1_760_000_000;
+  const nextTs = () => `${++clock}.000100`;
+
+  const post = (args: Args, ephemeral?: string) => {
+    const { channel = '' } = args;
+    if (!channels.has(channel)) return failure('channel_not_found');
+    const message: Posted = {
+      channel,
+      ts: nextTs(),
+      thread_ts: args.thread_ts,
+      text: args.text ?? '',
+      blocks: JSON.parse(args.blocks ?? '[]'),
+      unfurl_links: args.unfurl_links,
+      unfurl_media: args.unfurl_media,
+      updates: 0,
+      ...(ephemeral ? { ephemeral } : {}),
+    };
+    posted.push(message);
+    return { ok: true, channel, ts: message.ts };
+  };
+
+  const methods: Record<string, (args: Args) => object> = {
+    'auth.test': () => ({ ok: true, team: 'Ours', team_id: team, user_id: botUser, bot_id: 'B0BOT' }),
+    'users.info': ({ user = '' }) => {
+      const found = users.get(user);
+      return found ? { ok: true, user: found } : failure('user_not_found');
+    },
+    'users.list': ({ cursor = '0', limit = '100' }) => {
+      const [from, size] = [Number(cursor), Number(limit)];
+      const all = [...users.values()];
+      const next = from + size < all.length ? String(from + size) : '';
+      return { ok: true, members: all.slice(from, from + size), response_metadata: { next_cursor: next } };
+    },
+    'conversations.info': ({ channel = '' }) => {
+      const found = channels.get(channel);
+      if (!found) return failure('channel_not_found');
+      const { members: _, ...facts } = found;
+      return { ok: true, channel: { is_private: false, ...facts } };
+    },
+    'conversations.members': ({ channel = '', cursor = '0' }) => {
+      const found = channels.get(channel);
+      if (!found) return failure('channel_not_found');
+      // Two a page, so that whoever reads the first only is found out.
+      const from = Number(cursor || 0);
+      const next = from + 2 < found.members.length ? String(from + 2) : '';
+      return { ok: true, members: found.members.slice(from, from + 2), response_metadata: { next_cursor: next } };
+    },
+    'conversations.open': ({ users: user = '' }) => {
+      const id = `D${user}`;
+      if (!channels.has(id)) channels.set(id, { id, members: [user] });
+      return { ok: true, channel: { id } };
+    },
+    'chat.postMessage': args => post(args),
+    'chat.postEphemeral': args => post(args, args.user),
+    'chat.update': ({ channel, ts, text = '', blocks = '[]' }) => {
+      const found = posted.find(message => message.channel === channel && message.ts === ts);
+      if (!found) return failure('message_not_found');
+      found.text = text;
+      found.blocks = JSON.parse(blocks);
+      found.updates += 1;
+      return { ok: true, channel, ts };
+    },
+  };
+
+  const server = createServer(async (request, response) => {
+    const method = (request.url ?? '').replace('/api/', '');
+    const args = await bodyOf(request);
+    calls.push({ method, args });
+    const wait = limited.get(method);
+    if (wait && wait.times > 0) {
+      wait.times -= 1;
+      response.writeHead(429, { 'retry-after': String(wait.seconds) }).end();
+      return;
+    }
+    const error = broken.get(method);
+    const answer = error ? failure(error) : (methods[method]?.(args) ?? failure('unknown_method'));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  });
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    users,
+    channels,
+    posted,
+    calls,
+    limit: (method, times, seconds) => void limited.set(method, { times, seconds }),
+    break: (method, error) => void (error === null ? broken.delete(method) : broken.set(method, error)),
+    user(id, email, more = {}) {
+      const user = { id, team_id: team, profile: email ? { email } : {}, is_email_confirmed: true, ...more };
+      users.set(id, user);
+      return user;
+    },
+    channel(id, members, more = {}) {
+      const channel = { id, members: [...members], ...more };
+      channels.set(id, channel);
+      return channel;
+    },
+    close: () => closed(server),
+  };
+}
+
+export function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise(done => server.close(() => done()));
+}
+
+/** What Slack sends to /slack/events. `at`: the second of the signature. */
+export function signed(body: string, { secret = signingSecret, at = Math.floor(Date.now() / 1000) } = {}) {
+  const signature = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': String(at), 'x-slack-signature': `v0=${signature}` };
+}
+
+let events = 0;
+const eventId = () => `EV${String(++events).padStart(8, '0')}`;
+
+/** A message event as the Events API delivers it. */
+export function eventOf(event: Record<string, unknown>, id = eventId()): string {
+  return JSON.stringify({
+    type: 'event_callback',
+    team_id: team,
+    api_app_id: 'A0APP',
+    event_id: id,
+    event_time: 1,
+    event,
+  });
+}
+
+export function clickOf(user: string, message: Posted, button: { action_id: string; value: string }): string {
+  const payload = {
+    type: 'block_actions',
+    team: { id: team, domain: 'ours' },
+    user: { id: user, team_id: team },
+    api_app_id: 'A0APP',
+    trigger_id: String(Math.random()),
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: message.channel,
+      ...(message.thread_ts ? { thread_ts: message.thread_ts } : {}),
+    },
+    channel: { id: message.channel },
+    message: { ts: message.ts },
+    actions: [{ type: 'button', block_id: 'b', action_ts: String(Math.random()), ...button }],
+  };
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+}

@@ -1,0 +1,104 @@
+/** Our Slack channel, real Bolt over HTTP, in front of a story's company and a Slack of our own. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { openChatLinks } from '../../src/access/chat.ts';
+import type { Turns } from '../../src/channels/port.ts';
+import { openSlack } from '../../src/channels/slack/slack.ts';
+import { clickOf, closed, eventOf, type FakeSlack, type Posted, signed, signingSecret } from './fake-slack.ts';
+import { now, type Story } from './story.ts';
+
+export interface Workspace {
+  readonly url: string;
+  /** Sends a signed request; resolves with the status once it is acknowledged. */
+  send(body: string, headers?: Record<string, string>): Promise<number>;
+  /** Somebody mentions the bot in a channel; resolves with what was posted once all is answered. */
+  mention(user: string, channel: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
+  /** Somebody writes to the bot in the direct conversation with it. */
+  write(user: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
+  click(user: string, message: Posted | undefined, label: RegExp): Promise<Posted[]>;
+  close(): Promise<void>;
+}
+
+export interface Button {
+  readonly action_id: string;
+  readonly value: string;
+  readonly text: { readonly text: string };
+}
+
+export function buttonsOf(message: Posted | undefined): Button[] {
+  return (message?.blocks ?? []).flatMap(block => [
+    ...((block.elements as Button[] | undefined) ?? []).filter(one => one.value !== undefined),
+    ...(block.accessory ? [block.accessory as Button] : []),
+  ]);
+}
+
+let seconds = 1_770_000_000;
+export const nextTs = () => `${++seconds}.000200`;
+
+export async function openWorkspace(
+  story: Story,
+  fake: FakeSlack,
+  turns: Turns = story.acquaint.turns,
+): Promise<Workspace> {
+  const app = express();
+  const slack = await openSlack({
+    token: 'xoxb-test',
+    wire: { signingSecret, server: app },
+    turns,
+    links: openChatLinks(story.db),
+    log: story.acquaint.log,
+    clock: () => now,
+    clientOptions: { slackApiUrl: fake.url },
+  });
+  await slack.start();
+  const server = createServer(app);
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+
+  const send: Workspace['send'] = async (body, headers = signed(body)) => {
+    const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
+    const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
+    await response.arrayBuffer();
+    return response.status;
+  };
+  const settled = async (body: string): Promise<Posted[]> => {
+    const before = fake.posted.length;
+    const updates = fake.posted.reduce((sum, message) => sum + message.updates, 0);
+    const status = await send(body);
+    if (status !== 200) throw new Error(`The bot answered ${status}.`);
+    // The listener begins right behind the acknowledgement.
+    await new Promise(next => setTimeout(next, 50));
+    await turns.settled();
+    const updated = fake.posted.filter((message, index) => index < before && message.updates > 0);
+    const changed = fake.posted.reduce((sum, message) => sum + message.updates, 0) > updates ? updated.slice(-1) : [];
+    return [...changed, ...fake.posted.slice(before)];
+  };
+
+  return {
+    url,
+    send,
+    mention(user, channel, text, more = {}) {
+      return settled(eventOf({ type: 'app_mention', user, channel, text: `<@U0BOT> ${text}`, ts: nextTs(), ...more }));
+    },
+    write(user, text, more = {}) {
+      const channel = `D${user}`;
+      if (!fake.channels.has(channel)) fake.channel(channel, [user]);
+      return settled(eventOf({ type: 'message', channel_type: 'im', user, channel, text, ts: nextTs(), ...more }));
+    },
+    async click(user, message, label) {
+      const button = buttonsOf(message).find(one => label.test(one.text.text));
+      if (!message || !button) throw new Error(`There is no button ${label}.`);
+      const { action_id, value } = button;
+      return settled(clickOf(user, message, { action_id, value }));
+    },
+    async close() {
+      await slack.stop();
+      await closed(server);
+    },
+  };
+}
+
+/** Everything that people see of a message. */
+export const shown = (message: Posted | undefined) =>
+  `${message?.text ?? ''}\n${JSON.stringify(message?.blocks ?? [])}`;
