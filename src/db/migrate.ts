@@ -20,13 +20,15 @@ create extension if not exists pg_trgm;
 create role acquaint_reader nologin;
 grant acquaint_reader to <the login in DATABASE_URL>;`;
 
+const oneAtATime = 'select pg_advisory_xact_lock(7283001)';
+
 /** @returns the names of the migrations that were applied now */
 export async function migrate(db: Database, migrations?: readonly Migration[]): Promise<string[]> {
   await prepare(db);
   const applied: string[] = [];
   for (const migration of migrations ?? (await readMigrations())) {
     const isNew = await db.transaction(async sql => {
-      await sql('select pg_advisory_xact_lock(7283001)');
+      await sql(oneAtATime);
       const known = await sql('select from migration where name = $1', [migration.name]);
       if (known.length > 0) return false;
       // What `set search_path from current` pins in a function: the schemas that are there, not "$user", and temporary
@@ -59,9 +61,13 @@ async function prepare(db: Database) {
       );
     }
   }
-  await db.query(
-    'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
-  );
+  // `if not exists` alone fails where another process makes it at the same moment.
+  await db.transaction(async sql => {
+    await sql(oneAtATime);
+    await sql(
+      'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+    );
+  });
 }
 
 /** Names of migrations that are not applied yet. */
