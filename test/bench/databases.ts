@@ -10,6 +10,7 @@ import pg from 'pg';
 import { type Database, openServer, overStarted } from '../../src/db/database.ts';
 import { openEmbedded } from '../../src/db/embedded.ts';
 import { migrate, readMigrations } from '../../src/db/migrate.ts';
+import { dropDatabase } from '../support/databases.ts';
 import { benchCompany } from './company.ts';
 import { loadCompany } from './load.ts';
 
@@ -45,21 +46,22 @@ export function serverUrl(): Promise<string> {
   return started;
 }
 
-async function administer(sql: string): Promise<boolean> {
+async function administer<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
   const admin = new pg.Client({ connectionString: await serverUrl() });
   await admin.connect();
   try {
-    return ((await admin.query(sql)).rowCount ?? 0) > 0;
+    return await work(admin);
   } finally {
     await admin.end();
   }
 }
 
 async function openPostgres(name: string, fresh: boolean): Promise<BenchDatabase> {
-  if (fresh) await administer(`drop database if exists ${name} with (force)`);
-  if (!(await administer(`select from pg_database where datname = '${name}'`))) {
-    await administer(`create database ${name} template acquaint_template`);
-  }
+  await administer(async admin => {
+    if (fresh) await dropDatabase(admin, name);
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
+    if (!rowCount) await admin.query(`create database ${name} template acquaint_template`);
+  });
   const url = new URL(await serverUrl());
   url.pathname = `/${name}`;
   const db = openServer(url.href);

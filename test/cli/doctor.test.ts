@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverOf } from '../../src/cli/doctor/database.ts';
 import { checkModel } from '../../src/cli/doctor/surroundings.ts';
 import { readConfig } from '../../src/config.ts';
+import { dropDatabase } from '../support/databases.ts';
 import { type Desk, openDesk } from './run.ts';
 
 const slow = { timeout: 180_000 };
@@ -108,7 +109,7 @@ describe('the doctor', slow, () => {
       expect(stdout).toMatch(/✗ Migrations +\d+ not applied yet/);
       if (url.password !== url.username) expect(stdout).not.toContain(url.password);
     } finally {
-      await admin.query(`drop database ${name} with (force)`);
+      await dropDatabase(admin, name);
       await admin.end();
     }
   });

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openServer } from '../../src/db/database.ts';
 import { migrate, readMigrations } from '../../src/db/migrate.ts';
+import { dropDatabase } from '../support/databases.ts';
 import { killAll, spawned } from './spawned.ts';
 
 const url = process.env.ACQUAINT_TEST_DATABASE_URL;
@@ -22,7 +23,7 @@ describe.runIf(url)('a new server database', () => {
   beforeAll(() => admin.connect());
   afterAll(async () => {
     killAll();
-    for (const name of names) await admin.query(`drop database if exists ${name} with (force)`);
+    for (const name of names) await dropDatabase(admin, name);
     await admin.end();
   });
 

@@ -62,12 +62,24 @@ function server(url: string): TestDatabase {
         ...db,
         async close() {
           await db.close();
-          await admin.query(`drop database if exists ${name} with (force)`);
+          await dropDatabase(admin, name);
           await admin.end();
         },
       };
     },
   };
+}
+
+/**
+ * With our own connections to it. Not `with (force)`: Postgres refuses that to an ordinary login while its own cleaning
+ * (autovacuum) is at work in the database, whereas a plain drop sends it away and waits.
+ */
+export async function dropDatabase(admin: pg.Client, name: string): Promise<void> {
+  await admin.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = current_user',
+    [name],
+  );
+  await admin.query(`drop database if exists ${name}`);
 }
 
 const url = process.env.ACQUAINT_TEST_DATABASE_URL;
