@@ -8,7 +8,8 @@ export function openLog(folder: string, level: string): Log {
   return pino(
     {
       level,
-      base: null,
+      // Several processes write to one log: the bot, an import, a question asked meanwhile.
+      base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: ['*.text', '*.apiKey', '*.password', '*.connectionString'], remove: true },
     },

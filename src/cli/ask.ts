@@ -6,11 +6,13 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { colleagueByEmail } from '../access/viewers.ts';
 import { renderCard } from '../channels/console/render.ts';
+import { askRunningBot } from '../channels/console/running-bot.ts';
 import type { Message, Reply } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
+import type { Acquaint } from '../main.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
-import { openToAsk } from './data.ts';
+import { config, folderOf, keyOf, openToAsk } from './data.ts';
 import { openProgress } from './progress.ts';
 
 export interface AskOptions {
@@ -92,8 +94,10 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
     throw new Error('Ask something: ./acquaint ask "who do we know at Globex"');
   const first = options.batch ? (await batchOf(options.batch).next()).value : undefined;
   let bar: ReturnType<typeof openProgress> | null = null;
+  const settings = config();
+  const running = await askRunningBot(folderOf(settings, options.data), keyOf(settings));
   // Together: the embedded database starts in a thread of its own.
-  const [opened, { openAcquaint }] = await Promise.all([
+  const [opened] = await Promise.all([
     openToAsk(options.data, {
       // A batch with a fixed clock sees the demo company as of that day.
       now: first?.now ?? new Date(),
@@ -103,13 +107,17 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
         if (done === 1) bar.stop();
       },
     }),
-    import('../main.ts'),
+    running ?? import('../main.ts'),
   ]);
-  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
+  let own: Acquaint | undefined;
   const answered = async (message: Message): Promise<Reply> => {
-    const reply = await acquaint.respond(message);
-    if (!reply) throw new Error('This question was answered before.'); // never: each gets a delivery id of its own
-    return reply;
+    const reply = await running?.(message).catch(() => null);
+    if (reply) return reply;
+    // No bot runs, or it ended with our question: then it is asked here, as a new one.
+    own ??= await (await import('../main.ts')).openAcquaint(opened.config, opened.db, opened.folder);
+    const replied = await own.respond({ ...message, deliveryId: randomUUID() });
+    if (!replied) throw new Error('This question was answered before.'); // never: each gets a delivery id of its own
+    return replied;
   };
   try {
     if (options.batch) {
@@ -131,6 +139,6 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
     );
     if (reply.outcome === 'failed') process.exitCode = 1;
   } finally {
-    await acquaint.close();
+    await (own ?? opened.db).close();
   }
 }

@@ -1,4 +1,5 @@
 /** Which database a command works on: the demo's, the company's, or a named folder's. */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
@@ -30,6 +31,9 @@ export function folderOf(settings: Config, named: string | undefined): string {
   if (settings.ACQUAINT_DATA) return resolve(settings.ACQUAINT_DATA);
   return inRoot(existsSync(inRoot(dataFolders.company)) ? dataFolders.company : dataFolders.demo);
 }
+
+/** Equal for processes that answer a question alike. */
+export const keyOf = (settings: Config): string => createHash('sha256').update(JSON.stringify(settings)).digest('hex');
 
 /** Whether a database was begun in the folder, or one is named on a server. */
 export const exists = (settings: Config, folder: string) =>

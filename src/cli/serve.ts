@@ -3,12 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { openChatLinks } from '../access/chat.ts';
+import { answerOthers } from '../channels/console/running-bot.ts';
 import type { Wire } from '../channels/slack/receiver.ts';
 import { openSlack } from '../channels/slack/slack.ts';
 import { type SlackSettings, slackSettings } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Acquaint } from '../main.ts';
-import { config, openToAsk } from './data.ts';
+import { config, keyOf, openToAsk } from './data.ts';
 
 export interface ServeOptions {
   readonly data?: string;
@@ -81,6 +82,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const quiet = { now: new Date(), progress() {} };
   const [opened, { openAcquaint }] = await Promise.all([openToAsk(options.data, quiet), import('../main.ts')]);
   const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
+  const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
   try {
     const app = express().disable('x-powered-by');
     health(app, opened.db);
@@ -101,6 +103,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     await channel.stop();
     server.closeAllConnections();
   } finally {
+    await others.close();
     await acquaint.close();
   }
 }

@@ -1,9 +1,10 @@
 /** `npm start`: the terminal. */
 import { randomUUID } from 'node:crypto';
 import { openConsole } from '../channels/console/console.ts';
+import { answerOthers } from '../channels/console/running-bot.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
-import { openToAsk } from './data.ts';
+import { keyOf, openToAsk } from './data.ts';
 import { openProgress } from './progress.ts';
 
 export interface StartOptions {
@@ -34,6 +35,7 @@ export async function start(options: StartOptions): Promise<void> {
     import('../main.ts'),
   ]);
   const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
+  const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
   try {
     const asker = await askerOf(opened.db, options.as);
     const role = [asker.name, asker.team?.toLowerCase()].filter(Boolean).join(', ');
@@ -59,6 +61,7 @@ export async function start(options: StartOptions): Promise<void> {
     process.once('SIGINT', () => terminal.stop());
     await terminal.start(acquaint.respond);
   } finally {
+    await others.close();
     await acquaint.close();
   }
 }

@@ -30,6 +30,7 @@ export function openRespond({ db, log, answer }: { db: Database; log: Log; answe
         await finishTurn(db, own.id, reply, kept, message.now).catch(error =>
           log.error({ reference: own.reference, error: String(error) }, 'turn could not be finished'),
         );
+        log.info({ reference: own.reference, skill: reply.skill, outcome: reply.outcome, ms: reply.elapsedMs }, 'turn');
         return reply;
       });
     };

@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { csv, type Desk, openDesk, type Ran } from './run.ts';
+import { csv, type Desk, hubspotColumns, openDesk, type Ran } from './run.ts';
 
 const slow = { timeout: 180_000 };
 
 const crm = csv(
-  [
-    'Record ID',
-    'First Name',
-    'Last Name',
-    'Email',
-    'Phone Number',
-    'Contact owner',
-    'Lead Status',
-    'Last Modified Date',
-    'Associated Company',
-    'Associated Company IDs',
-  ],
+  hubspotColumns,
   ['101', 'Ada', 'Example', 'ada@globex.example', '', 'Jonas Weber', 'OPEN', '2026-11-01 10:00', 'Globex', '9001'],
   ['102', 'Bob', 'Silent', 'bob@globex.example', '', 'Jonas Weber', 'OPEN', '2026-11-01 10:00', 'Globex', '9001'],
   ['103', 'Eva', 'Malá', 'eva@second.example', '', '', 'OPEN', '2026-11-01 10:00', 'Second', '9002'],

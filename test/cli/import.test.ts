@@ -4,21 +4,10 @@ import { me } from '../../src/access/viewers.ts';
 import { parseDomain, parseSomebody } from '../../src/cli/introduce.ts';
 import { parseMapping } from '../../src/cli/mapping.ts';
 import { parseSharing } from '../../src/cli/sharing.ts';
-import { csv, type Desk, noSamples, openDesk, type Ran, samples, withSamples } from './run.ts';
+import { csv, type Desk, hubspotColumns, noSamples, openDesk, type Ran, samples, withSamples } from './run.ts';
 
 const hubspot = csv(
-  [
-    'Record ID',
-    'First Name',
-    'Last Name',
-    'Email',
-    'Phone Number',
-    'Contact owner',
-    'Lead Status',
-    'Last Modified Date',
-    'Associated Company',
-    'Associated Company IDs',
-  ],
+  hubspotColumns,
   ['101', 'Ada', 'Example', 'ada@globex.example', '', 'Nina Kowalczyk', 'OPEN', '2026-11-01 10:00', 'Globex', '9001'],
   ['102', 'Bob', 'Silent', 'bob@globex.example', '', 'Jonas Weber', 'OPEN', '2026-11-01 10:00', 'Globex', '9001'],
   ['103', 'Nina', 'Kowalczyk', 'nina@ours.example', '', '', '', '2026-11-01 10:00', '', ''],

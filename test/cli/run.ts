@@ -22,6 +22,7 @@ export interface Ran {
 }
 
 export interface Running {
+  readonly pid: number | undefined;
   readonly done: Promise<Ran>;
   readonly said: () => string;
   readonly write: (text: string) => void;
@@ -100,6 +101,7 @@ export async function openDesk(): Promise<Desk> {
       const child = begin(words, {}, folder);
       return {
         ...ending(child),
+        pid: child.pid,
         write: text => void child.stdin.write(text),
         async holds() {
           const lock = join(folder, 'lock');
@@ -124,3 +126,17 @@ export async function openDesk(): Promise<Desk> {
 }
 
 export const csv = (...rows: readonly (readonly string[])[]) => `${rows.map(row => row.join(',')).join('\n')}\n`;
+
+/** A HubSpot export of contacts with the columns that matter here. */
+export const hubspotColumns = [
+  'Record ID',
+  'First Name',
+  'Last Name',
+  'Email',
+  'Phone Number',
+  'Contact owner',
+  'Lead Status',
+  'Last Modified Date',
+  'Associated Company',
+  'Associated Company IDs',
+] as const;
