@@ -507,13 +507,20 @@ CREATE OR REPLACE FUNCTION public.find_name_parts(forms text[], most integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+  with asked as materialized (select f.form, string_to_array(f.form, ' ') as words from unnest(forms) as f(form)),
+  there as materialized (
+    select array_agg(w.word) as words
+    from (select distinct unnest(a.words) as word from asked a) w
+    where exists (select from name n where n.words @> array[w.word])
+  )
   select f.form, n.kind, n.record_id, n.folded
-  from unnest(forms) as f(form)
+  from asked f
   cross join lateral (
     select * from name n
-    where n.words @> string_to_array(f.form, ' ') and (n.scope_id in (select unnest(visible_scopes()))) is true
+    where n.words @> f.words and (n.scope_id in (select unnest(visible_scopes()))) is true
     limit most
   ) n
+  where f.words <@ (select t.words from there t)
 $function$;
 CREATE OR REPLACE FUNCTION public.find_profiles_by_meaning(near halfvec, by text, most integer, work text DEFAULT NULL::text, rank text DEFAULT NULL::text, cities text[] DEFAULT NULL::text[], countries text[] DEFAULT NULL::text[])
  RETURNS TABLE(record_id integer, similarity double precision)

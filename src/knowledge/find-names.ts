@@ -176,14 +176,14 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
   const unknown = open.filter(
     span => span.folded.length > 3 && !matches.some(match => match.start < span.end && span.start < match.end),
   );
-  const forms = [...new Set(unknown.slice(0, 12).flatMap(span => span.forms.slice(0, 3)))];
-  const similar = group(await byFunction(sql, 'find_similar_names', forms));
+  // Nearly the same form finds nearly the same names, so the words as they are written find them for all their forms.
+  const similar = group(
+    await byFunction(sql, 'find_similar_names', [...new Set(unknown.slice(0, 12).map(span => span.folded))]),
+  );
   for (const span of unknown) {
-    for (const form of span.forms.slice(0, 3)) {
-      for (const found of similar.get(form) ?? []) {
-        const similarity = nameSimilarity(form, found.folded);
-        if (similarity >= typoFloor) matches.push(matchOf(span, found, similarity * 0.95, 'typo'));
-      }
+    for (const found of similar.get(span.folded) ?? []) {
+      const similarity = Math.max(...span.forms.slice(0, 3).map(form => nameSimilarity(form, found.folded)));
+      if (similarity >= typoFloor) matches.push(matchOf(span, found, similarity * 0.95, 'typo'));
     }
   }
   return matches;
