@@ -8,7 +8,7 @@ export interface BenchOptions {
   readonly kinds: readonly Kind[];
   /** Contacts; empty: each bench's own choice. */
   readonly sizes: readonly number[];
-  /** Lines of `answers` with these words only; empty: all. */
+  /** Lines of `answers`, parts of `turn` with these words only; empty: all. */
   readonly only: string;
   /** Print the slowest statements, and the plan of each. */
   readonly explain: boolean;

@@ -20,7 +20,7 @@ import { runScript, startCommand, timeCommand } from './child.ts';
 import { benchCompany } from './company.ts';
 import { openBench, openLoaded, root } from './databases.ts';
 import { exportsOf } from './import.ts';
-import { round, type Times, timed, timesOf } from './measure.ts';
+import { type Times, timed, timesOf } from './measure.ts';
 import type { MemoryReport } from './memory-child.ts';
 import { type BenchOptions, sizeName } from './options.ts';
 import { printTable, progress } from './report.ts';
@@ -29,48 +29,53 @@ import { printTable, progress } from './report.ts';
 const demoNow = new Date('2026-11-20T09:00:00Z');
 const question = 'who do we know at Globex?';
 
+const parts = ['processes', 'demo', 'beside an import', 'memory'] as const;
+
 export async function run(options: BenchOptions): Promise<unknown> {
   const memorySize = options.sizes[0] ?? 100_000;
   const importSize = Math.min(memorySize, 10_000);
+  const only = (part: (typeof parts)[number]) => part.includes(options.only);
   const folder = await mkdtemp(join(tmpdir(), 'acquaint-bench-'));
+  const times: Record<string, Times> = {};
+  const memory: Record<string, MemoryReport> = {};
   try {
-    progress('first start');
-    const demo = join(folder, 'demo');
-    const firstStart = await firstStartIn(demo);
-    progress('cold questions');
-    const cold = timesOf(await several(5, () => timeCommand('./acquaint', ['ask', question, '--data', demo])));
-    const bot = await startCommand('./acquaint', ['start', '--data', demo], 'Ask, for example');
-    const besideBot = timesOf(await several(5, () => timeCommand('./acquaint', ['ask', question, '--data', demo])));
-    await bot.stop();
-    progress('turns on the demo company');
-    const turns = await demoTurns(join(folder, 'turns'));
-    progress('questions beside an import');
-    const besideImport = await questionsBesideImport(importSize);
-    const memory: Record<string, MemoryReport> = {};
-    for (const kind of options.kinds) {
-      progress(`memory, ${kind}`);
-      const loaded = await openLoaded(kind, memorySize, progress);
-      await loaded.close();
-      memory[kind] = (await runScript('memory-child.ts', [kind, loaded.place, String(memorySize)])) as MemoryReport;
+    if (only('processes')) {
+      progress('processes');
+      const demo = join(folder, 'demo');
+      times['first npm start until the prompt'] = timesOf([await firstStartIn(demo)]);
+      const ask = () => timeCommand('./acquaint', ['ask', question, '--data', demo]);
+      times['./acquaint ask, cold'] = timesOf(await several(5, ask));
+      const bot = await startCommand('./acquaint', ['start', '--data', demo], 'Ask, for example');
+      times['./acquaint ask while the bot runs'] = timesOf(await several(5, ask));
+      await bot.stop();
     }
-    const line = (what: string, { runs, p50, p95 }: Times) => [what, runs, p50, p95];
+    if (only('demo')) {
+      progress('turns on the demo company');
+      times['whole turn with the interpreter, demo company, PGlite'] = await demoTurns(join(folder, 'turns'));
+    }
+    if (only('beside an import')) {
+      progress('questions beside an import');
+      times[`turn while ${sizeName(importSize)} contacts are imported, PGlite`] =
+        await questionsBesideImport(importSize);
+    }
+    if (only('memory'))
+      for (const kind of options.kinds) {
+        progress(`memory, ${kind}`);
+        const loaded = await openLoaded(kind, memorySize, progress);
+        await loaded.close();
+        memory[kind] = (await runScript('memory-child.ts', [kind, loaded.place, String(memorySize)])) as MemoryReport;
+      }
     printTable(
       'Turns (ms)',
       ['what', 'runs', 'p50', 'p95'],
-      [
-        line('whole turn with the interpreter, demo company, PGlite', turns),
-        line(`turn while ${sizeName(importSize)} contacts are imported, PGlite`, besideImport),
-        line('./acquaint ask, cold', cold),
-        line('./acquaint ask while the bot runs', besideBot),
-        ['first npm start until the prompt', 1, round(firstStart), round(firstStart)],
-      ],
+      Object.entries(times).map(([what, { runs, p50, p95 }]) => [what, runs, p50, p95]),
     );
     printTable(
       `Peak memory of answering at ${sizeName(memorySize)} contacts, embedder included (MB)`,
       ['database', 'questions', 'peak'],
       Object.entries(memory).map(([kind, report]) => [kind, report.questions, report.peakMB]),
     );
-    return { turns, besideImport, cold, besideBot, firstStartMs: round(firstStart), memory };
+    return { times, memory };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
