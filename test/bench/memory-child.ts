@@ -1,14 +1,17 @@
-/** A process of its own that answers on a loaded company: `memory-child.ts <kind> <url or folder> <contacts>`. */
+/**
+ * A process of its own that answers on a loaded company: `memory-child.ts <kind> <url or folder> <file with what to ask>`.
+ * The generated company stays with its parent, whose memory is not the product's.
+ */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { colleagueByEmail } from '../../src/access/viewers.ts';
 import { readConfig } from '../../src/config.ts';
 import { openFolder, openServer } from '../../src/db/database.ts';
 import { openAcquaint } from '../../src/main.ts';
-import { benchCompany, benchNow } from './company.ts';
-import { questionsFor } from './questions.ts';
+import { benchNow } from './company.ts';
 
 /** What the parent reads. */
 export interface MemoryReport {
@@ -16,16 +19,10 @@ export interface MemoryReport {
   readonly peakMB: number;
 }
 
-const [kind = '', place = '', contacts = ''] = process.argv.slice(2);
-const company = benchCompany(Number(contacts));
-const email = company.colleagues[20]?.email ?? '';
-/** As words, because the interpreter is part of what is measured. */
-const texts = questionsFor(company, 16).flatMap(({ args }) => [
-  ...(args.company ? [`who do we know at ${args.company}?`] : []),
-  ...(args.person ? [`who knows ${args.person}?`] : []),
-  ...(args.text ? [`someone who knows about ${args.text}`] : []),
-  ...(args.function && args.place ? [`someone in ${args.function} in ${args.place}`] : []),
-]);
+const [kind = '', place = '', file = ''] = process.argv.slice(2);
+const { email, texts } = z
+  .object({ email: z.string(), texts: z.array(z.string()) })
+  .parse(JSON.parse(await readFile(file, 'utf8')));
 const db = kind === 'postgres' ? openServer(place) : await openFolder(place);
 const logs = await mkdtemp(join(tmpdir(), 'acquaint-bench-'));
 const acquaint = await openAcquaint(readConfig({}), db, logs);

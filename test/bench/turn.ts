@@ -3,7 +3,7 @@
  * bot; how long the first start takes, and the peak memory of answering and importing.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -23,6 +23,7 @@ import { exportsOf } from './import.ts';
 import { type Times, timed, timesOf } from './measure.ts';
 import type { MemoryReport } from './memory-child.ts';
 import { type BenchOptions, sizeName } from './options.ts';
+import { questionsFor } from './questions.ts';
 import { printTable, progress } from './report.ts';
 
 /** The demo's dates are moved to this day, which is also the day the questions are asked on. */
@@ -58,13 +59,16 @@ export async function run(options: BenchOptions): Promise<unknown> {
       times[`turn while ${sizeName(importSize)} contacts are imported, PGlite`] =
         await questionsBesideImport(importSize);
     }
-    if (only('memory'))
+    if (only('memory')) {
+      const asked = join(folder, 'asked.json');
+      await writeFile(asked, JSON.stringify(askedOf(memorySize)));
       for (const kind of options.kinds) {
         progress(`memory, ${kind}`);
         const loaded = await openLoaded(kind, memorySize, progress);
         await loaded.close();
-        memory[kind] = (await runScript('memory-child.ts', [kind, loaded.place, String(memorySize)])) as MemoryReport;
+        memory[kind] = (await runScript('memory-child.ts', [kind, loaded.place, asked])) as MemoryReport;
       }
+    }
     printTable(
       'Turns (ms)',
       ['what', 'runs', 'p50', 'p95'],
@@ -79,6 +83,18 @@ export async function run(options: BenchOptions): Promise<unknown> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Who asks what: as words, because the interpreter is part of what is measured. */
+function askedOf(contacts: number): { email: string; texts: string[] } {
+  const company = benchCompany(contacts);
+  const texts = questionsFor(company, 16).flatMap(({ args }) => [
+    ...(args.company ? [`who do we know at ${args.company}?`] : []),
+    ...(args.person ? [`who knows ${args.person}?`] : []),
+    ...(args.text ? [`someone who knows about ${args.text}`] : []),
+    ...(args.function && args.place ? [`someone in ${args.function} in ${args.place}`] : []),
+  ]);
+  return { email: company.colleagues[20]?.email ?? '', texts };
 }
 
 async function several(times: number, work: () => Promise<number>): Promise<number[]> {
