@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url';
 import providers from 'email-providers/all.json' with { type: 'json' };
 import { getDomain } from 'tldts';
 import { fold } from './fold.ts';
+import { remembering } from './remembering.ts';
 
 /** Providers of Central Europe and Iran that the list of `email-providers` lacks. */
 const missing = [
@@ -98,9 +99,12 @@ const machineName =
  * systems, rooms of a calendar. Shared mailboxes that people answer (info@, sales@, support@) are not machines.
  * `name` is the display name, where there is one.
  */
-export function isMachineAddress(email: string, name = ''): boolean {
+export const isMachineAddress = (email: string, name = ''): boolean => isMachineName(name) || isMachine(email);
+
+const isMachineName = remembering(name => machineName.test(fold(name)));
+
+const isMachine = remembering((email: string): boolean => {
   const [local = '', domain = ''] = (normalEmail(email) ?? '').split('@');
-  if (machineName.test(fold(name))) return true;
   if (machinePhrases.test(local) || machineToken.test(local)) return true;
   if (machineWords.has(local.replace(/[._-]/gu, '')) || machineParts.test(local)) return true;
   const labels = domain.split('.');
@@ -108,7 +112,7 @@ export function isMachineAddress(email: string, name = ''): boolean {
     if (machineDomains.has(labels.slice(from).join('.'))) return true;
   const own = registrableDomain(domain)?.split('.').length ?? labels.length;
   return labels.slice(0, labels.length - own).some(label => machineLabel.test(label));
-}
+});
 
 function decoded(text: string): string {
   try {

@@ -1,5 +1,6 @@
 /** The search row of a contact record: criteria, words and the text that is embedded. */
 import type { Sql } from '../db/database.ts';
+import { remembering } from '../domain/remembering.ts';
 import { unitsOf } from '../domain/search-terms.ts';
 import { digestOf } from './digest.ts';
 
@@ -31,17 +32,7 @@ const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(p
 const textOf = (row: Row) => (row.title || row.about ? joined(partsOf(row)) : '');
 
 /** Titles, industries, places and companies repeat in every larger import. */
-const remembered = new Map<string, readonly string[]>();
-const mostRemembered = 20_000;
-
-function unitsOfPart(part: string): readonly string[] {
-  const known = remembered.get(part);
-  if (known !== undefined) return known;
-  const units = unitsOf(part).filter(unit => unit.length < 100);
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(part, units);
-  return units;
-}
+const unitsOfPart = remembering((part: string): readonly string[] => unitsOf(part).filter(unit => unit.length < 100));
 
 function wordsOf(row: Row): string {
   const parts = [...partsOf(row), row.company, row.companyAbout].filter(part => part !== null && part !== undefined);
