@@ -5,6 +5,7 @@ import express from 'express';
 import { openChatLinks } from '../../src/access/chat.ts';
 import type { Turns } from '../../src/channels/port.ts';
 import { openTeams } from '../../src/channels/teams/teams.ts';
+import { routeTeams } from '../../src/cli/serve.ts';
 import { closed } from './fake-slack.ts';
 import { type FakeTeams, type Posted, tenant } from './fake-teams.ts';
 import { now, type Story } from './story.ts';
@@ -102,7 +103,12 @@ export function buttonsOf(message: Posted | undefined): Button[] {
 export const shown = (message: Posted | undefined) =>
   `${message?.text ?? ''}\n${message?.summary ?? ''}\n${JSON.stringify(message?.card ?? null)}`;
 
-export async function openTenant(story: Story, fake: FakeTeams, turns: Turns = story.acquaint.turns): Promise<Tenant> {
+export async function openTenant(
+  story: Story,
+  fake: FakeTeams,
+  turns: Turns = story.acquaint.turns,
+  app = express(),
+): Promise<Tenant> {
   const teams = await openTeams({
     app: fake.app,
     issuer: fake.issuer,
@@ -112,8 +118,7 @@ export async function openTenant(story: Story, fake: FakeTeams, turns: Turns = s
     clock: () => now,
   });
   teams.start();
-  const app = express();
-  app.post('/api/messages', express.json(), (request, response) => void teams.handle(request, response));
+  routeTeams(app, teams);
   const server = createServer(app);
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;

@@ -28,7 +28,7 @@ export interface TeamsParts {
 }
 
 export interface TeamsChannel {
-  /** Handles a POST of Teams, its body read as JSON, and answers it. */
+  /** Handles a POST of Teams, its body read as JSON. Never throws. */
   handle(request: Request, response: Response): Promise<void>;
   start(): void;
   /** Finishes the turns under way. */
@@ -53,6 +53,8 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     log.info({ conversation, reason: kindOfError(error) }, 'who reads in this place cannot be found out'),
   );
   const deliver = openDeliver(conversations);
+
+  const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
 
   const askerIn = async (place: TeamsPlace) => {
     const asker = await conversations.asker(place);
@@ -95,7 +97,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     try {
       return await turns.receive({ channel: 'teams', ...heard, click: click ?? null, now: clock() });
     } catch (error) {
-      log.error({ reason: kindOfError(error) }, 'a message of Teams cannot be stored');
+      failed('a message of Teams cannot be stored')(error);
       // What the error says stays here; Teams is told only that it shall send it again.
       throw new Error('not stored');
     }
@@ -104,34 +106,36 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
   const clicked = async (context: TurnContext, heard: Heard, turn: StoredTurn | null) => {
     const language = languages.find(one => one === heard.language) ?? 'en';
     const click = openClick();
-    if (turn) void answer(turn, click);
+    if (turn) void answer(turn, click).catch(failed('a click cannot be answered'));
     else click.tell(say(language, 'click.again'));
     await context.sendActivity(clickResponse(await click.within(say(language, 'click.answered'))));
   };
 
   const takeOver = async () => {
-    for (const turn of await turns.takeOver('teams'))
-      void answer(turn).catch((error: unknown) =>
-        log.error({ reason: kindOfError(error) }, 'a turn cannot be taken over'),
-      );
+    for (const turn of await turns.takeOver('teams')) void answer(turn).catch(failed('a turn cannot be taken over'));
   };
   let looking: ReturnType<typeof setInterval> | undefined;
-  const look = () =>
-    void takeOver().catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'no look for lapsed turns'));
+  const look = () => void takeOver().catch(failed('no look for lapsed turns'));
 
   return {
     async handle(request, response) {
-      let acknowledged: StoredTurn | null = null;
-      await adapter.adapter.process(request, response, async context => {
-        const changed = changedPlace(context.activity);
-        if (changed) places.drop(changed);
-        const heard = heardIn(context.activity);
-        if (!heard) return;
-        const turn = await store(heard);
-        if (heard.click) await clicked(context, heard, turn);
-        else acknowledged = turn;
-      });
-      if (acknowledged) await answer(acknowledged);
+      let stored: StoredTurn | null = null;
+      try {
+        await adapter.adapter.process(request, response, async context => {
+          const changed = changedPlace(context.activity);
+          if (changed) places.drop(changed);
+          const heard = heardIn(context.activity);
+          if (!heard) return;
+          const turn = await store(heard);
+          if (heard.click) await clicked(context, heard, turn);
+          else stored = turn;
+        });
+        if (stored) await answer(stored);
+      } catch (error) {
+        log.error({ reason: kindOfError(error) }, 'what Teams sent cannot be handled');
+        response.status(500);
+        response.end();
+      }
     },
     start() {
       looking = setInterval(look, lookForLapsed);
