@@ -19,6 +19,7 @@ export interface Sent {
 }
 
 export interface Tenant {
+  readonly url: string;
   /** Sends an activity with a good token, or the given header; resolves once it is acknowledged. */
   send(activity: Activity, authorization?: string): Promise<Sent>;
   /** Sends it, and resolves with what was posted or changed once all is answered. */
@@ -141,6 +142,7 @@ export async function openTenant(
   };
 
   return {
+    url,
     send,
     async said(activity) {
       const { sent, posted } = await watched(() => send(activity));

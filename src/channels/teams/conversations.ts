@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Adapter } from './adapter.ts';
 import type { TeamsPlace } from './heard.ts';
 import { type Member, member } from './members.ts';
-import { patiently } from './patience.ts';
+import { patiently, statusOf } from './patience.ts';
 import type { TeamChannel } from './readers.ts';
 
 export type Sent = Partial<Activity>;
@@ -91,10 +91,15 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
     asker: place =>
       within(place, async context => {
         const { team, user } = place;
-        const found = await patiently(() =>
-          team ? TeamsInfo.getTeamMember(context, team, user) : TeamsInfo.getMember(context, user),
-        );
-        return member.parse(found);
+        const inTeam = (id: string) => patiently(() => TeamsInfo.getTeamMember(context, id, user));
+        const here = () => patiently(() => TeamsInfo.getMember(context, user));
+        if (!team) return member.parse(await here());
+        // Who was invited to a shared channel is no member of its team.
+        const elsewhere = (error: unknown) => {
+          if (statusOf(error) !== 404) throw error;
+          return here();
+        };
+        return member.parse(await inTeam(team).catch(elsewhere));
       }),
     members: place =>
       within(place, async context => {

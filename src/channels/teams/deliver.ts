@@ -59,7 +59,9 @@ export function openDeliver(conversations: Conversations): Deliver {
     const messages = messagesOf(reply.card, reply.reference);
     const [first, ...rest] = messages;
     const failed = reply.outcome === 'failed';
-    if (reply.quiet) {
+    // Why they are not answered concerns nobody but the one who clicked.
+    const isRefusal = reply.skill === 'none' && reply.outcome === 'declined' && reply.card.blocks.length === 0;
+    if (reply.quiet || (clicker && isRefusal)) {
       if (!clicker?.tell(reply.text)) await conversations.direct(place, messages.map(activityOf));
       return;
     }

@@ -28,10 +28,25 @@ function askedToWait(error: unknown): number | undefined {
 
 const pause = (ms: number) => new Promise<void>(next => setTimeout(next, ms));
 
-export async function patiently<T>(call: () => Promise<T>): Promise<T> {
+/** Milliseconds of one try, in which the library may wait as Teams asks; it has no limit of its own. */
+const longestTry = 120_000;
+
+async function inTime<T>(call: () => Promise<T>, milliseconds: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, milliseconds, new Error('Teams does not answer.'));
+  });
+  try {
+    return await Promise.race([call(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export async function patiently<T>(call: () => Promise<T>, eachWithin = longestTry): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await call();
+      return await inTime(call, eachWithin);
     } catch (error) {
       if (attempt === tries || !passing.includes(statusOf(error) ?? 0)) throw error;
       // Not all at the same moment again.

@@ -202,6 +202,12 @@ describe.each(databases)(`Teams, on $kind, every card checked ${bySchema}`, data
       return `Bearer ${made}`;
     }
 
+    test('that is no message at all, and says nothing of where it was read', async () => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${await fake.token()}` };
+      const response = await fetch(teams.url, { method: 'POST', body: '{"type":', headers });
+      expect([response.status, await response.text()]).toEqual([400, '']);
+    });
+
     test('that it cannot store: Teams is not told that we have it, nor why, and sends it again', async () => {
       const activity = body();
       await story.db.query('alter table turn rename to turn_away');
@@ -325,6 +331,15 @@ describe.each(databases)(`Teams, on $kind, every card checked ${bySchema}`, data
       expect(shown(posted[0])).toContain('Canary');
       expect(posted[1]?.text).toBe(say('en', 'place.private'));
       expect(everywhere()).not.toMatch(/Canary|Example|Globex/u);
+    });
+
+    test('does not reach a shared channel when who asks is of no team of it: he is answered alone', async () => {
+      const { channel } = fake.team([nina], 'shared');
+      fake.conversations.set(channel, { ...fake.conversations.get(channel)!, members: [nina, jonas] });
+      const posted = await asks(channel, jonas);
+      expect(posted[0]).toMatchObject({ conversation: personal(jonas).id });
+      expect(shown(posted[0])).toContain('Ada Example');
+      expect(posted[1]?.text).toBe(say('en', 'place.private'));
     });
 
     test('does not reach a place with guests when she does not have us in her chats: she is told what to do', async () => {
@@ -451,6 +466,16 @@ describe.each(databases)(`Teams, on $kind, every card checked ${bySchema}`, data
       expect(posted.map(({ conversation }) => conversation)).toEqual([personal().id, card?.conversation]);
       expect(posted[1]?.text).toBe(say('en', 'place.private'));
       expect(card?.updates).toBe(0);
+    });
+
+    test('clicked by a guest does nothing, and says why to the guest alone', async () => {
+      const { team, channel } = fake.team([nina]);
+      const [card] = await asks(channel);
+      const { id } = fake.person('29:clicking-guest', 'nina@ours.example', { userRole: 'guest' });
+      team.members.push(id);
+      const { said, posted } = await teams.click(id, card, /^More about Ada/u);
+      expect(said).toBe(say('en', 'identity.chat.guest'));
+      expect(posted).toEqual([]);
     });
 
     test('carries an id and a language, no data', async () => {
