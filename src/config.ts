@@ -39,6 +39,15 @@ export const settings = z
     SLACK_APP_TOKEN: optional.describe(
       'Socket Mode, without a public address, `xapp-…`: api.slack.com/apps, your app, Basic Information, App-Level Tokens, with the scope connections:write.',
     ),
+    MICROSOFT_APP_ID: optional.describe(
+      'Answers in Teams as this app: portal.azure.com, your Azure Bot, Configuration, Microsoft App ID.',
+    ),
+    MICROSOFT_APP_PASSWORD: optional.describe(
+      'Its secret: portal.azure.com, your Azure Bot, Configuration, Manage Password, New client secret, the Value.',
+    ),
+    MICROSOFT_APP_TENANT_ID: optional.describe(
+      'Whose colleagues it answers: portal.azure.com, your Azure Bot, Configuration, App Tenant ID.',
+    ),
     PORT: number(3000, 0, 65_535).describe('Where `./acquaint serve` listens.'),
     ACQUAINT_MODEL_SECONDS: number(8, 1, 120).describe(
       'Seconds the chat model may take before the interpreter answers.',
@@ -65,8 +74,7 @@ export type SlackSettings = { readonly token: string } & (
   | { readonly appToken: string }
 );
 
-const meaning = (name: 'SLACK_BOT_TOKEN' | 'SLACK_SIGNING_SECRET' | 'SLACK_APP_TOKEN') =>
-  `  ${name}: ${settings.shape[name].description ?? ''}`;
+const meaning = (name: keyof typeof settings.shape) => `  ${name}: ${settings.shape[name].description ?? ''}`;
 
 /** @returns null where nothing of Slack is set. @throws one message that names what is missing and where to find it */
 export function slackSettings(config: Config): SlackSettings | null {
@@ -90,6 +98,49 @@ export function slackSettings(config: Config): SlackSettings | null {
     );
   if (appToken) return { token, appToken };
   return { token, signingSecret: signingSecret ?? '' };
+}
+
+/** Our registration at Microsoft: one app, of one tenant. */
+export interface TeamsSettings {
+  readonly id: string;
+  readonly password: string;
+  readonly tenant: string;
+}
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** @returns null where nothing of Teams is set. @throws one message that names what is missing and where to find it */
+export function teamsSettings(config: Config): TeamsSettings | null {
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenant } = config;
+  if (!id && !password && !tenant) return null;
+  const noGuid = (name: 'MICROSOFT_APP_ID' | 'MICROSOFT_APP_TENANT_ID') =>
+    config[name] && !guid.test(config[name]) ? [`${meaning(name)} What is set is no id of Microsoft’s form.`] : [];
+  const problems = [
+    ...(id ? noGuid('MICROSOFT_APP_ID') : [meaning('MICROSOFT_APP_ID')]),
+    ...(password ? [] : [meaning('MICROSOFT_APP_PASSWORD')]),
+    ...(tenant ? noGuid('MICROSOFT_APP_TENANT_ID') : [meaning('MICROSOFT_APP_TENANT_ID')]),
+  ];
+  if (problems.length > 0 || !id || !password || !tenant)
+    throw new Error(
+      `Teams is set up by half. Still needed:\n${problems.join('\n')}\nStep by step: docs/install-teams.md`,
+    );
+  return { id, password, tenant };
+}
+
+/** What is set of each platform. @throws one message with the problems of all of them */
+export function chatSettings(config: Config): { slack: SlackSettings | null; teams: TeamsSettings | null } {
+  const problems: string[] = [];
+  const read = <T>(settingsOf: (config: Config) => T | null): T | null => {
+    try {
+      return settingsOf(config);
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  };
+  const found = { slack: read(slackSettings), teams: read(teamsSettings) };
+  if (problems.length > 0) throw new Error(problems.join('\n\n'));
+  return found;
 }
 
 /** @throws one error that names every setting that is wrong, and why */

@@ -21,7 +21,7 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
 
   program
     .command('serve')
-    .description('answer in Slack: a server for what it sends, and for whether we are well')
+    .description('answer in Slack and Teams: a server for what they send, and for whether we are well')
     .option('--port <number>', 'where to listen, instead of PORT')
     .option(...dataOption)
     .action(async options => (await import('./serve.ts')).serve(options));

@@ -6,7 +6,8 @@ import { openChatLinks } from '../access/chat.ts';
 import { answerOthers } from '../channels/console/running-bot.ts';
 import type { Wire } from '../channels/slack/receiver.ts';
 import { openSlack } from '../channels/slack/slack.ts';
-import { type SlackSettings, slackSettings } from '../config.ts';
+import type { TeamsChannel } from '../channels/teams/teams.ts';
+import { chatSettings, type SlackSettings, type TeamsSettings } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Acquaint } from '../main.ts';
 import { config, keyOf, openToAsk } from './data.ts';
@@ -21,7 +22,16 @@ const readyWithin = 2000;
 
 const nothingSet =
   'Nothing to serve: no chat platform is set up. For Slack set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN; ' +
-  'docs/install-slack.md leads through it step by step.';
+  'docs/install-slack.md leads through it step by step. For Teams set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and ' +
+  'MICROSOFT_APP_TENANT_ID; docs/install-teams.md does.';
+
+/** A platform that answers, as whoever started us is told of it. */
+interface Served {
+  readonly says: string;
+  readonly path: string | null;
+  start(): Promise<void> | void;
+  stop(): Promise<void>;
+}
 
 function portOf(options: ServeOptions, standard: number): number {
   if (options.port === undefined) return standard;
@@ -55,29 +65,64 @@ async function listen(server: Server, port: number): Promise<number> {
 /** Resolves when somebody wants us to end. */
 const ended = () => new Promise<void>(end => ['SIGTERM', 'SIGINT'].map(signal => process.once(signal, () => end())));
 
-function openSlackOf(settings: SlackSettings, app: express.Express, acquaint: Acquaint) {
-  const wire: Wire =
-    'appToken' in settings ? { appToken: settings.appToken } : { signingSecret: settings.signingSecret, server: app };
-  return openSlack({
-    token: settings.token,
-    wire,
-    turns: acquaint.turns,
-    links: openChatLinks(acquaint.db),
-    log: acquaint.log,
-    clock: () => new Date(),
-  }).catch((cause: unknown) => {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+const partsOf = ({ turns, db, log }: Acquaint) => ({
+  turns,
+  links: openChatLinks(db),
+  log,
+  clock: () => new Date(),
+});
+
+const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+
+async function openSlackOf(settings: SlackSettings, app: express.Express, acquaint: Acquaint): Promise<Served> {
+  const isSocket = 'appToken' in settings;
+  const wire: Wire = isSocket
+    ? { appToken: settings.appToken }
+    : { signingSecret: settings.signingSecret, server: app };
+  const slack = await openSlack({ token: settings.token, wire, ...partsOf(acquaint) }).catch((cause: unknown) => {
     throw new Error(
-      `Slack does not take SLACK_BOT_TOKEN, or cannot be reached (${reason}). docs/install-slack.md says where the token is.`,
+      `Slack does not take SLACK_BOT_TOKEN, or cannot be reached (${reasonOf(cause)}). docs/install-slack.md says where the token is.`,
       { cause },
     );
   });
+  return {
+    says: `in Slack, workspace ${slack.workspace}`,
+    path: isSocket ? null : '/slack/events',
+    start: () => slack.start(),
+    stop: () => slack.stop(),
+  };
+}
+
+const teamsPath = '/api/messages';
+/** Far above what Teams sends; who sends is known only after reading it. */
+const largestMessage = '256kb';
+
+/** The body is read on this route only: Slack signs the bytes of its requests, which nothing may have read before. */
+export function routeTeams(app: express.Express, teams: Pick<TeamsChannel, 'handle'>): void {
+  app.post(teamsPath, express.json({ limit: largestMessage }), (request, response) => teams.handle(request, response));
+  // Express would answer with where the error stands in our files.
+  app.use(teamsPath, (_: unknown, __: express.Request, response: express.Response, ___: express.NextFunction) => {
+    response.status(400).end();
+  });
+}
+
+async function openTeamsOf(settings: TeamsSettings, app: express.Express, acquaint: Acquaint): Promise<Served> {
+  // Half a second to load, which Slack alone does not pay.
+  const { openTeams } = await import('../channels/teams/teams.ts');
+  const teams = await openTeams({ app: settings, ...partsOf(acquaint) }).catch((cause: unknown) => {
+    throw new Error(
+      `Microsoft does not take MICROSOFT_APP_ID with MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, or cannot be reached (${reasonOf(cause)}). docs/install-teams.md says where they are.`,
+      { cause },
+    );
+  });
+  routeTeams(app, teams);
+  return { says: 'in Teams', path: teamsPath, start: () => teams.start(), stop: () => teams.stop() };
 }
 
 export async function serve(options: ServeOptions): Promise<void> {
   const settings = config();
-  const slack = slackSettings(settings);
-  if (!slack) throw new Error(nothingSet);
+  const { slack, teams } = chatSettings(settings);
+  if (!slack && !teams) throw new Error(nothingSet);
   const port = portOf(options, settings.PORT);
   const quiet = { now: new Date(), progress() {} };
   const [opened, { openAcquaint }] = await Promise.all([openToAsk(options.data, quiet), import('../main.ts')]);
@@ -86,21 +131,24 @@ export async function serve(options: ServeOptions): Promise<void> {
   try {
     const app = express().disable('x-powered-by');
     health(app, opened.db);
-    const channel = await openSlackOf(slack, app, acquaint);
+    const channels = [
+      ...(slack ? [await openSlackOf(slack, app, acquaint)] : []),
+      ...(teams ? [await openTeamsOf(teams, app, acquaint)] : []),
+    ];
     acquaint.prepare(opened.config.ACQUAINT_LANGUAGE);
     const server = createServer(app);
     const ending = ended();
     const listening = await listen(server, port);
-    await channel.start();
+    for (const channel of channels) await channel.start();
+    const paths = [...channels.flatMap(({ path }) => path ?? []), '/healthz', '/readyz'];
     process.stdout.write(
-      `Acquaint answers in Slack, workspace ${channel.workspace}. Listening on port ${listening}: ` +
-        `${'appToken' in slack ? '' : '/slack/events, '}/healthz, /readyz.\n`,
+      `Acquaint answers ${channels.map(({ says }) => says).join(' and ')}. Listening on port ${listening}: ${paths.join(', ')}.\n`,
     );
     await ending;
     process.stdout.write('Finishing what was asked …\n');
     server.close();
     server.closeIdleConnections();
-    await channel.stop();
+    await Promise.all(channels.map(channel => channel.stop()));
     server.closeAllConnections();
   } finally {
     await others.close();

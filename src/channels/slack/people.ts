@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { ChatUser } from '../../access/port.ts';
-import { expiring } from './expiring.ts';
+import { expiring } from '../expiring.ts';
 
 export const slackUser = z.object({
   id: z.string(),

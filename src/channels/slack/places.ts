@@ -1,7 +1,7 @@
 /** The places of a workspace and who reads there, as Slack tells of them. */
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { expiring } from './expiring.ts';
+import { expiring } from '../expiring.ts';
 import type { People } from './people.ts';
 import { isPublic, isShared, type Readers, readersOf } from './readers.ts';
 

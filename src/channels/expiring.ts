@@ -1,4 +1,4 @@
-/** What Slack said, kept for a while; asked for once, also when several turns need it at the same time. */
+/** What a platform said, kept for a while; asked for once, also when several turns need it at the same time. */
 export interface Expiring<T> {
   get(key: string, load: () => Promise<T>): Promise<T>;
   set(key: string, value: T): void;

@@ -1,0 +1,60 @@
+/** What the Teams app says of itself, and what it asks for. */
+import { say } from '../../src/words/say.ts';
+import { accent } from './icons.ts';
+
+/** What the app asks for → why we need it. The page on installing has the same table; a test holds them equal. */
+export const needs = {
+  scopes: {
+    personal: 'to be asked alone, and to send an answer to the asker alone where not everybody may read it',
+    team: 'to be mentioned in channels, and to find out who reads there',
+    groupChat: 'to be mentioned in group chats, and to find out who reads there',
+  },
+  permissions: {
+    identity: 'to find the colleague whose account it is',
+    messageTeamMembers: 'to write to a member of a team who has not written to it yet',
+  },
+} as const;
+
+export interface PackageOptions {
+  /** Of the registration at Microsoft Entra; also the bot's. */
+  readonly appId: string;
+  /** Host name under which Teams reaches us. */
+  readonly domain: string;
+  /** Where the app's card leads whoever wants to know more. */
+  readonly website: string;
+  readonly version: string;
+}
+
+export function manifestOf({ appId, domain, website, version }: PackageOptions) {
+  const scopes = Object.keys(needs.scopes);
+  return {
+    $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.21/MicrosoftTeams.schema.json',
+    manifestVersion: '1.21',
+    version,
+    id: appId,
+    developer: { name: 'Acquaint', websiteUrl: website, privacyUrl: website, termsOfUseUrl: website },
+    name: { short: 'Acquaint', full: 'Acquaint: who do we know there?' },
+    description: {
+      short: 'Who do we know there? Answers from our own CRM, mail and calendars.',
+      full:
+        'Ask who we know at a company, how well, and who can introduce you. Acquaint answers from the company’s own CRM, ' +
+        'mail, calendars and profiles, and shows only what everybody who reads the answer may see.',
+    },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: accent,
+    bots: [
+      {
+        botId: appId,
+        scopes,
+        isNotificationOnly: false,
+        supportsFiles: false,
+        commandLists: [
+          { scopes, commands: [{ title: say('en', 'abilities.find'), description: say('en', 'abilities.title') }] },
+        ],
+      },
+    ],
+    permissions: Object.keys(needs.permissions),
+    validDomains: [domain],
+    defaultInstallScope: 'personal',
+  };
+}

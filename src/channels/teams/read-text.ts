@@ -1,0 +1,26 @@
+/** What somebody wrote, out of what Teams makes of it: without the mention of us, names as they are read. */
+
+/** A mention in a message; `text` is how it stands in the message's text. */
+export interface Mention {
+  readonly mentioned: string;
+  readonly text: string;
+}
+
+/** `&amp;` last, so that what was escaped twice is unescaped once. */
+const entities: readonly (readonly [RegExp, string])[] = [
+  [/&nbsp;|\u00A0/gu, ' '],
+  [/&lt;/gu, '<'],
+  [/&gt;/gu, '>'],
+  [/&quot;/gu, '"'],
+  [/&#39;|&apos;/gu, "'"],
+  [/&amp;/gu, '&'],
+];
+
+export function readText(text: string, mentions: readonly Mention[], self: string): string {
+  let read = text;
+  for (const { mentioned, text: written } of mentions)
+    if (mentioned === self && written !== '') read = read.replaceAll(written, ' ');
+  read = read.replace(/<\/?at(?:\s[^<>]*)?>/giu, '');
+  for (const [entity, character] of entities) read = read.replace(entity, character);
+  return read.replace(/[ \t]+/gu, ' ').trim();
+}

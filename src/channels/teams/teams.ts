@@ -1,0 +1,149 @@
+/** Teams as a channel: mentions, personal messages and clicks become turns; replies go where everyone who reads may see them. */
+import type { Request, Response, TurnContext } from 'botbuilder';
+import type { ChatLinks } from '../../access/port.ts';
+import { languages } from '../../words/port.ts';
+import { say } from '../../words/say.ts';
+import type { Parties, StoredTurn, Stranger, Turns } from '../port.ts';
+import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
+import { clickResponse, openClick } from './click-response.ts';
+import { openConversations } from './conversations.ts';
+import { type Clicker, openDeliver } from './deliver.ts';
+import { changedPlace, type Heard, heardIn, type TeamsPlace, teamsPlace } from './heard.ts';
+import { chatUserOf, kindOf } from './members.ts';
+import { statusOf } from './patience.ts';
+import { openPlaces } from './places.ts';
+
+export interface TeamsLog {
+  info(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface TeamsParts {
+  readonly app: TeamsApp;
+  readonly turns: Turns;
+  readonly links: ChatLinks;
+  readonly log: TeamsLog;
+  readonly clock: () => Date;
+  readonly issuer?: Issuer;
+}
+
+export interface TeamsChannel {
+  /** Handles a POST of Teams, its body read as JSON. Never throws. */
+  handle(request: Request, response: Response): Promise<void>;
+  start(): void;
+  /** Finishes the turns under way. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between two looks for turns whose process ended. */
+const lookForLapsed = 10_000;
+/** Milliseconds of work after which Teams shows that we are typing, and shows it again. */
+const typingEvery = 2000;
+
+/** Never the message of an error of Teams: it may hold what was sent. */
+const kindOfError = (error: unknown) =>
+  statusOf(error) ?? (error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : typeof error);
+
+/** @throws when Microsoft does not take our id, password and tenant */
+export async function openTeams({ app, turns, links, log, clock, issuer }: TeamsParts): Promise<TeamsChannel> {
+  const adapter = openAdapter(app, issuer);
+  await adapter.signIn();
+  const conversations = openConversations(adapter, app.id);
+  const places = openPlaces(conversations, app.tenant, clock, (conversation, error) =>
+    log.info({ conversation, reason: kindOfError(error) }, 'who reads in this place cannot be found out'),
+  );
+  const deliver = openDeliver(conversations);
+
+  const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
+
+  const askerIn = async (place: TeamsPlace) => {
+    const asker = await conversations.asker(place);
+    const kind = kindOf(asker, app.tenant);
+    if (kind !== 'member') return kind === 'bot' ? 'unknown' : kind;
+    const user = chatUserOf(asker, app.tenant);
+    return (await links.colleague(user, clock())) ?? (user.email === null ? 'unconfirmed' : 'unknown');
+  };
+
+  const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
+    const type = () =>
+      void conversations
+        .typing(place)
+        .catch((error: unknown) => log.info({ reason: kindOfError(error) }, 'typing cannot be shown'));
+    const typing = setInterval(type, typingEvery);
+    try {
+      await work();
+    } finally {
+      clearInterval(typing);
+    }
+  };
+
+  const answer = async (turn: StoredTurn, clicker?: Clicker) => {
+    const place = teamsPlace.parse(turn.place);
+    let alone = false;
+    const who = async (): Promise<Parties | Stranger> => {
+      const asker = await askerIn(place);
+      if (typeof asker === 'string') return asker;
+      if (place.kind === 'personal') return { asker, readers: [asker.id] };
+      const readers = await places.readers(place);
+      alone = readers === 'private';
+      return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
+    };
+    await whileTyping(place, () =>
+      turns.answer(turn, { who, deliver: reply => deliver(reply, place, { alone, ...(clicker ? { clicker } : {}) }) }),
+    );
+  };
+
+  const store = async ({ language: _, click, ...heard }: Heard) => {
+    try {
+      return await turns.receive({ channel: 'teams', ...heard, click: click ?? null, now: clock() });
+    } catch (error) {
+      failed('a message of Teams cannot be stored')(error);
+      // What the error says stays here; Teams is told only that it shall send it again.
+      throw new Error('not stored');
+    }
+  };
+
+  const clicked = async (context: TurnContext, heard: Heard, turn: StoredTurn | null) => {
+    const language = languages.find(one => one === heard.language) ?? 'en';
+    const click = openClick();
+    if (turn) void answer(turn, click).catch(failed('a click cannot be answered'));
+    else click.tell(say(language, 'click.again'));
+    await context.sendActivity(clickResponse(await click.within(say(language, 'click.answered'))));
+  };
+
+  const takeOver = async () => {
+    for (const turn of await turns.takeOver('teams')) void answer(turn).catch(failed('a turn cannot be taken over'));
+  };
+  let looking: ReturnType<typeof setInterval> | undefined;
+  const look = () => void takeOver().catch(failed('no look for lapsed turns'));
+
+  return {
+    async handle(request, response) {
+      let stored: StoredTurn | null = null;
+      try {
+        await adapter.adapter.process(request, response, async context => {
+          const changed = changedPlace(context.activity);
+          if (changed) places.drop(changed);
+          const heard = heardIn(context.activity);
+          if (!heard) return;
+          const turn = await store(heard);
+          if (heard.click) await clicked(context, heard, turn);
+          else stored = turn;
+        });
+        if (stored) await answer(stored);
+      } catch (error) {
+        log.error({ reason: kindOfError(error) }, 'what Teams sent cannot be handled');
+        response.status(500);
+        response.end();
+      }
+    },
+    start() {
+      looking = setInterval(look, lookForLapsed);
+      look();
+    },
+    async stop() {
+      clearInterval(looking);
+      await turns.settled();
+    },
+  };
+}

@@ -1,0 +1,177 @@
+/** Our Teams channel, real botbuilder over HTTP, in front of a story's company and a Teams of our own. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { openChatLinks } from '../../src/access/chat.ts';
+import type { Turns } from '../../src/channels/port.ts';
+import { openTeams } from '../../src/channels/teams/teams.ts';
+import { routeTeams } from '../../src/cli/serve.ts';
+import { closed } from './fake-slack.ts';
+import { type FakeTeams, type Posted, tenant } from './fake-teams.ts';
+import { now, type Story } from './story.ts';
+
+/** What Teams sends. */
+export type Activity = Record<string, unknown>;
+
+export interface Sent {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface Tenant {
+  readonly url: string;
+  /** Sends an activity with a good token, or the given header; resolves once it is acknowledged. */
+  send(activity: Activity, authorization?: string): Promise<Sent>;
+  /** Sends it, and resolves with what was posted or changed once all is answered. */
+  said(activity: Activity): Promise<Posted[]>;
+  /** Somebody clicks a button; `said`: what Teams shows to nobody else. */
+  click(
+    user: string,
+    message: Posted | undefined,
+    label: RegExp,
+  ): Promise<{ said: string; card: unknown; posted: Posted[] }>;
+  close(): Promise<void>;
+}
+
+let messages = 1_760_000_000_000;
+export const nextId = () => String(++messages);
+
+const bot = '28:the-bot';
+
+/** The activity of somebody in a personal or group chat. */
+export function inChat(fake: FakeTeams, conversation: string, user: string, more: Activity = {}): Activity {
+  const kind = fake.conversations.get(conversation)?.kind ?? 'personal';
+  return {
+    type: 'message',
+    id: nextId(),
+    channelId: 'msteams',
+    serviceUrl: fake.serviceUrl,
+    from: { id: user, name: user, aadObjectId: `aad-${user}` },
+    recipient: { id: bot, name: 'Acquaint' },
+    conversation: { id: conversation, conversationType: kind, tenantId: tenant, isGroup: kind !== 'personal' },
+    channelData: { tenant: { id: tenant } },
+    ...more,
+  };
+}
+
+/** The activity of somebody in a channel of a team; `thread`: the message that the thread hangs on. */
+export function inChannel(
+  fake: FakeTeams,
+  channel: string,
+  user: string,
+  thread: string,
+  more: Activity = {},
+): Activity {
+  const team = fake.conversations.get(channel)?.team;
+  return {
+    ...inChat(fake, channel, user),
+    id: thread,
+    conversation: {
+      id: `${channel};messageid=${thread}`,
+      conversationType: 'channel',
+      tenantId: tenant,
+      isGroup: true,
+    },
+    channelData: { tenant: { id: tenant }, channel: { id: channel }, team: { id: team }, teamsChannelId: channel },
+    ...more,
+  };
+}
+
+/** The words of a message that mentions us. */
+export const mentioning = (text: string) => ({
+  text: `<at>Acquaint</at> ${text}`,
+  entities: [
+    { type: 'clientInfo', locale: 'en-US' },
+    { type: 'mention', mentioned: { id: bot, name: 'Acquaint' }, text: '<at>Acquaint</at>' },
+  ],
+});
+
+export interface Button {
+  readonly title: string;
+  readonly data: { turn: string; language: string };
+}
+
+export function buttonsOf(message: Posted | undefined): Button[] {
+  const of = (elements: readonly unknown[]): Button[] =>
+    (elements as { actions?: Button[]; items?: unknown[] }[]).flatMap(element => [
+      ...(element.actions ?? []),
+      ...of(element.items ?? []),
+    ]);
+  return of(message?.card?.body ?? []);
+}
+
+/** Everything that people see of a message. */
+export const shown = (message: Posted | undefined) =>
+  `${message?.text ?? ''}\n${message?.summary ?? ''}\n${JSON.stringify(message?.card ?? null)}`;
+
+export async function openTenant(
+  story: Story,
+  fake: FakeTeams,
+  turns: Turns = story.acquaint.turns,
+  app = express(),
+): Promise<Tenant> {
+  const teams = await openTeams({
+    app: fake.app,
+    issuer: fake.issuer,
+    turns,
+    links: openChatLinks(story.db),
+    log: story.acquaint.log,
+    clock: () => now,
+  });
+  teams.start();
+  routeTeams(app, teams);
+  const server = createServer(app);
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+
+  const send: Tenant['send'] = async (activity, authorization) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      body: JSON.stringify(activity),
+      headers: { 'content-type': 'application/json', authorization: authorization ?? `Bearer ${await fake.token()}` },
+    });
+    const text = await response.text();
+    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+  };
+  /** What was posted or changed by what `work` sends. */
+  const watched = async (work: () => Promise<Sent>) => {
+    const before = new Map(fake.posted.map(message => [message, message.updates]));
+    const sent = await work();
+    await turns.settled();
+    return { sent, posted: fake.posted.filter(message => before.get(message) !== message.updates) };
+  };
+
+  return {
+    url,
+    send,
+    async said(activity) {
+      const { sent, posted } = await watched(() => send(activity));
+      if (sent.status !== 200) throw new Error(`The bot answered ${sent.status}.`);
+      return posted;
+    },
+    async click(user, message, label) {
+      const button = buttonsOf(message).find(one => label.test(one.title));
+      if (!message || !button) throw new Error(`There is no button ${label}.`);
+      const [channel = '', thread] = message.conversation.split(';messageid=');
+      const place = thread ? inChannel(fake, channel, user, thread) : inChat(fake, channel, user);
+      const { sent, posted } = await watched(() =>
+        send({
+          ...place,
+          type: 'invoke',
+          id: nextId(),
+          name: 'adaptiveCard/action',
+          replyToId: message.id,
+          value: { action: { type: 'Action.Execute', verb: 'turn', data: button.data }, trigger: 'manual' },
+        }),
+      );
+      const { statusCode, type, value } = sent.body as { statusCode: number; type: string; value: unknown };
+      if (sent.status !== 200 || statusCode !== 200) throw new Error(`The bot answered ${sent.status}, ${statusCode}.`);
+      const isCard = type === 'application/vnd.microsoft.card.adaptive';
+      return { said: isCard ? '' : String(value), card: isCard ? value : null, posted };
+    },
+    async close() {
+      await teams.stop();
+      await closed(server);
+    },
+  };
+}
