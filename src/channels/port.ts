@@ -46,6 +46,8 @@ export interface Parties {
   readonly asker: Colleague;
   /** As in `Message`. */
   readonly readers: readonly (number | null)[];
+  /** The thread of the direct conversation with the asker. Absent: the asker is told nothing besides the reply. */
+  readonly direct?: string;
 }
 
 export interface Reply {
@@ -64,7 +66,17 @@ export interface Reply {
   readonly quiet?: boolean;
   /** The reply takes the place of the card that was clicked. */
   readonly replaces?: boolean;
+  /** The fuller answer, for the asker alone, in the direct conversation; the reply says that something was left out. */
+  readonly privately?: Reply;
+  /** Shown first, in another place, which is one that `StoredTurn.place` named before: an answer that is shared there. */
+  readonly posts?: { readonly place: unknown; readonly card: Card };
 }
+
+/**
+ * Who reads in a place now, asked anew, as in `Message`; null where somebody does who is no colleague, where the asker does
+ * not, or where it cannot be found out.
+ */
+export type ReadersIn = (place: unknown) => Promise<readonly (number | null)[] | null>;
 
 /**
  * Handles one message: stores the turn, understands, answers; messages of one thread in the order they came. Never
@@ -82,11 +94,11 @@ export interface Turns {
   receive(delivery: Delivery): Promise<StoredTurn | null>;
   /**
    * Answers a stored turn once those before it in its thread are answered; `deliver` tells the platform. Never throws.
-   * @param who looked up only now: it takes calls to the platform
+   * @param how `who` is looked up only now: it takes calls to the platform. Without `readersIn` nothing can be shared
    */
   answer(
     turn: StoredTurn,
-    how: { who(): Promise<Parties | Stranger>; deliver(reply: Reply): Promise<void> },
+    how: { who(): Promise<Parties | Stranger>; deliver(reply: Reply): Promise<void>; readersIn?: ReadersIn },
   ): Promise<void>;
   /** Turns of a channel whose process ended before they were answered; they are the caller's from now on. */
   takeOver(channel: string): Promise<readonly StoredTurn[]>;

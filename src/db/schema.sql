@@ -315,7 +315,8 @@ create table turn (
   click text,
   actions jsonb,
   language text,
-  held_until timestamp with time zone
+  held_until timestamp with time zone,
+  share_place jsonb
 );
 
 -- Constraints

@@ -67,30 +67,50 @@ export interface Kept {
   readonly askerId?: number;
   /** The turn whose card this reply takes the place of: its buttons lead nowhere from now on. */
   readonly replacedTurn?: number;
+  /** Of a private answer: where it may be shared. */
+  readonly sharePlace?: unknown;
+  /** Of `reply.privately`: a turn of its own in the direct conversation, so that one can go on from it there. */
+  readonly privately?: Kept & { readonly thread: string };
 }
 
-export async function finishTurn(db: Database, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
-  const actions = cardActions(reply.card).map(({ verb, arguments: args }) => ({ verb, arguments: args }));
-  await db.transaction(async sql => {
-    await sql(
-      `update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7,
-         colleague_id = coalesce($8, colleague_id), actions = $9, language = $10, place = null, held_until = null
-       where id = $1`,
-      [
-        id,
-        now,
-        reply.skill,
-        reply.outcome,
-        JSON.stringify(reply.arguments),
-        JSON.stringify(kept.shown),
-        kept.choosing ?? null,
-        kept.askerId ?? null,
-        actions.length === 0 ? null : JSON.stringify(actions),
-        reply.card.language,
-      ],
-    );
+export function finishTurn(db: Database, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
+  return db.transaction(async sql => {
+    await finish(sql, id, reply, kept, now);
     if (kept.replacedTurn !== undefined) await sql('update turn set actions = null where id = $1', [kept.replacedTurn]);
+    if (!reply.privately || !kept.privately) return;
+    // Empty words, not none: what was understood is forgotten when they are.
+    const [row] = await sql<{ id: number }>(
+      `insert into turn (channel, delivery_id, thread, reference, text, received_at)
+       select channel, delivery_id || ':private', $2, $3, '', received_at from turn where id = $1
+       on conflict (channel, delivery_id) do update set thread = excluded.thread, reference = excluded.reference
+       returning id`,
+      [id, kept.privately.thread, reply.privately.reference],
+    );
+    if (row) await finish(sql, row.id, reply.privately, kept.privately, now);
   });
+}
+
+async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
+  const actions = cardActions(reply.card).map(({ verb, arguments: args }) => ({ verb, arguments: args }));
+  await sql(
+    `update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7,
+       colleague_id = coalesce($8, colleague_id), actions = $9, language = $10, share_place = $11, place = null,
+       held_until = null
+     where id = $1`,
+    [
+      id,
+      now,
+      reply.skill,
+      reply.outcome,
+      JSON.stringify(reply.arguments),
+      JSON.stringify(kept.shown),
+      kept.choosing ?? null,
+      kept.askerId ?? null,
+      actions.length === 0 ? null : JSON.stringify(actions),
+      reply.card.language,
+      kept.sharePlace === undefined ? null : JSON.stringify(kept.sharePlace),
+    ],
+  );
 }
 
 const lines = z.array(

@@ -9,12 +9,15 @@ import { finishTurn, storeTurn, takeLapsed } from './store.ts';
 export function openTurns({ db, log, answer }: { db: Database; log: Log; answer: Answer }): Turns {
   const underWay = new Set<Promise<void>>();
 
-  const handle = async (turn: StoredTurn, { who, deliver }: Parameters<Turns['answer']>[1]): Promise<void> => {
+  const handle = async (
+    turn: StoredTurn,
+    { who, deliver, readersIn }: Parameters<Turns['answer']>[1],
+  ): Promise<void> => {
     const began = performance.now();
     const { reference } = turn;
     const find = async () => {
       try {
-        return await answer.find(turn, await who(), { began });
+        return await answer.find(turn, await who(), { began, readersIn });
       } catch (error) {
         return { reply: await answer.failed(turn, error, { began }), kept: { shown: [] } };
       }
@@ -32,7 +35,9 @@ export function openTurns({ db, log, answer }: { db: Database; log: Log; answer:
       await earlierDone(db, turn);
       const { reply, kept } = await find();
       const told = await tell(reply);
-      await finishTurn(db, turn.id, told, kept, turn.now);
+      // What nobody was shown takes no card's place.
+      const { replacedTurn, ...rest } = kept;
+      await finishTurn(db, turn.id, told, told === reply ? kept : rest, turn.now);
       log.info({ reference, skill: told.skill, outcome: told.outcome, ms: told.elapsedMs }, 'turn');
     });
   };

@@ -76,7 +76,9 @@ export async function openFakeSlack(): Promise<FakeSlack> {
 
   const post = (args: Args, ephemeral?: string) => {
     const { channel = '' } = args;
-    if (!channels.has(channel)) return failure('channel_not_found');
+    const place = channels.get(channel);
+    if (!place) return failure('channel_not_found');
+    if (ephemeral && !place.members.includes(ephemeral)) return failure('user_not_in_channel');
     const message: Posted = {
       channel,
       ts: nextTs(),
@@ -125,8 +127,13 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     },
     'chat.postMessage': args => post(args),
     'chat.postEphemeral': args => post(args, args.user),
+    'chat.getPermalink': ({ channel, message_ts }) => {
+      const found = posted.find(message => message.channel === channel && message.ts === message_ts);
+      if (!found || found.ephemeral) return failure('message_not_found');
+      return { ok: true, channel, permalink: permalinkOf(found) };
+    },
     'chat.update': ({ channel, ts, text = '', blocks = '[]' }) => {
-      const found = posted.find(message => message.channel === channel && message.ts === ts);
+      const found = posted.find(message => message.channel === channel && message.ts === ts && !message.ephemeral);
       if (!found) return failure('message_not_found');
       found.text = text;
       found.blocks = JSON.parse(blocks);
@@ -172,6 +179,9 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     close: () => closed(server),
   };
 }
+
+export const permalinkOf = ({ channel, ts }: Pick<Posted, 'channel' | 'ts'>) =>
+  `https://ours.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
 
 export function closed(server: Server): Promise<void> {
   server.closeAllConnections();

@@ -139,3 +139,10 @@ export function messagesOf(card: Card, reference: string): readonly SlackMessage
 export function sentence(text: string): SlackMessage {
   return { text: escaped(text), blocks: sections([inline(text, limits.section)]) };
 }
+
+/** A sentence of ours that leads to a message; `address` comes from Slack. */
+export function linkTo(address: string, text: string): SlackMessage {
+  const label = inline(text, limits.section / 2).replaceAll('|', '/');
+  const link = `<${new URL(address).href.replaceAll('|', '%7C')}|${label}>`;
+  return { text: link, blocks: sections([link]) };
+}

@@ -16,6 +16,9 @@ export const slackPlace = z.object({
 });
 export type SlackPlace = z.infer<typeof slackPlace>;
 
+/** The direct conversation with somebody is one conversation, wherever it was begun. */
+export const directThread = ({ team, user }: Pick<SlackPlace, 'team' | 'user'>): string => `${team}:direct:${user}`;
+
 export interface Heard {
   readonly deliveryId: string;
   readonly thread: string;

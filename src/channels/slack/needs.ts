@@ -34,5 +34,6 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
+  'chat.getPermalink': [],
   'chat.update': ['chat:write'],
 };

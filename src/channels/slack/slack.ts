@@ -3,11 +3,12 @@ import { webApi } from '@slack/bolt';
 import type { ChatLinks } from '../../access/port.ts';
 import { languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { Parties, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { openDeliver } from './deliver.ts';
-import { type Heard, type SlackPlace, slackPlace } from './heard.ts';
+import { kindOfError } from './errors.ts';
+import { directThread, type Heard, type SlackPlace, slackPlace } from './heard.ts';
 import { chatUserOf, kindOf, openPeople } from './people.ts';
 import { openPlaces } from './places.ts';
 import { openReceiver, type Wire } from './receiver.ts';
@@ -34,9 +35,6 @@ export interface SlackChannel {
 /** Milliseconds between two looks for turns whose process ended. */
 const lookForLapsed = 10_000;
 
-const kindOfError = (error: unknown) =>
-  (error as { data?: { error?: string } }).data?.error ?? (error instanceof Error ? error.message : String(error));
-
 export async function openSlack({ token, wire, turns, links, log, clock, ...rest }: SlackParts): Promise<SlackChannel> {
   const clientOptions: webApi.WebClientOptions = {
     logger: boltLog(log),
@@ -51,7 +49,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
   const places = openPlaces(client, people, clock, (channel, error) =>
     log.info({ channel, reason: kindOfError(error) }, 'who reads in this channel cannot be found out'),
   );
-  const deliver = openDeliver(client);
+  const deliver = openDeliver(client, log);
 
   const askerIn = async ({ user: id, team }: SlackPlace) => {
     const user = await people.one(id);
@@ -69,11 +67,23 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       if (typeof asker === 'string') return asker;
       if (place.channel.startsWith('D')) return { asker, readers: [asker.id] };
       const readers = await places.readers(place.channel, place.team);
-      if (readers === 'everyone') return { asker, readers: [null] };
+      const direct = directThread(place);
+      if (readers === 'everyone') return { asker, readers: [null], direct };
       alone = readers === 'private';
-      return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
+      return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these), direct };
     };
-    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, alone) });
+    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, alone), readersIn });
+  };
+
+  /** For sharing, which cannot be taken back: nothing remembered counts. */
+  const readersIn: ReadersIn = async there => {
+    const { channel, team, user } = slackPlace.parse(there);
+    people.drop();
+    places.drop(channel);
+    const readers = await places.readers(channel, team);
+    if (readers === 'everyone') return [null];
+    if (readers === 'private' || !readers.these.some(({ id }) => id === user)) return null;
+    return links.readers(readers.these);
   };
 
   const clickedAgain = async ({ place }: Heard, onButton: string | undefined) => {
