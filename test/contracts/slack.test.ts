@@ -76,8 +76,17 @@ async function openSlackUnderTest({ story, asker, seen }: ChannelParts): Promise
       const known = threads.get(thread);
       const ts = nextTs();
       const id = `EVC${++events}`;
-      const event = { type: 'message', channel_type: 'im', user, channel: `D${user}`, text, ts };
-      const body = eventOf(known ? { ...event, thread_ts: known.ts } : event, id);
+      // As in the assistant's pane: the first message stands in a thread already.
+      const event = {
+        type: 'message',
+        channel_type: 'im',
+        user,
+        channel: `D${user}`,
+        text,
+        ts,
+        thread_ts: known?.ts ?? ts,
+      };
+      const body = eventOf(event, id);
       if (!known) threads.set(thread, { ts, id, first: body });
       await send(body);
       return answered(id);

@@ -23,13 +23,15 @@ interface Sent {
   readonly ts: string;
 }
 
+const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread });
+
 export function openDeliver(client: webApi.WebClient, log: SlackLog): Deliver {
   const postAll = async (channel: string, thread: string | undefined, messages: readonly SlackMessage[]) => {
     let first: Sent | undefined;
     for (const message of messages) {
       const { ts } = await client.chat.postMessage({
         channel,
-        ...(thread ? { thread_ts: thread } : {}),
+        ...inThread(thread),
         ...bodyOf(message),
         ...asWritten,
       });
@@ -54,7 +56,7 @@ export function openDeliver(client: webApi.WebClient, log: SlackLog): Deliver {
       const { permalink } = await client.chat.getPermalink({ channel: sent.channel, message_ts: sent.ts });
       const line = say(reply.card.language, id);
       const body = bodyOf(permalink ? linkTo(permalink, line) : sentence(line));
-      await client.chat.postEphemeral({ channel, user, thread_ts: thread, ...body, parse: 'none' });
+      await client.chat.postEphemeral({ channel, user, ...inThread(thread), ...body, parse: 'none' });
     } catch (error) {
       log.info({ reference: reply.reference, reason: kindOfError(error) }, 'no line could lead to the private answer');
     }
@@ -95,7 +97,7 @@ export function openDeliver(client: webApi.WebClient, log: SlackLog): Deliver {
     const { channel, user, thread } = place;
     const messages = messagesOf(reply.card, reply.reference);
     if (reply.quiet && messages[0]) {
-      await client.chat.postEphemeral({ channel, user, thread_ts: thread, ...bodyOf(messages[0]), parse: 'none' });
+      await client.chat.postEphemeral({ channel, user, ...inThread(thread), ...bodyOf(messages[0]), parse: 'none' });
       return;
     }
     if (alone && reply.outcome !== 'failed' && reply.skill !== 'none') {

@@ -10,7 +10,8 @@ export const slackPlace = z.object({
   team: id,
   channel: id,
   user: id,
-  thread: timestamp,
+  /** Absent: not in a thread, as people write to one another in a direct conversation. */
+  thread: timestamp.optional(),
   /** The message with the button that was clicked. */
   message: timestamp.optional(),
 });
@@ -51,13 +52,24 @@ function heardMessage({ team_id: team, event_id, event }: z.infer<typeof envelop
   const meant = isDirect ? event.type === 'message' && event.channel_type === 'im' : event.type === 'app_mention';
   if (!meant || !spoken.includes(event.subtype)) return null;
   if (event.bot_id !== undefined || event.edited !== undefined || event.hidden || event.user === self) return null;
-  const thread = event.thread_ts ?? event.ts;
   return {
     deliveryId: event_id,
-    thread: `${team}:${event.channel}:${thread}`,
     text: readText(event.text, self),
-    place: { team, channel: event.channel, user: event.user, thread },
+    ...where(team, event, event.thread_ts, event.ts),
   };
+}
+
+/** A channel's message begins a thread; what stands in a direct conversation outside of threads belongs together. */
+function where(
+  team: string,
+  { channel, user }: { channel: string; user: string },
+  threadIn: string | undefined,
+  own: string,
+): Pick<Heard, 'thread' | 'place'> {
+  if (threadIn === undefined && channel.startsWith('D'))
+    return { thread: directThread({ team, user }), place: { team, channel, user } };
+  const thread = threadIn ?? own;
+  return { thread: `${team}:${channel}:${thread}`, place: { team, channel, user, thread } };
 }
 
 const click = z.object({
@@ -86,13 +98,13 @@ function heardClick({ team, user, container, message: clicked, actions }: z.infe
   const [action] = actions;
   if (!action) return null;
   const { channel_id: channel, message_ts: at } = container;
-  const thread = container.thread_ts ?? clicked?.thread_ts ?? at;
+  const { thread, place } = where(team.id, { channel, user: user.id }, container.thread_ts ?? clicked?.thread_ts, at);
   return {
     deliveryId: `click:${channel}:${at}:${action.value}:${user.id}`,
-    thread: `${team.id}:${channel}:${thread}`,
+    thread,
     text: '',
     click: action.value,
-    place: { team: team.id, channel, user: user.id, thread, message: at },
+    place: { ...place, message: at },
   };
 }
 

@@ -91,7 +91,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     const { channel, user, thread } = place;
     const { text } = sentence(say(language, 'click.again'));
     await client.chat
-      .postEphemeral({ channel, user, thread_ts: thread, text })
+      .postEphemeral({ channel, user, ...(thread ? { thread_ts: thread } : {}), text })
       .catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'a second click could not be answered'));
   };
 
