@@ -48,6 +48,8 @@ export interface Parties {
   readonly readers: readonly (number | null)[];
   /** The thread of the direct conversation with the asker. Absent: the asker is told nothing besides the reply. */
   readonly direct?: string;
+  /** What is no question is a name to look up: the command already says what is asked. */
+  readonly nameAlone?: boolean;
 }
 
 export interface Reply {

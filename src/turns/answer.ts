@@ -13,6 +13,7 @@ import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
 import { fullerResult, withLeftOut } from './for-asker-alone.ts';
 import { isSharing, privateCard, shareStep } from './share.ts';
 import { type Kept, memoryOf, newReference } from './store.ts';
+import { whoIsNamed } from './who-is-named.ts';
 
 /** Earlier turns of a thread that are kept in mind. */
 const remembered = 6;
@@ -49,6 +50,7 @@ interface Asked {
   readonly readers?: readonly (number | null)[];
   readonly language?: Language;
   readonly direct?: string;
+  readonly nameAlone?: boolean;
 }
 
 interface Found {
@@ -98,9 +100,13 @@ export function openAnswer({ db, agent, voices, log, language: fallback }: Answe
     const memory = await memoryOf(db, { ...turn, asker: asked.asker }, turn.id, remembered);
     const context = { audience, now: turn.now, language, memory };
     const run = clicked && skillOf(clicked);
-    const { result, ...model } = run
+    const text = clicked ? String(clicked.arguments.text ?? '') : turn.text;
+    if (!run && text === '') return { result: 'declined' as const, fuller: null, modelDown: false };
+    const { result: understood, ...model } = run
       ? { result: await agent.run(run.skill, run.arguments, { ...context, text: '' }), modelDown: false }
-      : await agent.answer({ ...context, text: clicked ? String(clicked.arguments.text ?? '') : turn.text });
+      : await agent.answer({ ...context, text });
+    const isName = understood === 'declined' && asked.nameAlone && text !== '';
+    const result = isName ? await whoIsNamed(agent, text, context) : understood;
     const fuller =
       result !== 'declined' && asked.direct !== undefined ? await fullerResult({ db, agent }, result, context) : null;
     return { result, fuller, ...model };
@@ -156,7 +162,13 @@ export function openAnswer({ db, agent, voices, log, language: fallback }: Answe
       log.error({ reference, reason: found.modelFailure }, 'the chat model failed; the interpreter answered');
     const { result, fuller } = found;
     if (result === 'declined')
-      return { reply: finish(began, said(reference, voices.abilities(language, true), 'declined')), kept };
+      return {
+        reply: finish(
+          began,
+          said(reference, voices.abilities(language, turn.text !== '' || clicked !== null), 'declined'),
+        ),
+        kept,
+      };
     const own = fuller && privately(fuller, turn, asked, clicked, began);
     // The next page of a private answer is one too.
     const sharePlace = clicked?.changesCard ? (clicked.sharePlace ?? undefined) : undefined;

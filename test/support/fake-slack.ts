@@ -55,6 +55,8 @@ export interface FakeSlack {
   break(method: string, error: string | null): void;
   user(id: string, email: string | undefined, more?: Partial<FakeUser>): FakeUser;
   channel(id: string, members: readonly string[], more?: Partial<FakeChannel>): FakeChannel;
+  /** What Slack sends when somebody types a command; the body answers at `response_url`, five times at most. */
+  command(user: string, channel: string, name: string, text: string): string;
   close(): Promise<void>;
 }
 
@@ -142,7 +144,24 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     },
   };
 
+  /** What may still be answered at the address that came with a command. */
+  const answerable = new Map<string, { user: string; channel: string; left: number }>();
+  const answered = async (request: IncomingMessage) => {
+    const place = answerable.get(request.url ?? '');
+    if (!place || place.left === 0) return 404;
+    place.left -= 1;
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { text = '', blocks = [] } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    posted.push({ channel: place.channel, ts: nextTs(), text, blocks, ephemeral: place.user, updates: 0 });
+    return 200;
+  };
+
   const server = createServer(async (request, response) => {
+    if (request.url?.startsWith('/commands/')) {
+      response.writeHead(await answered(request)).end('ok');
+      return;
+    }
     const method = (request.url ?? '').replace('/api/', '');
     const args = await bodyOf(request);
     calls.push({ method, args });
@@ -157,9 +176,28 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    url: `${origin}/api/`,
+    command(user, channel, name, text) {
+      const path = `/commands/${answerable.size}`;
+      answerable.set(path, { user, channel, left: 5 });
+      return new URLSearchParams({
+        command: name,
+        text,
+        team_id: team,
+        team_domain: 'ours',
+        user_id: user,
+        user_name: 'somebody',
+        channel_id: channel,
+        channel_name: 'somewhere',
+        api_app_id: 'A0APP',
+        is_enterprise_install: 'false',
+        trigger_id: `${answerable.size}.${Math.random()}`,
+        response_url: `${origin}${path}`,
+      }).toString();
+    },
     users,
     channels,
     posted,

@@ -16,6 +16,8 @@ export interface Workspace {
   mention(user: string, channel: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
   /** Somebody writes to the bot in the direct conversation with it. */
   write(user: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
+  /** Somebody types a command in a channel. */
+  command(user: string, channel: string, name: string, text: string): Promise<Posted[]>;
   click(user: string, message: Posted | undefined, label: RegExp): Promise<Posted[]>;
   close(): Promise<void>;
 }
@@ -86,6 +88,7 @@ export async function openWorkspace(
       if (!fake.channels.has(channel)) fake.channel(channel, [user]);
       return settled(eventOf({ type: 'message', channel_type: 'im', user, channel, text, ts: nextTs(), ...more }));
     },
+    command: (user, channel, name, text) => settled(fake.command(user, channel, name, text)),
     async click(user, message, label) {
       const button = buttonsOf(message).find(one => label.test(one.text.text));
       if (!message || !button) throw new Error(`There is no button ${label}.`);

@@ -11,8 +11,8 @@ import type { SlackMessage } from './message.ts';
 /** Slack neither fetches what is behind an address in a reply (that would tell its owner) nor makes links of names. */
 const asWritten = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false } as const;
 
-/** @param alone the reply is for the asker, although the question stands where others read */
-export type Deliver = (reply: Reply, place: SlackPlace, alone: boolean) => Promise<void>;
+/** @param outsiders somebody reads there who is no colleague: the reply is for the asker, and one line stands there */
+export type Deliver = (reply: Reply, place: SlackPlace, outsiders: boolean) => Promise<void>;
 
 // Our blocks are read-only, Slack's types are not; the shapes are the same.
 const bodyOf = ({ text, blocks }: SlackMessage) => ({ text, blocks: structuredClone(blocks) as webApi.KnownBlock[] });
@@ -25,7 +25,7 @@ interface Sent {
 
 const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread });
 
-export function openDeliver(client: webApi.WebClient, log: SlackLog): Deliver {
+export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.fetch, log: SlackLog): Deliver {
   const postAll = async (channel: string, thread: string | undefined, messages: readonly SlackMessage[]) => {
     let first: Sent | undefined;
     for (const message of messages) {
@@ -51,12 +51,23 @@ export function openDeliver(client: webApi.WebClient, log: SlackLog): Deliver {
    * A line in place that leads to a message in the direct conversation. It vanishes, reaches nobody who is away, and may
    * fail: what it leads to stands there anyway.
    */
-  const pointTo = async ({ channel, user, thread }: SlackPlace, sent: Sent, id: MessageId, reply: Reply) => {
+  const pointTo = async (place: SlackPlace, sent: Sent, id: MessageId, reply: Reply) => {
+    const { channel, user, thread, answerTo } = place;
     try {
       const { permalink } = await client.chat.getPermalink({ channel: sent.channel, message_ts: sent.ts });
       const line = say(reply.card.language, id);
       const body = bodyOf(permalink ? linkTo(permalink, line) : sentence(line));
-      await client.chat.postEphemeral({ channel, user, ...inThread(thread), ...body, parse: 'none' });
+      if (answerTo === undefined) {
+        await client.chat.postEphemeral({ channel, user, ...inThread(thread), ...body, parse: 'none' });
+        return;
+      }
+      const answered = await fetch(answerTo, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ response_type: 'ephemeral', ...body }),
+        signal: AbortSignal.timeout(5000),
+      });
+      if (!answered.ok) throw new Error(`Slack answered ${answered.status}.`);
     } catch (error) {
       log.info({ reference: reply.reference, reason: kindOfError(error) }, 'no line could lead to the private answer');
     }
@@ -93,14 +104,19 @@ export function openDeliver(client: webApi.WebClient, log: SlackLog): Deliver {
     }
   };
 
-  return async (reply, place, alone) => {
+  return async (reply, place, outsiders) => {
     const { channel, user, thread } = place;
     const messages = messagesOf(reply.card, reply.reference);
+    if (place.alone) {
+      const sent = await direct(user, messages);
+      if (sent.channel !== channel) await pointTo(place, sent, 'place.answerIsDirect', reply);
+      return;
+    }
     if (reply.quiet && messages[0]) {
       await client.chat.postEphemeral({ channel, user, ...inThread(thread), ...bodyOf(messages[0]), parse: 'none' });
       return;
     }
-    if (alone && reply.outcome !== 'failed' && reply.skill !== 'none') {
+    if (outsiders && reply.outcome !== 'failed' && reply.skill !== 'none') {
       await direct(user, messages);
       await postAll(channel, thread, [sentence(say(reply.card.language, 'place.private'))]);
       return;

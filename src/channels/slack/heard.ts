@@ -14,6 +14,12 @@ export const slackPlace = z.object({
   thread: timestamp.optional(),
   /** The message with the button that was clicked. */
   message: timestamp.optional(),
+  /** To be answered to the asker alone, in the direct conversation, with a line in place that leads there. */
+  alone: z.literal(true).optional(),
+  /** Where that line is sent: it reaches places that we are no member of. Slack takes it for half an hour. */
+  answerTo: z.url().optional(),
+  /** The words may be nothing but a name. */
+  nameAlone: z.literal(true).optional(),
 });
 export type SlackPlace = z.infer<typeof slackPlace>;
 
@@ -108,12 +114,42 @@ function heardClick({ team, user, container, message: clicked, actions }: z.infe
   };
 }
 
+const command = z.object({
+  command: z.enum(['/who', '/acquaint']),
+  text: z.string().default(''),
+  team_id: id,
+  user_id: id,
+  channel_id: id,
+  trigger_id: z.string().min(1).max(100),
+  response_url: z.url(),
+});
+
+function heardCommand(said: z.infer<typeof command>, self: string): Heard {
+  const asker = { team: said.team_id, user: said.user_id };
+  const text = readText(said.text, self);
+  return {
+    deliveryId: `command:${said.trigger_id}`,
+    // Only the direct conversation sees the answer, so it goes on there.
+    thread: directThread(asker),
+    text: text.toLowerCase() === 'help' ? '' : text,
+    place: {
+      ...asker,
+      channel: said.channel_id,
+      alone: true,
+      answerTo: said.response_url,
+      ...(said.command === '/who' ? { nameAlone: true } : {}),
+    },
+  };
+}
+
 /** @param self our own user id in the workspace */
 export function heardIn(body: unknown, self: string): Heard | null {
   const said = envelope.safeParse(body);
   if (said.success) return heardMessage(said.data, self);
   const clicked = click.safeParse(body);
-  return clicked.success ? heardClick(clicked.data) : null;
+  if (clicked.success) return heardClick(clicked.data);
+  const commanded = command.safeParse(body);
+  return commanded.success ? heardCommand(commanded.data, self) : null;
 }
 
 /** The language of the card that was clicked stands on the button. */

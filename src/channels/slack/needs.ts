@@ -5,6 +5,7 @@ export const scopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'to hear a question that mentions it',
   'im:history': 'to hear what is written to it directly',
   'chat:write': 'to answer',
+  commands: 'to be asked with `/who` and `/acquaint`',
   'im:write': 'to send an answer to the asker alone where not everybody may read it',
   'users:read': 'to tell colleagues from guests, other companies and bots',
   'users:read.email': 'to find the colleague whose account it is, by the confirmed e-mail address',
@@ -22,6 +23,12 @@ export const events: Readonly<Record<string, readonly string[]>> = {
   channel_shared: ['channels:read', 'groups:read'],
   team_join: ['users:read'],
   user_change: ['users:read'],
+};
+
+/** Command → what it needs of the scopes. */
+export const commands: Readonly<Record<string, readonly string[]>> = {
+  '/who': ['commands'],
+  '/acquaint': ['commands'],
 };
 
 /** Method of the Web API → what it needs of the scopes. */

@@ -67,6 +67,14 @@ export function openReceiver(parts: ReceiverParts): App {
     await ack();
     await answer(body);
   });
+  app.command('/who', async ({ ack, body }) => {
+    await ack();
+    await answer(body);
+  });
+  app.command('/acquaint', async ({ ack, body }) => {
+    await ack();
+    await answer(body);
+  });
   app.event('member_joined_channel', async ({ event }) => parts.changed({ channel: event.channel }));
   app.event('member_left_channel', async ({ event }) => parts.changed({ channel: event.channel }));
   app.event('channel_shared', async ({ event }) => parts.changed({ channel: event.channel }));

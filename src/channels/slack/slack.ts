@@ -22,6 +22,8 @@ export interface SlackParts {
   readonly clock: () => Date;
   /** Where Slack's Web API is, when it is not at Slack. */
   readonly clientOptions?: webApi.WebClientOptions;
+  /** For the one address that is none of the Web API's: where the answer to a command may be pointed to. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface SlackChannel {
@@ -49,7 +51,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
   const places = openPlaces(client, people, clock, (channel, error) =>
     log.info({ channel, reason: kindOfError(error) }, 'who reads in this channel cannot be found out'),
   );
-  const deliver = openDeliver(client, log);
+  const deliver = openDeliver(client, rest.fetch ?? fetch, log);
 
   const askerIn = async ({ user: id, team }: SlackPlace) => {
     const user = await people.one(id);
@@ -61,18 +63,19 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
 
   const answer = async (turn: StoredTurn) => {
     const place = slackPlace.parse(turn.place);
-    let alone = false;
+    let outsiders = false;
     const who = async (): Promise<Parties | Stranger> => {
       const asker = await askerIn(place);
       if (typeof asker === 'string') return asker;
-      if (place.channel.startsWith('D')) return { asker, readers: [asker.id] };
-      const readers = await places.readers(place.channel, place.team);
       const direct = directThread(place);
+      if (place.alone) return { asker, readers: [asker.id], direct, nameAlone: place.nameAlone ?? false };
+      if (place.channel.startsWith('D')) return { asker, readers: [asker.id], direct };
+      const readers = await places.readers(place.channel, place.team);
       if (readers === 'everyone') return { asker, readers: [null], direct };
-      alone = readers === 'private';
+      outsiders = readers === 'private';
       return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these), direct };
     };
-    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, alone), readersIn });
+    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, outsiders), readersIn });
   };
 
   /** For sharing, which cannot be taken back: nothing remembered counts. */
