@@ -31,7 +31,16 @@ export interface Delivery {
   readonly click?: string | null;
   /** Where the reply goes, in the platform's ids: plain data that only the channel understands. */
   readonly place?: unknown;
+  /** The platform's id of the message itself, where it can be edited or deleted. */
+  readonly messageId?: string | null;
   readonly now: Date;
+}
+
+/** A message in the words of its platform. */
+interface MessageOf {
+  readonly channel: string;
+  readonly thread: string;
+  readonly messageId: string;
 }
 
 export interface StoredTurn extends Delivery {
@@ -48,6 +57,8 @@ export interface Parties {
   readonly readers: readonly (number | null)[];
   /** The thread of the direct conversation with the asker. Absent: the asker is told nothing besides the reply. */
   readonly direct?: string;
+  /** Perhaps not meant for us: what is not understood is neither answered nor kept. */
+  readonly overheard?: boolean;
   /** What is no question is a name to look up: the command already says what is asked. */
   readonly nameAlone?: boolean;
 }
@@ -102,6 +113,13 @@ export interface Turns {
     turn: StoredTurn,
     how: { who(): Promise<Parties | Stranger>; deliver(reply: Reply): Promise<void>; readersIn?: ReadersIn },
   ): Promise<void>;
+  /** Whether we answered this user in this thread within a day: then they may go on without mentioning us. */
+  follows(user: { channel: string; team: string; id: string }, thread: string, now: Date): Promise<boolean>;
+  /**
+   * A question was edited, or deleted (`text` is null). One that is not answered yet is answered as edited, or not at
+   * all; of one that is answered a deletion empties the words, and an edit changes nothing.
+   */
+  changed(question: MessageOf, text: string | null, now: Date): Promise<void>;
   /** Turns of a channel whose process ended before they were answered; they are the caller's from now on. */
   takeOver(channel: string): Promise<readonly StoredTurn[]>;
   /** Resolves when no turn is under way in this process. */

@@ -316,7 +316,8 @@ create table turn (
   actions jsonb,
   language text,
   held_until timestamp with time zone,
-  share_place jsonb
+  share_place jsonb,
+  message_id text
 );
 
 -- Constraints

@@ -51,6 +51,7 @@ interface Asked {
   readonly language?: Language;
   readonly direct?: string;
   readonly nameAlone?: boolean;
+  readonly overheard?: boolean;
 }
 
 interface Found {
@@ -202,12 +203,15 @@ export function openAnswer({ db, agent, voices, log, language: fallback }: Answe
           const card = voices.stranger(await languageFor(turn.text), asked);
           return { reply: finish(began, said(turn.reference, card, 'declined')), kept: { shown: [] } };
         }
-        return await find(turn, asked, how);
+        const found = await find(turn, asked, how);
+        const silent = asked.overheard === true && found.reply.skill === 'none';
+        return silent ? { ...found, kept: { ...found.kept, silent } } : found;
       } catch (error) {
-        const parties = typeof asked === 'string' ? {} : { parties: asked };
+        if (typeof asked === 'string') return { reply: await failed(turn, error, { began }), kept: { shown: [] } };
+        const silent = asked.overheard === true;
         return {
-          reply: await failed(turn, error, { began, ...parties }),
-          kept: { shown: [], ...(typeof asked === 'string' ? {} : { askerId: asked.asker.id }) },
+          reply: await failed(turn, error, { began, parties: asked }),
+          kept: { shown: [], askerId: asked.asker.id, silent },
         };
       }
     },

@@ -16,7 +16,7 @@ export function newReference(): string {
 }
 
 const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coalesce(text, '') as text, click, place,
-  received_at as now`;
+  message_id as "messageId", received_at as now`;
 
 /**
  * Stores a message under its delivery id, or takes up again one whose process ended before it was answered, or a click
@@ -25,8 +25,8 @@ const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coa
  */
 export async function storeTurn(db: Database, delivery: Delivery, askerId?: number): Promise<StoredTurn | null> {
   const [row] = await db.query<StoredTurn & Record<string, unknown>>(
-    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, held_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${heldUntil})
+    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, message_id, held_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${heldUntil})
      on conflict (channel, delivery_id) do update
        set received_at = excluded.received_at, held_until = excluded.held_until, place = excluded.place, finished_at = null
        where (turn.finished_at is null and (turn.held_until is null or turn.held_until < now()))
@@ -43,6 +43,7 @@ export async function storeTurn(db: Database, delivery: Delivery, askerId?: numb
       delivery.now,
       delivery.click ?? null,
       delivery.place === undefined ? null : JSON.stringify(delivery.place),
+      delivery.messageId ?? null,
     ],
   );
   return row ?? null;
@@ -67,6 +68,8 @@ export interface Kept {
   readonly askerId?: number;
   /** The turn whose card this reply takes the place of: its buttons lead nowhere from now on. */
   readonly replacedTurn?: number;
+  /** Overheard and not understood: nothing is said, and the words go. */
+  readonly silent?: boolean;
   /** Of a private answer: where it may be shared. */
   readonly sharePlace?: unknown;
   /** Of `reply.privately`: a turn of its own in the direct conversation, so that one can go on from it there. */
@@ -95,7 +98,7 @@ async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date)
   await sql(
     `update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7,
        colleague_id = coalesce($8, colleague_id), actions = $9, language = $10, share_place = $11, place = null,
-       held_until = null
+       held_until = null, text = case when $12 then null else text end
      where id = $1`,
     [
       id,
@@ -109,6 +112,7 @@ async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date)
       actions.length === 0 ? null : JSON.stringify(actions),
       reply.card.language,
       kept.sharePlace === undefined ? null : JSON.stringify(kept.sharePlace),
+      kept.silent ?? false,
     ],
   );
 }

@@ -51,6 +51,10 @@ export interface FakeSlack {
   readonly calls: { method: string; args: Args }[];
   /** The next calls of this method are told to wait. */
   limit(method: string, times: number, seconds: number): void;
+  /** This method takes so many milliseconds from now on; 0: as usual. */
+  slow(method: string, milliseconds: number): void;
+  /** What shows in a thread while we work: by channel and thread, and all there was. */
+  readonly statuses: { thread: string; status: string }[];
   /** This method answers so from now on; null: as usual. */
   break(method: string, error: string | null): void;
   user(id: string, email: string | undefined, more?: Partial<FakeUser>): FakeUser;
@@ -73,6 +77,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const calls: { method: string; args: Args }[] = [];
   const limited = new Map<string, { times: number; seconds: number }>();
   const broken = new Map<string, string>();
+  const slowed = new Map<string, number>();
+  const statuses: { thread: string; status: string }[] = [];
   let clock = 1_760_000_000;
   const nextTs = () => `${++clock}.000100`;
 
@@ -129,6 +135,12 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     },
     'chat.postMessage': args => post(args),
     'chat.postEphemeral': args => post(args, args.user),
+    'assistant.threads.setStatus': ({ channel_id = '', thread_ts = '', status }) => {
+      if (!channels.has(channel_id)) return failure('channel_not_found');
+      if (thread_ts === '' || status === undefined) return failure('invalid_arguments');
+      statuses.push({ thread: `${channel_id}:${thread_ts}`, status });
+      return { ok: true };
+    },
     'chat.getPermalink': ({ channel, message_ts }) => {
       const found = posted.find(message => message.channel === channel && message.ts === message_ts);
       if (!found || found.ephemeral) return failure('message_not_found');
@@ -172,6 +184,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       return;
     }
     const error = broken.get(method);
+    const slow = slowed.get(method);
+    if (slow) await new Promise(next => setTimeout(next, slow));
     const answer = error ? failure(error) : (methods[method]?.(args) ?? failure('unknown_method'));
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
@@ -203,6 +217,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     posted,
     calls,
     limit: (method, times, seconds) => void limited.set(method, { times, seconds }),
+    slow: (method, milliseconds) => void slowed.set(method, milliseconds),
+    statuses,
     break: (method, error) => void (error === null ? broken.delete(method) : broken.set(method, error)),
     user(id, email, more = {}) {
       const user = { id, team_id: team, profile: email ? { email } : {}, is_email_confirmed: true, ...more };

@@ -16,6 +16,10 @@ export interface Workspace {
   mention(user: string, channel: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
   /** Somebody writes to the bot in the direct conversation with it. */
   write(user: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
+  /** Somebody says something in a channel without mentioning the bot. */
+  say(user: string, channel: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
+  /** Any event; resolves with what was posted once all is answered. */
+  event(event: Record<string, unknown>): Promise<Posted[]>;
   /** Somebody types a command in a channel. */
   command(user: string, channel: string, name: string, text: string): Promise<Posted[]>;
   click(user: string, message: Posted | undefined, label: RegExp): Promise<Posted[]>;
@@ -88,6 +92,10 @@ export async function openWorkspace(
       if (!fake.channels.has(channel)) fake.channel(channel, [user]);
       return settled(eventOf({ type: 'message', channel_type: 'im', user, channel, text, ts: nextTs(), ...more }));
     },
+    say(user, channel, text, more = {}) {
+      return settled(eventOf({ type: 'message', channel_type: 'channel', user, channel, text, ts: nextTs(), ...more }));
+    },
+    event: event => settled(eventOf(event)),
     command: (user, channel, name, text) => settled(fake.command(user, channel, name, text)),
     async click(user, message, label) {
       const button = buttonsOf(message).find(one => label.test(one.text.text));

@@ -20,6 +20,8 @@ export const slackPlace = z.object({
   answerTo: z.url().optional(),
   /** The words may be nothing but a name. */
   nameAlone: z.literal(true).optional(),
+  /** Said in a thread of ours without mentioning us: perhaps not meant for us. */
+  overheard: z.literal(true).optional(),
 });
 export type SlackPlace = z.infer<typeof slackPlace>;
 
@@ -28,6 +30,8 @@ export const directThread = ({ team, user }: Pick<SlackPlace, 'team' | 'user'>):
 
 export interface Heard {
   readonly deliveryId: string;
+  /** Of what was said, by which an edit or a deletion names it. */
+  readonly messageId?: string;
   readonly thread: string;
   readonly text: string;
   readonly click?: string;
@@ -53,15 +57,27 @@ const envelope = z.object({ type: z.literal('event_callback'), team_id: id, even
 /** New words of a person; everything else that comes as a message, edits and deletions too, has another subtype. */
 const spoken = [undefined, 'file_share', 'thread_broadcast'];
 
+/** Mentions of people, groups and everybody, ours too: that one comes as an event of its own. */
+const mention = /<[@!]/u;
+
+/** How a message may be meant for us; null: it is not. */
+function meantAs({ type, channel, channel_type, text, thread_ts }: z.infer<typeof message>) {
+  if (channel.startsWith('D')) return type === 'message' && channel_type === 'im' ? 'told' : null;
+  if (type === 'app_mention') return 'told';
+  return thread_ts !== undefined && !mention.test(text) ? 'overheard' : null;
+}
+
 function heardMessage({ team_id: team, event_id, event }: z.infer<typeof envelope>, self: string): Heard | null {
-  const isDirect = event.channel.startsWith('D');
-  const meant = isDirect ? event.type === 'message' && event.channel_type === 'im' : event.type === 'app_mention';
+  const meant = meantAs(event);
   if (!meant || !spoken.includes(event.subtype)) return null;
   if (event.bot_id !== undefined || event.edited !== undefined || event.hidden || event.user === self) return null;
+  const { thread, place } = where(team, event, event.thread_ts, event.ts);
   return {
     deliveryId: event_id,
+    messageId: event.ts,
     text: readText(event.text, self),
-    ...where(team, event, event.thread_ts, event.ts),
+    thread,
+    place: meant === 'overheard' ? { ...place, overheard: true } : place,
   };
 }
 

@@ -4,6 +4,10 @@
 export const scopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'to hear a question that mentions it',
   'im:history': 'to hear what is written to it directly',
+  'channels:history': 'to hear who goes on in a thread that it has answered them in; all else is dropped unread',
+  'groups:history': 'the same in private channels',
+  'mpim:history': 'the same in group conversations',
+  'assistant:write': 'to show that it is looking, where that takes longer',
   'chat:write': 'to answer',
   commands: 'to be asked with `/who` and `/acquaint`',
   'im:write': 'to send an answer to the asker alone where not everybody may read it',
@@ -18,6 +22,9 @@ export const scopes: Readonly<Record<string, string>> = {
 export const events: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.mpim': ['mpim:history'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
   channel_shared: ['channels:read', 'groups:read'],
@@ -43,4 +50,5 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'chat.postEphemeral': ['chat:write'],
   'chat.getPermalink': [],
   'chat.update': ['chat:write'],
+  'assistant.threads.setStatus': ['assistant:write'],
 };

@@ -2,6 +2,7 @@
 import { App, ExpressReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { StoredTurn } from '../port.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
+import { type ChangedQuestion, changedQuestionIn } from './changed-question.ts';
 import { type Heard, heardIn, languageOnButton } from './heard.ts';
 
 type ReceiverOptions = ConstructorParameters<typeof ExpressReceiver>[0];
@@ -20,6 +21,10 @@ export interface ReceiverParts {
   /** Stores; throws when it cannot. Null: stored before. */
   receive(heard: Heard): Promise<StoredTurn | null>;
   answer(turn: StoredTurn): Promise<void>;
+  /** Whether what was overheard goes on with what the same person asked us in that thread. */
+  follows(heard: Heard): Promise<boolean>;
+  /** A question that may still be unanswered was edited or deleted. */
+  questionChanged(changed: ChangedQuestion): Promise<void>;
   /** A button that was clicked before by the same person. */
   clickedAgain(heard: Heard, language: string | undefined): Promise<void>;
   /** Somebody joined or left, or a place was shared: what we remember of it is no longer true. */
@@ -49,7 +54,10 @@ export function openReceiver(parts: ReceiverParts): App {
   const process = app.processEvent.bind(app);
   app.processEvent = async event => {
     const heard = heardIn(event.body, self.userId);
-    if (heard) {
+    const changed = heard ? null : changedQuestionIn(event.body, self.userId);
+    if (changed) await parts.questionChanged(changed);
+    // Of what others say to one another nothing is stored, and nothing logged.
+    if (heard && (!heard.place.overheard || (await parts.follows(heard)))) {
       const turn = await parts.receive(heard);
       if (turn) stored.set(event.body, turn);
       else if (heard.click) void parts.clickedAgain(heard, languageOnButton(event.body));

@@ -12,6 +12,7 @@ import { directThread, type Heard, type SlackPlace, slackPlace } from './heard.t
 import { chatUserOf, kindOf, openPeople } from './people.ts';
 import { openPlaces } from './places.ts';
 import { openReceiver, type Wire } from './receiver.ts';
+import { openStatus } from './status.ts';
 
 export interface SlackParts {
   readonly token: string;
@@ -53,6 +54,8 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
   );
   const deliver = openDeliver(client, rest.fetch ?? fetch, log);
 
+  const status = openStatus(client, log);
+
   const askerIn = async ({ user: id, team }: SlackPlace) => {
     const user = await people.one(id);
     const kind = kindOf(user, team);
@@ -71,11 +74,14 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       if (place.alone) return { asker, readers: [asker.id], direct, nameAlone: place.nameAlone ?? false };
       if (place.channel.startsWith('D')) return { asker, readers: [asker.id], direct };
       const readers = await places.readers(place.channel, place.team);
-      if (readers === 'everyone') return { asker, readers: [null], direct };
+      const parties = { asker, direct, overheard: place.overheard ?? false };
+      if (readers === 'everyone') return { ...parties, readers: [null] };
       outsiders = readers === 'private';
-      return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these), direct };
+      return { ...parties, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
     };
+    const shown = status(place, turn.text);
     await turns.answer(turn, { who, deliver: reply => deliver(reply, place, outsiders), readersIn });
+    await shown.clear();
   };
 
   /** For sharing, which cannot be taken back: nothing remembered counts. */
@@ -106,6 +112,9 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     log,
     receive: ({ click, ...heard }) => turns.receive({ channel: 'slack', ...heard, click: click ?? null, now: clock() }),
     answer,
+    follows: ({ thread, place: { team, user } }) =>
+      turns.follows({ channel: 'slack', team, id: user }, thread, clock()),
+    questionChanged: ({ text, ...question }) => turns.changed({ channel: 'slack', ...question }, text, clock()),
     clickedAgain,
     changed({ channel, user }) {
       if (channel !== undefined) places.drop(channel);
