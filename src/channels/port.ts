@@ -120,6 +120,11 @@ export interface Turns {
    * all; of one that is answered a deletion empties the words, and an edit changes nothing.
    */
   changed(question: MessageOf, text: string | null, now: Date): Promise<void>;
+  /** What a reader thinks of an answer; the latest of each counts. Null: a thumb without a reason. */
+  feedback(
+    given: { channel: string; reference: string; by: string; good: boolean; reason: string | null },
+    now: Date,
+  ): Promise<void>;
   /** Turns of a channel whose process ended before they were answered; they are the caller's from now on. */
   takeOver(channel: string): Promise<readonly StoredTurn[]>;
   /** Resolves when no turn is under way in this process. */

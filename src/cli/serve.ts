@@ -8,6 +8,7 @@ import { openSlack } from '../channels/slack/slack.ts';
 import { type SlackSettings, slackSettings } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Acquaint } from '../main.ts';
+import type { Language } from '../words/port.ts';
 import { config, openToAsk } from './data.ts';
 
 export interface ServeOptions {
@@ -54,7 +55,7 @@ async function listen(server: Server, port: number): Promise<number> {
 /** Resolves when somebody wants us to end. */
 const ended = () => new Promise<void>(end => ['SIGTERM', 'SIGINT'].map(signal => process.once(signal, () => end())));
 
-function openSlackOf(settings: SlackSettings, app: express.Express, acquaint: Acquaint) {
+function openSlackOf(settings: SlackSettings, app: express.Express, acquaint: Acquaint, language: Language) {
   const wire: Wire =
     'appToken' in settings ? { appToken: settings.appToken } : { signingSecret: settings.signingSecret, server: app };
   return openSlack({
@@ -64,6 +65,7 @@ function openSlackOf(settings: SlackSettings, app: express.Express, acquaint: Ac
     links: openChatLinks(acquaint.db),
     log: acquaint.log,
     clock: () => new Date(),
+    language,
   }).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
@@ -84,7 +86,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   try {
     const app = express().disable('x-powered-by');
     health(app, opened.db);
-    const channel = await openSlackOf(slack, app, acquaint);
+    const channel = await openSlackOf(slack, app, acquaint, opened.config.ACQUAINT_LANGUAGE);
     acquaint.prepare(opened.config.ACQUAINT_LANGUAGE);
     const server = createServer(app);
     const ending = ended();

@@ -148,9 +148,16 @@ export async function memoryOf(
 
 /** Deletes the words of questions that are older than the retention time, and what was understood of them. */
 export async function forgetOldTexts(db: Database, before: Date): Promise<void> {
-  await db.query(`update turn set text = null, ${nothingUnderstood} where received_at < $1 and text is not null`, [
-    before,
-  ]);
+  await db.transaction(async sql => {
+    await sql(
+      `update turn_feedback f set reason = null from turn t
+       where t.id = f.turn_id and t.received_at < $1 and f.reason is not null`,
+      [before],
+    );
+    await sql(`update turn set text = null, ${nothingUnderstood} where received_at < $1 and text is not null`, [
+      before,
+    ]);
+  });
 }
 
 /** Empty, not null: a thread that goes on finds the turn and nothing in it. */
@@ -174,7 +181,8 @@ export async function forgetMentions(
   let emptied = 0;
   for (let after = 0, more = true; more; ) {
     const rows = await sql<{ id: number; words: string; showed: boolean }>(
-      `select id, concat_ws(' ', text, arguments::text) as words,
+      `select id, concat_ws(' ', text, arguments::text,
+           (select string_agg(reason, ' ') from turn_feedback where turn_id = turn.id)) as words,
          exists (select from jsonb_array_elements(coalesce(shown, '[]')) s
            where s->>'kind' = 'contact' and (s->>'id')::int = any($2::int[])) as showed
        from turn where id > $1 and (text is not null or arguments <> '{}') order by id limit $3`,
@@ -182,6 +190,7 @@ export async function forgetMentions(
     );
     const ids = rows.filter(row => row.showed || mentions(row.words)).map(row => row.id);
     await sql(`update turn set text = null, ${nothingUnderstood} where id = any($1::int[])`, [ids]);
+    await sql('update turn_feedback set reason = null where turn_id = any($1::int[])', [ids]);
     emptied += ids.length;
     after = rows.at(-1)?.id ?? after;
     more = rows.length === page;

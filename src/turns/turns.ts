@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Reply, StoredTurn, Turns } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import { type Answer, describe, type Log } from './answer.ts';
+import { feedbackIn } from './feedback.ts';
 import { changedIn, followsIn, wordsNow } from './follow.ts';
 import { earlierDone, holding } from './hold.ts';
 import { finishTurn, storeTurn, takeLapsed } from './store.ts';
@@ -75,6 +76,7 @@ export function openTurns({ db, log, answer }: { db: Database; log: Log; answer:
     },
     follows: followsIn(db),
     changed: changedIn(db),
+    feedback: feedbackIn(db),
     takeOver: channel => takeLapsed(db, channel),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);

@@ -14,10 +14,10 @@ function read({ blocks }: Posted): string {
       accessory,
     } = block as {
       text?: { text: string };
-      elements?: { text: string | { text: string } }[];
+      elements?: { text?: string | { text: string } }[];
       accessory?: { text: { text: string } };
     };
-    const labels = elements.map(one => (typeof one.text === 'string' ? one.text : one.text.text));
+    const labels = elements.map(one => (typeof one.text === 'string' ? one.text : (one.text?.text ?? '')));
     return [text?.text ?? '', ...labels, accessory?.text.text ?? ''];
   });
   return parts

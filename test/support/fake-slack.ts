@@ -55,6 +55,12 @@ export interface FakeSlack {
   slow(method: string, milliseconds: number): void;
   /** What shows in a thread while we work: by channel and thread, and all there was. */
   readonly statuses: { thread: string; status: string }[];
+  /** Examples offered in threads of the assistant's pane. */
+  readonly prompts: { thread: string; title: string; prompts: { title: string; message: string }[] }[];
+  /** Forms that are open, newest last. */
+  readonly forms: { user: string; view: Record<string, unknown> }[];
+  /** A click that lets the app open one form, within three seconds. */
+  trigger(user: string): string;
   /** This method answers so from now on; null: as usual. */
   break(method: string, error: string | null): void;
   user(id: string, email: string | undefined, more?: Partial<FakeUser>): FakeUser;
@@ -79,6 +85,9 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const broken = new Map<string, string>();
   const slowed = new Map<string, number>();
   const statuses: { thread: string; status: string }[] = [];
+  const prompts: FakeSlack['prompts'] = [];
+  const forms: FakeSlack['forms'] = [];
+  const triggers = new Map<string, { user: string; until: number }>();
   let clock = 1_760_000_000;
   const nextTs = () => `${++clock}.000100`;
 
@@ -140,6 +149,19 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       if (thread_ts === '' || status === undefined) return failure('invalid_arguments');
       statuses.push({ thread: `${channel_id}:${thread_ts}`, status });
       return { ok: true };
+    },
+    'assistant.threads.setSuggestedPrompts': ({ channel_id, thread_ts, title = '', prompts: offered = '[]' }) => {
+      const parsed = JSON.parse(offered);
+      if (parsed.length === 0 || parsed.length > 4) return failure('invalid_arguments');
+      prompts.push({ thread: `${channel_id}:${thread_ts}`, title, prompts: parsed });
+      return { ok: true };
+    },
+    'views.open': ({ trigger_id = '', view = '{}' }) => {
+      const trigger = triggers.get(trigger_id);
+      triggers.delete(trigger_id);
+      if (!trigger || trigger.until < Date.now()) return failure('expired_trigger_id');
+      forms.push({ user: trigger.user, view: JSON.parse(view) });
+      return { ok: true, view: { id: `V${forms.length}` } };
     },
     'chat.getPermalink': ({ channel, message_ts }) => {
       const found = posted.find(message => message.channel === channel && message.ts === message_ts);
@@ -219,6 +241,13 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     limit: (method, times, seconds) => void limited.set(method, { times, seconds }),
     slow: (method, milliseconds) => void slowed.set(method, milliseconds),
     statuses,
+    prompts,
+    forms,
+    trigger(user) {
+      const id = `trigger-${triggers.size}-${Math.random()}`;
+      triggers.set(id, { user, until: Date.now() + 3000 });
+      return id;
+    },
     break: (method, error) => void (error === null ? broken.delete(method) : broken.set(method, error)),
     user(id, email, more = {}) {
       const user = { id, team_id: team, profile: email ? { email } : {}, is_email_confirmed: true, ...more };
@@ -263,13 +292,18 @@ export function eventOf(event: Record<string, unknown>, id = eventId()): string 
   });
 }
 
-export function clickOf(user: string, message: Posted, button: { action_id: string; value: string }): string {
+export function clickOf(
+  user: string,
+  message: Posted,
+  button: { action_id: string; value: string; type?: string },
+  trigger = String(Math.random()),
+): string {
   const payload = {
     type: 'block_actions',
     team: { id: team, domain: 'ours' },
     user: { id: user, team_id: team },
     api_app_id: 'A0APP',
-    trigger_id: String(Math.random()),
+    trigger_id: trigger,
     container: {
       type: 'message',
       message_ts: message.ts,
@@ -279,6 +313,22 @@ export function clickOf(user: string, message: Posted, button: { action_id: stri
     channel: { id: message.channel },
     message: { ts: message.ts },
     actions: [{ type: 'button', block_id: 'b', action_ts: String(Math.random()), ...button }],
+  };
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+}
+
+/** What Slack sends when somebody sends a form: what they filled in, by block and field. */
+export function submissionOf(
+  user: string,
+  view: Record<string, unknown>,
+  values: Record<string, Record<string, object>>,
+) {
+  const payload = {
+    type: 'view_submission',
+    team: { id: team, domain: 'ours' },
+    user: { id: user, team_id: team },
+    api_app_id: 'A0APP',
+    view: { id: 'V1', ...view, state: { values } },
   };
   return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
 }

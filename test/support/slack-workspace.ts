@@ -5,7 +5,16 @@ import express from 'express';
 import { openChatLinks } from '../../src/access/chat.ts';
 import type { Turns } from '../../src/channels/port.ts';
 import { openSlack } from '../../src/channels/slack/slack.ts';
-import { clickOf, closed, eventOf, type FakeSlack, type Posted, signed, signingSecret } from './fake-slack.ts';
+import {
+  clickOf,
+  closed,
+  eventOf,
+  type FakeSlack,
+  type Posted,
+  signed,
+  signingSecret,
+  submissionOf,
+} from './fake-slack.ts';
 import { now, type Story } from './story.ts';
 
 export interface Workspace {
@@ -23,7 +32,23 @@ export interface Workspace {
   /** Somebody types a command in a channel. */
   command(user: string, channel: string, name: string, text: string): Promise<Posted[]>;
   click(user: string, message: Posted | undefined, label: RegExp): Promise<Posted[]>;
+  /** Somebody clicks a thumb under an answer. */
+  thumb(user: string, message: Posted | undefined, which: 'positive_button' | 'negative_button'): Promise<void>;
+  /** Somebody sends a form; resolves with what Slack is told: nothing, or what is wrong at which field. */
+  submit(user: string, view: Record<string, unknown>, values: Record<string, Record<string, object>>): Promise<unknown>;
   close(): Promise<void>;
+}
+
+interface Thumbs {
+  readonly type: string;
+  readonly action_id: string;
+  readonly positive_button: { readonly value: string };
+  readonly negative_button: { readonly value: string };
+}
+
+export function thumbsOf(message: Posted | undefined): Thumbs | undefined {
+  const blocks = (message?.blocks ?? []).filter(block => block.type === 'context_actions');
+  return blocks.flatMap(block => block.elements as Thumbs[])[0];
 }
 
 export interface Button {
@@ -62,12 +87,12 @@ export async function openWorkspace(
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
 
-  const send: Workspace['send'] = async (body, headers = signed(body)) => {
+  const exchange = async (body: string, headers: Record<string, string> = signed(body)) => {
     const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
     const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
-    await response.arrayBuffer();
-    return response.status;
+    return { status: response.status, text: await response.text() };
   };
+  const send: Workspace['send'] = async (body, headers) => (await exchange(body, headers)).status;
   const settled = async (body: string): Promise<Posted[]> => {
     const before = fake.posted.length;
     const updates = fake.posted.reduce((sum, message) => sum + message.updates, 0);
@@ -102,6 +127,17 @@ export async function openWorkspace(
       if (!message || !button) throw new Error(`There is no button ${label}.`);
       const { action_id, value } = button;
       return settled(clickOf(user, message, { action_id, value }));
+    },
+    async thumb(user, message, which) {
+      const thumbs = thumbsOf(message);
+      if (!message || !thumbs) throw new Error('There are no thumbs.');
+      const { type, action_id } = thumbs;
+      await settled(clickOf(user, message, { type, action_id, value: thumbs[which].value }, fake.trigger(user)));
+    },
+    async submit(user, view, values) {
+      const { status, text } = await exchange(submissionOf(user, view, values));
+      if (status !== 200) throw new Error(`The bot answered ${status}.`);
+      return text === '' ? null : JSON.parse(text);
     },
     async close() {
       await slack.stop();

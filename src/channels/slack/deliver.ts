@@ -1,5 +1,6 @@
 /** A reply → Slack: into the thread, in place of the card that was clicked, or to the asker alone. */
 import type { webApi } from '@slack/bolt';
+import { cardActions } from '../../cards/actions.ts';
 import { type MessageId, say } from '../../words/say.ts';
 import type { Reply } from '../port.ts';
 import { linkTo, messagesOf, sentence } from './blocks.ts';
@@ -22,6 +23,11 @@ interface Sent {
   readonly channel: string;
   readonly ts: string;
 }
+
+/** An answer that somebody may have an opinion about; a question back, such as whether to share, is none. */
+const thumbs = ({ skill, card }: Reply) => ({
+  thumbs: skill !== 'none' && !cardActions(card).some(action => action.verb === 'share-now'),
+});
 
 const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread });
 
@@ -75,7 +81,7 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
 
   const inPlace = async (reply: Reply, place: SlackPlace) => {
     const { channel, user, thread, message } = place;
-    const messages = messagesOf(reply.card, reply.reference);
+    const messages = messagesOf(reply.card, reply.reference, thumbs(reply));
     const [first, ...rest] = messages;
     if (reply.replaces && reply.outcome !== 'failed' && message && first) {
       await client.chat.update({ channel, ts: message, ...bodyOf(first), parse: 'none', link_names: false });
@@ -106,7 +112,7 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
 
   return async (reply, place, outsiders) => {
     const { channel, user, thread } = place;
-    const messages = messagesOf(reply.card, reply.reference);
+    const messages = messagesOf(reply.card, reply.reference, thumbs(reply));
     if (place.alone) {
       const sent = await direct(user, messages);
       if (sent.channel !== channel) await pointTo(place, sent, 'place.answerIsDirect', reply);
@@ -124,7 +130,7 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
     await share(reply, place);
     await inPlace(reply, place);
     if (reply.privately) {
-      const sent = await direct(user, messagesOf(reply.privately.card, reply.privately.reference));
+      const sent = await direct(user, messagesOf(reply.privately.card, reply.privately.reference, { thumbs: true }));
       await pointTo(place, sent, 'place.restIsDirect', reply);
     }
   };

@@ -7,7 +7,7 @@ export const scopes: Readonly<Record<string, string>> = {
   'channels:history': 'to hear who goes on in a thread that it has answered them in; all else is dropped unread',
   'groups:history': 'the same in private channels',
   'mpim:history': 'the same in group conversations',
-  'assistant:write': 'to show that it is looking, where that takes longer',
+  'assistant:write': 'to offer examples in its pane, and to show that it is looking, where that takes longer',
   'chat:write': 'to answer',
   commands: 'to be asked with `/who` and `/acquaint`',
   'im:write': 'to send an answer to the asker alone where not everybody may read it',
@@ -25,6 +25,7 @@ export const events: Readonly<Record<string, readonly string[]>> = {
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.mpim': ['mpim:history'],
+  assistant_thread_started: ['assistant:write'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
   channel_shared: ['channels:read', 'groups:read'],
@@ -51,4 +52,6 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'chat.getPermalink': [],
   'chat.update': ['chat:write'],
   'assistant.threads.setStatus': ['assistant:write'],
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'views.open': [],
 };

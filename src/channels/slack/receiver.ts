@@ -3,7 +3,9 @@ import { App, ExpressReceiver, SocketModeReceiver, type webApi } from '@slack/bo
 import type { StoredTurn } from '../port.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { type ChangedQuestion, changedQuestionIn } from './changed-question.ts';
+import { feedbackIn, type GivenFeedback } from './feedback.ts';
 import { type Heard, heardIn, languageOnButton } from './heard.ts';
+import { type Pane, paneIn } from './pane.ts';
 
 type ReceiverOptions = ConstructorParameters<typeof ExpressReceiver>[0];
 /** The server that Slack's route is put on; Slack's signature is over the raw body, so nothing may have parsed it. */
@@ -25,6 +27,11 @@ export interface ReceiverParts {
   follows(heard: Heard): Promise<boolean>;
   /** A question that may still be unanswered was edited or deleted. */
   questionChanged(changed: ChangedQuestion): Promise<void>;
+  /** @returns what is wrong with a form, at its field; null: it is stored */
+  feedback(given: GivenFeedback): Promise<Readonly<Record<string, string>> | null>;
+  /** The form that a thumb down asks for. */
+  askWhy(given: GivenFeedback): Promise<void>;
+  paneOpened(pane: Pane): Promise<void>;
   /** A button that was clicked before by the same person. */
   clickedAgain(heard: Heard, language: string | undefined): Promise<void>;
   /** Somebody joined or left, or a place was shared: what we remember of it is no longer true. */
@@ -51,9 +58,12 @@ export function openReceiver(parts: ReceiverParts): App {
   });
 
   const stored = new WeakMap<object, StoredTurn>();
+  const faults = new WeakMap<object, Readonly<Record<string, string>> | null>();
   const process = app.processEvent.bind(app);
   app.processEvent = async event => {
     const heard = heardIn(event.body, self.userId);
+    const given = feedbackIn(event.body);
+    if (given) faults.set(event.body, await parts.feedback(given));
     const changed = heard ? null : changedQuestionIn(event.body, self.userId);
     if (changed) await parts.questionChanged(changed);
     // Of what others say to one another nothing is stored, and nothing logged.
@@ -82,6 +92,19 @@ export function openReceiver(parts: ReceiverParts): App {
   app.command('/acquaint', async ({ ack, body }) => {
     await ack();
     await answer(body);
+  });
+  app.action(/^feedback\./u, async ({ ack, body }) => {
+    await ack();
+    const given = feedbackIn(body);
+    if (given && !given.good) await parts.askWhy(given);
+  });
+  app.view(/^feedback\./u, async ({ ack, body }) => {
+    const errors = faults.get(body);
+    await (errors ? ack({ response_action: 'errors', errors }) : ack());
+  });
+  app.event('assistant_thread_started', async ({ body }) => {
+    const pane = paneIn(body);
+    if (pane) await parts.paneOpened(pane);
   });
   app.event('member_joined_channel', async ({ event }) => parts.changed({ channel: event.channel }));
   app.event('member_left_channel', async ({ event }) => parts.changed({ channel: event.channel }));

@@ -1,14 +1,16 @@
 /** Slack as a channel: mentions, direct messages and clicks become turns; replies go where everyone who reads may see them. */
 import { webApi } from '@slack/bolt';
 import type { ChatLinks } from '../../access/port.ts';
-import { languages } from '../../words/port.ts';
+import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { openDeliver } from './deliver.ts';
 import { kindOfError } from './errors.ts';
+import { feedbackForm } from './feedback.ts';
 import { directThread, type Heard, type SlackPlace, slackPlace } from './heard.ts';
+import { offerExamples } from './pane.ts';
 import { chatUserOf, kindOf, openPeople } from './people.ts';
 import { openPlaces } from './places.ts';
 import { openReceiver, type Wire } from './receiver.ts';
@@ -21,6 +23,8 @@ export interface SlackParts {
   readonly links: ChatLinks;
   readonly log: SlackLog;
   readonly clock: () => Date;
+  /** Where nothing else says which. */
+  readonly language?: Language;
   /** Where Slack's Web API is, when it is not at Slack. */
   readonly clientOptions?: webApi.WebClientOptions;
   /** For the one address that is none of the Web API's: where the answer to a command may be pointed to. */
@@ -56,7 +60,10 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
 
   const status = openStatus(client, log);
 
-  const askerIn = async ({ user: id, team }: SlackPlace) => {
+  const languageOf = (known: string | null | undefined) =>
+    languages.find(one => one === known) ?? rest.language ?? 'en';
+
+  const askerIn = async ({ user: id, team }: Pick<SlackPlace, 'user' | 'team'>) => {
     const user = await people.one(id);
     const kind = kindOf(user, team);
     if (kind !== 'member') return kind === 'gone' ? 'unknown' : kind;
@@ -96,7 +103,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
   };
 
   const clickedAgain = async ({ place }: Heard, onButton: string | undefined) => {
-    const language = languages.find(one => one === onButton) ?? 'en';
+    const language = languageOf(onButton);
     const { channel, user, thread } = place;
     const { text } = sentence(say(language, 'click.again'));
     await client.chat
@@ -116,6 +123,26 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       turns.follows({ channel: 'slack', team, id: user }, thread, clock()),
     questionChanged: ({ text, ...question }) => turns.changed({ channel: 'slack', ...question }, text, clock()),
     clickedAgain,
+    async feedback({ language, trigger: _, ...given }) {
+      if (given.reason === '') return { reason: say(language, 'feedback.empty') };
+      await turns.feedback({ channel: 'slack', ...given }, clock());
+      return null;
+    },
+    async askWhy(given) {
+      if (!given.trigger) return;
+      await client.views
+        .open({ trigger_id: given.trigger, view: feedbackForm(given) })
+        .catch((error: unknown) =>
+          log.info({ reason: kindOfError(error) }, 'the form for a reason could not be opened'),
+        );
+    },
+    async paneOpened(pane) {
+      const asker = await askerIn(pane);
+      if (typeof asker === 'string') return;
+      await offerExamples(client, pane, languageOf(asker.language)).catch((error: unknown) =>
+        log.info({ reason: kindOfError(error) }, 'no examples could be offered'),
+      );
+    },
     changed({ channel, user }) {
       if (channel !== undefined) places.drop(channel);
       else {

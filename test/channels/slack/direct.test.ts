@@ -1,5 +1,7 @@
 /** The direct conversation with the bot: messages, and the thread of the assistant's pane. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { languages } from '../../../src/words/port.ts';
+import { say } from '../../../src/words/say.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 import { nextTs, openWorkspace, type Workspace } from '../../support/slack-workspace.ts';
@@ -60,6 +62,41 @@ describe.each(databases)('the direct conversation in Slack, on $kind', database 
     const [answer] = await slack.write(nina, question, thread);
     expect(answer).toMatchObject(thread);
     expect((await slack.write(nina, 'and at Initech?', thread))[0]?.text).toContain('Bob Example');
+  });
+
+  describe('in the assistant’s pane', () => {
+    const open = async (user: string) => {
+      const channel_id = fake.channel(`D${user}`, [user]).id;
+      const thread_ts = nextTs();
+      const assistant_thread = { user_id: user, channel_id, thread_ts, context: {} };
+      fake.prompts.length = 0;
+      await slack.event({ type: 'assistant_thread_started', assistant_thread, event_ts: nextTs() });
+      return thread_ts;
+    };
+
+    test.each(languages)(
+      'examples are offered in the colleague’s language (%s), and each is understood',
+      async language => {
+        await story.db.query("update colleague set language = $1 where email = 'nina@ours.example'", [language]);
+        const thread_ts = await open(nina);
+        await expect.poll(() => fake.prompts).toHaveLength(1);
+        await story.db.query('update colleague set language = null');
+        const [offered] = fake.prompts;
+        expect(offered).toMatchObject({ thread: `D${nina}:${thread_ts}`, title: say(language, 'abilities.ask') });
+        expect(new Set(offered?.prompts.map(one => one.message)).size).toBe(3);
+        for (const { message } of offered?.prompts ?? []) {
+          const [answer] = await slack.write(nina, message, { thread_ts });
+          expect(answer).toMatchObject({ thread_ts });
+          expect(answer?.text, message).not.toContain(say(language, 'abilities.declined'));
+        }
+      },
+    );
+
+    test('nothing is offered to whom we do not know', async () => {
+      fake.user('U0GUEST', 'guest@elsewhere.example', { is_restricted: true });
+      await open('U0GUEST');
+      expect(fake.prompts).toEqual([]);
+    });
   });
 
   test('is nobody else’s to go on with', async () => {
