@@ -131,6 +131,23 @@ export interface Turns {
   settled(): Promise<void>;
 }
 
+export type SharingLevel = 'named' | 'anonymous' | 'private';
+
+export interface OwnSource {
+  readonly id: number;
+  readonly name: string;
+  readonly sharing: SharingLevel;
+}
+
+/** What colleagues may look at and change of their own. */
+export interface OwnSettings {
+  sources(colleague: Colleague): Promise<readonly OwnSource[]>;
+  /** @returns false where the source is gone or somebody else's: nothing is changed then */
+  share(colleague: Colleague, sourceId: number, level: SharingLevel, now: Date): Promise<boolean>;
+  /** Null: answers are in the language of the question. */
+  speak(colleague: Colleague, language: Language | null): Promise<void>;
+}
+
 export interface Channel {
   readonly name: string;
   /** Runs until the channel ends or `stop` is called. */

@@ -7,6 +7,7 @@ import type { Wire } from '../channels/slack/receiver.ts';
 import { openSlack } from '../channels/slack/slack.ts';
 import { type SlackSettings, slackSettings } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { openOwnSettings } from '../intake/own-settings.ts';
 import type { Acquaint } from '../main.ts';
 import type { Language } from '../words/port.ts';
 import { config, openToAsk } from './data.ts';
@@ -63,6 +64,7 @@ function openSlackOf(settings: SlackSettings, app: express.Express, acquaint: Ac
     wire,
     turns: acquaint.turns,
     links: openChatLinks(acquaint.db),
+    own: openOwnSettings(acquaint.db),
     log: acquaint.log,
     clock: () => new Date(),
     language,

@@ -59,6 +59,8 @@ export interface FakeSlack {
   readonly prompts: { thread: string; title: string; prompts: { title: string; message: string }[] }[];
   /** Forms that are open, newest last. */
   readonly forms: { user: string; view: Record<string, unknown> }[];
+  /** The blocks of each person's home tab. */
+  readonly homes: Map<string, Record<string, unknown>[]>;
   /** A click that lets the app open one form, within three seconds. */
   trigger(user: string): string;
   /** This method answers so from now on; null: as usual. */
@@ -87,6 +89,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const statuses: { thread: string; status: string }[] = [];
   const prompts: FakeSlack['prompts'] = [];
   const forms: FakeSlack['forms'] = [];
+  const homes: FakeSlack['homes'] = new Map();
   const triggers = new Map<string, { user: string; until: number }>();
   let clock = 1_760_000_000;
   const nextTs = () => `${++clock}.000100`;
@@ -162,6 +165,13 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       if (!trigger || trigger.until < Date.now()) return failure('expired_trigger_id');
       forms.push({ user: trigger.user, view: JSON.parse(view) });
       return { ok: true, view: { id: `V${forms.length}` } };
+    },
+    'views.publish': ({ user_id = '', view = '{}' }) => {
+      const { type, blocks } = JSON.parse(view);
+      if (type !== 'home' || blocks.length === 0 || blocks.length > 100) return failure('invalid_arguments');
+      if (!users.has(user_id)) return failure('user_not_found');
+      homes.set(user_id, blocks);
+      return { ok: true };
     },
     'chat.getPermalink': ({ channel, message_ts }) => {
       const found = posted.find(message => message.channel === channel && message.ts === message_ts);
@@ -243,6 +253,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     statuses,
     prompts,
     forms,
+    homes,
     trigger(user) {
       const id = `trigger-${triggers.size}-${Math.random()}`;
       triggers.set(id, { user, until: Date.now() + 3000 });
@@ -313,6 +324,20 @@ export function clickOf(
     channel: { id: message.channel },
     message: { ts: message.ts },
     actions: [{ type: 'button', block_id: 'b', action_ts: String(Math.random()), ...button }],
+  };
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+}
+
+export function homeClickOf(user: string, button: { action_id: string; value: string }, trigger: string): string {
+  const payload = {
+    type: 'block_actions',
+    team: { id: team, domain: 'ours' },
+    user: { id: user, team_id: team },
+    api_app_id: 'A0APP',
+    trigger_id: trigger,
+    container: { type: 'view', view_id: 'V0HOME' },
+    view: { id: 'V0HOME', type: 'home' },
+    actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...button }],
   };
   return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
 }

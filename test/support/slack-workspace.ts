@@ -5,11 +5,13 @@ import express from 'express';
 import { openChatLinks } from '../../src/access/chat.ts';
 import type { Turns } from '../../src/channels/port.ts';
 import { openSlack } from '../../src/channels/slack/slack.ts';
+import { openOwnSettings } from '../../src/intake/own-settings.ts';
 import {
   clickOf,
   closed,
   eventOf,
   type FakeSlack,
+  homeClickOf,
   type Posted,
   signed,
   signingSecret,
@@ -34,6 +36,8 @@ export interface Workspace {
   click(user: string, message: Posted | undefined, label: RegExp): Promise<Posted[]>;
   /** Somebody clicks a thumb under an answer. */
   thumb(user: string, message: Posted | undefined, which: 'positive_button' | 'negative_button'): Promise<void>;
+  /** Somebody clicks the button in their home tab that stands beside this text. */
+  homeClick(user: string, beside: RegExp): Promise<void>;
   /** Somebody sends a form; resolves with what Slack is told: nothing, or what is wrong at which field. */
   submit(user: string, view: Record<string, unknown>, values: Record<string, Record<string, object>>): Promise<unknown>;
   close(): Promise<void>;
@@ -78,6 +82,7 @@ export async function openWorkspace(
     wire: { signingSecret, server: app },
     turns,
     links: openChatLinks(story.db),
+    own: openOwnSettings(story.db),
     log: story.acquaint.log,
     clock: () => now,
     clientOptions: { slackApiUrl: fake.url },
@@ -133,6 +138,12 @@ export async function openWorkspace(
       if (!message || !thumbs) throw new Error('There are no thumbs.');
       const { type, action_id } = thumbs;
       await settled(clickOf(user, message, { type, action_id, value: thumbs[which].value }, fake.trigger(user)));
+    },
+    async homeClick(user, beside) {
+      const block = fake.homes.get(user)?.find(one => beside.test(JSON.stringify(one)));
+      const { action_id, value } = (block?.accessory ?? {}) as { action_id?: string; value?: string };
+      if (!action_id || !value) throw new Error(`There is no button beside ${beside}.`);
+      await settled(homeClickOf(user, { action_id, value }, fake.trigger(user)));
     },
     async submit(user, view, values) {
       const { status, text } = await exchange(submissionOf(user, view, values));

@@ -25,6 +25,7 @@ export const events: Readonly<Record<string, readonly string[]>> = {
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.mpim': ['mpim:history'],
+  app_home_opened: [],
   assistant_thread_started: ['assistant:write'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
@@ -54,4 +55,5 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'assistant.threads.setStatus': ['assistant:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'views.open': [],
+  'views.publish': [],
 };

@@ -5,6 +5,8 @@ import { boltLog, type SlackLog } from './bolt-log.ts';
 import { type ChangedQuestion, changedQuestionIn } from './changed-question.ts';
 import { feedbackIn, type GivenFeedback } from './feedback.ts';
 import { type Heard, heardIn, languageOnButton } from './heard.ts';
+import { atHome } from './home-heard.ts';
+import type { Home } from './open-home.ts';
 import { type Pane, paneIn } from './pane.ts';
 
 type ReceiverOptions = ConstructorParameters<typeof ExpressReceiver>[0];
@@ -32,6 +34,7 @@ export interface ReceiverParts {
   /** The form that a thumb down asks for. */
   askWhy(given: GivenFeedback): Promise<void>;
   paneOpened(pane: Pane): Promise<void>;
+  readonly home: Home;
   /** A button that was clicked before by the same person. */
   clickedAgain(heard: Heard, language: string | undefined): Promise<void>;
   /** Somebody joined or left, or a place was shared: what we remember of it is no longer true. */
@@ -101,6 +104,20 @@ export function openReceiver(parts: ReceiverParts): App {
   app.view(/^feedback\./u, async ({ ack, body }) => {
     const errors = faults.get(body);
     await (errors ? ack({ response_action: 'errors', errors }) : ack());
+  });
+  const home = async (body: unknown) => {
+    const event = atHome(body);
+    if (event) await parts.home.handle(event, async () => {});
+  };
+  app.event('app_home_opened', ({ body }) => home(body));
+  app.action(/^home\./u, async ({ ack, body }) => {
+    await ack();
+    await home(body);
+  });
+  app.view(/^home\./u, async ({ ack, body }) => {
+    const event = atHome(body);
+    if (!event) return ack();
+    await parts.home.handle(event, errors => (errors ? ack({ response_action: 'errors', errors }) : ack()));
   });
   app.event('assistant_thread_started', async ({ body }) => {
     const pane = paneIn(body);

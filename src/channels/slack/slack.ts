@@ -3,13 +3,14 @@ import { webApi } from '@slack/bolt';
 import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { OwnSettings, Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { openDeliver } from './deliver.ts';
 import { kindOfError } from './errors.ts';
 import { feedbackForm } from './feedback.ts';
 import { directThread, type Heard, type SlackPlace, slackPlace } from './heard.ts';
+import { openHome } from './open-home.ts';
 import { offerExamples } from './pane.ts';
 import { chatUserOf, kindOf, openPeople } from './people.ts';
 import { openPlaces } from './places.ts';
@@ -21,6 +22,7 @@ export interface SlackParts {
   readonly wire: Wire;
   readonly turns: Turns;
   readonly links: ChatLinks;
+  readonly own: OwnSettings;
   readonly log: SlackLog;
   readonly clock: () => Date;
   /** Where nothing else says which. */
@@ -136,6 +138,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
           log.info({ reason: kindOfError(error) }, 'the form for a reason could not be opened'),
         );
     },
+    home: openHome({ client, own: rest.own, log, clock, language: rest.language ?? 'en', who: askerIn }),
     async paneOpened(pane) {
       const asker = await askerIn(pane);
       if (typeof asker === 'string') return;
