@@ -48,3 +48,21 @@ export async function audienceOf(
   );
   return { asker, readers: everyone, scopes: rows.map(row => row.id) };
 }
+
+/**
+ * What everyone who reads may see, and what the asker adds of their own: the scopes of sources that are theirs. Never
+ * their own scope, where people stay whom no sharing shows (docs/privacy.md), and never a scope of somebody else's source.
+ */
+export async function sharingAudience(
+  db: Database,
+  asker: Colleague,
+  readers: readonly (number | null)[],
+): Promise<Audience> {
+  const audience = await audienceOf(db, asker, readers);
+  const own = await db.query<{ id: number }>(
+    `select s.id from scope s join source o on s.id in (o.scope_id, o.people_scope_id)
+     where o.owner_id = $1 and s.kind = 'source' order by 1`,
+    [asker.id],
+  );
+  return { ...audience, scopes: [...new Set([...audience.scopes, ...own.map(row => row.id)])] };
+}

@@ -4,13 +4,16 @@
  */
 import type { Language } from '../words/port.ts';
 
+/** The last three are steps of sharing a private answer: look at what it would show, do it, leave it. */
+export const verbs = ['more-people', 'pick', 'why', 'about', 'ask', 'share', 'share-now', 'share-not'] as const;
+
 /**
  * A click: the verb and its arguments, stored with the turn; a channel's button carries only an id that leads here.
  * The arguments are laid over those of the turn the card answered, except for `ask`, whose `text` is a new message.
  */
 export interface CardAction {
   readonly label: string;
-  readonly verb: 'more-people' | 'pick' | 'why' | 'about' | 'ask';
+  readonly verb: (typeof verbs)[number];
   readonly arguments: Readonly<Record<string, string | number>>;
 }
 

@@ -31,7 +31,16 @@ export interface Delivery {
   readonly click?: string | null;
   /** Where the reply goes, in the platform's ids: plain data that only the channel understands. */
   readonly place?: unknown;
+  /** The platform's id of the message itself, where it can be edited or deleted. */
+  readonly messageId?: string | null;
   readonly now: Date;
+}
+
+/** A message in the words of its platform. */
+interface MessageOf {
+  readonly channel: string;
+  readonly thread: string;
+  readonly messageId: string;
 }
 
 export interface StoredTurn extends Delivery {
@@ -46,6 +55,12 @@ export interface Parties {
   readonly asker: Colleague;
   /** As in `Message`. */
   readonly readers: readonly (number | null)[];
+  /** The thread of the direct conversation with the asker. Absent: the asker is told nothing besides the reply. */
+  readonly direct?: string;
+  /** Perhaps not meant for us: what is not understood is neither answered nor kept. */
+  readonly overheard?: boolean;
+  /** What is no question is a name to look up: the command already says what is asked. */
+  readonly nameAlone?: boolean;
 }
 
 export interface Reply {
@@ -64,7 +79,17 @@ export interface Reply {
   readonly quiet?: boolean;
   /** The reply takes the place of the card that was clicked. */
   readonly replaces?: boolean;
+  /** The fuller answer, for the asker alone, in the direct conversation; the reply says that something was left out. */
+  readonly privately?: Reply;
+  /** Shown first, in another place, which is one that `StoredTurn.place` named before: an answer that is shared there. */
+  readonly posts?: { readonly place: unknown; readonly card: Card };
 }
+
+/**
+ * Who reads in a place now, asked anew, as in `Message`; null where somebody does who is no colleague, where the asker does
+ * not, or where it cannot be found out.
+ */
+export type ReadersIn = (place: unknown) => Promise<readonly (number | null)[] | null>;
 
 /**
  * Handles one message: stores the turn, understands, answers; messages of one thread in the order they came. Never
@@ -82,16 +107,45 @@ export interface Turns {
   receive(delivery: Delivery): Promise<StoredTurn | null>;
   /**
    * Answers a stored turn once those before it in its thread are answered; `deliver` tells the platform. Never throws.
-   * @param who looked up only now: it takes calls to the platform
+   * @param how `who` is looked up only now: it takes calls to the platform. Without `readersIn` nothing can be shared
    */
   answer(
     turn: StoredTurn,
-    how: { who(): Promise<Parties | Stranger>; deliver(reply: Reply): Promise<void> },
+    how: { who(): Promise<Parties | Stranger>; deliver(reply: Reply): Promise<void>; readersIn?: ReadersIn },
+  ): Promise<void>;
+  /** Whether we answered this user in this thread within a day: then they may go on without mentioning us. */
+  follows(user: { channel: string; team: string; id: string }, thread: string, now: Date): Promise<boolean>;
+  /**
+   * A question was edited, or deleted (`text` is null). One that is not answered yet is answered as edited, or not at
+   * all; of one that is answered a deletion empties the words, and an edit changes nothing.
+   */
+  changed(question: MessageOf, text: string | null, now: Date): Promise<void>;
+  /** What a reader thinks of an answer; the latest of each counts. Null: a thumb without a reason. */
+  feedback(
+    given: { channel: string; reference: string; by: string; good: boolean; reason: string | null },
+    now: Date,
   ): Promise<void>;
   /** Turns of a channel whose process ended before they were answered; they are the caller's from now on. */
   takeOver(channel: string): Promise<readonly StoredTurn[]>;
   /** Resolves when no turn is under way in this process. */
   settled(): Promise<void>;
+}
+
+export type SharingLevel = 'named' | 'anonymous' | 'private';
+
+export interface OwnSource {
+  readonly id: number;
+  readonly name: string;
+  readonly sharing: SharingLevel;
+}
+
+/** What colleagues may look at and change of their own. */
+export interface OwnSettings {
+  sources(colleague: Colleague): Promise<readonly OwnSource[]>;
+  /** @returns false where the source is gone or somebody else's: nothing is changed then */
+  share(colleague: Colleague, sourceId: number, level: SharingLevel, now: Date): Promise<boolean>;
+  /** Null: answers are in the language of the question. */
+  speak(colleague: Colleague, language: Language | null): Promise<void>;
 }
 
 export interface Channel {

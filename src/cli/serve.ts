@@ -9,7 +9,9 @@ import { openSlack } from '../channels/slack/slack.ts';
 import type { TeamsChannel } from '../channels/teams/teams.ts';
 import { chatSettings, type SlackSettings, type TeamsSettings } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { openOwnSettings } from '../intake/own-settings.ts';
 import type { Acquaint } from '../main.ts';
+import type { Language } from '../words/port.ts';
 import { config, keyOf, openToAsk } from './data.ts';
 
 export interface ServeOptions {
@@ -65,21 +67,25 @@ async function listen(server: Server, port: number): Promise<number> {
 /** Resolves when somebody wants us to end. */
 const ended = () => new Promise<void>(end => ['SIGTERM', 'SIGINT'].map(signal => process.once(signal, () => end())));
 
-const partsOf = ({ turns, db, log }: Acquaint) => ({
+const partsOf = ({ turns, db, log }: Acquaint, language: Language) => ({
   turns,
   links: openChatLinks(db),
+  own: openOwnSettings(db),
   log,
   clock: () => new Date(),
+  language,
 });
+
+type Parts = ReturnType<typeof partsOf>;
 
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
-async function openSlackOf(settings: SlackSettings, app: express.Express, acquaint: Acquaint): Promise<Served> {
+async function openSlackOf(settings: SlackSettings, app: express.Express, parts: Parts): Promise<Served> {
   const isSocket = 'appToken' in settings;
   const wire: Wire = isSocket
     ? { appToken: settings.appToken }
     : { signingSecret: settings.signingSecret, server: app };
-  const slack = await openSlack({ token: settings.token, wire, ...partsOf(acquaint) }).catch((cause: unknown) => {
+  const slack = await openSlack({ token: settings.token, wire, ...parts }).catch((cause: unknown) => {
     throw new Error(
       `Slack does not take SLACK_BOT_TOKEN, or cannot be reached (${reasonOf(cause)}). docs/install-slack.md says where the token is.`,
       { cause },
@@ -106,10 +112,10 @@ export function routeTeams(app: express.Express, teams: Pick<TeamsChannel, 'hand
   });
 }
 
-async function openTeamsOf(settings: TeamsSettings, app: express.Express, acquaint: Acquaint): Promise<Served> {
+async function openTeamsOf(settings: TeamsSettings, app: express.Express, parts: Parts): Promise<Served> {
   // Half a second to load, which Slack alone does not pay.
   const { openTeams } = await import('../channels/teams/teams.ts');
-  const teams = await openTeams({ app: settings, ...partsOf(acquaint) }).catch((cause: unknown) => {
+  const teams = await openTeams({ app: settings, ...parts }).catch((cause: unknown) => {
     throw new Error(
       `Microsoft does not take MICROSOFT_APP_ID with MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, or cannot be reached (${reasonOf(cause)}). docs/install-teams.md says where they are.`,
       { cause },
@@ -131,9 +137,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   try {
     const app = express().disable('x-powered-by');
     health(app, opened.db);
+    const parts = partsOf(acquaint, opened.config.ACQUAINT_LANGUAGE);
     const channels = [
-      ...(slack ? [await openSlackOf(slack, app, acquaint)] : []),
-      ...(teams ? [await openTeamsOf(teams, app, acquaint)] : []),
+      ...(slack ? [await openSlackOf(slack, app, parts)] : []),
+      ...(teams ? [await openTeamsOf(teams, app, parts)] : []),
     ];
     acquaint.prepare(opened.config.ACQUAINT_LANGUAGE);
     const server = createServer(app);

@@ -315,7 +315,16 @@ create table turn (
   click text,
   actions jsonb,
   language text,
-  held_until timestamp with time zone
+  held_until timestamp with time zone,
+  share_place jsonb,
+  message_id text
+);
+create table turn_feedback (
+  turn_id integer not null,
+  given_by text not null,
+  good boolean not null,
+  reason text,
+  at timestamp with time zone not null
 );
 
 -- Constraints
@@ -427,6 +436,8 @@ alter table turn add constraint turn_pkey PRIMARY KEY (id);
 alter table turn add constraint turn_channel_delivery_id_key UNIQUE (channel, delivery_id);
 alter table turn add constraint turn_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id);
 alter table turn add constraint turn_reference_key UNIQUE (reference);
+alter table turn_feedback add constraint turn_feedback_pkey PRIMARY KEY (turn_id, given_by);
+alter table turn_feedback add constraint turn_feedback_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id) ON DELETE CASCADE;
 
 -- Indexes that are no constraint
 

@@ -5,12 +5,15 @@ import { audienceOf } from '../access/viewers.ts';
 import type { Agent } from '../agent/port.ts';
 import type { Card } from '../cards/card.ts';
 import { cardText } from '../cards/text.ts';
-import type { Reply, StoredTurn, Stranger } from '../channels/port.ts';
+import type { ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
 import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
-import { type Kept, memoryOf } from './store.ts';
+import { fullerResult, withLeftOut } from './for-asker-alone.ts';
+import { isSharing, privateCard, shareStep } from './share.ts';
+import { type Kept, memoryOf, newReference } from './store.ts';
+import { whoIsNamed } from './who-is-named.ts';
 
 /** Earlier turns of a thread that are kept in mind. */
 const remembered = 6;
@@ -46,6 +49,9 @@ interface Asked {
   readonly asker: Colleague;
   readonly readers?: readonly (number | null)[];
   readonly language?: Language;
+  readonly direct?: string;
+  readonly nameAlone?: boolean;
+  readonly overheard?: boolean;
 }
 
 interface Found {
@@ -53,9 +59,14 @@ interface Found {
   readonly kept: Kept;
 }
 
+interface How {
+  readonly began: number;
+  readonly readersIn?: ReadersIn | undefined;
+}
+
 export interface Answer {
   /** Never throws. */
-  find(turn: StoredTurn, asked: Asked | Stranger, options: { began: number }): Promise<Found>;
+  find(turn: StoredTurn, asked: Asked | Stranger, how: How): Promise<Found>;
   failed(
     turn: { reference: string; text: string },
     error: unknown,
@@ -90,12 +101,52 @@ export function openAnswer({ db, agent, voices, log, language: fallback }: Answe
     const memory = await memoryOf(db, { ...turn, asker: asked.asker }, turn.id, remembered);
     const context = { audience, now: turn.now, language, memory };
     const run = clicked && skillOf(clicked);
-    if (run) return { result: await agent.run(run.skill, run.arguments, { ...context, text: '' }), modelDown: false };
-    return agent.answer({ ...context, text: clicked ? String(clicked.arguments.text ?? '') : turn.text });
+    const text = clicked ? String(clicked.arguments.text ?? '') : turn.text;
+    if (!run && text === '') return { result: 'declined' as const, fuller: null, modelDown: false };
+    const { result: understood, ...model } = run
+      ? { result: await agent.run(run.skill, run.arguments, { ...context, text: '' }), modelDown: false }
+      : await agent.answer({ ...context, text });
+    const isName = understood === 'declined' && asked.nameAlone && text !== '';
+    const result = isName ? await whoIsNamed(agent, text, context) : understood;
+    const fuller =
+      result !== 'declined' && asked.direct !== undefined ? await fullerResult({ db, agent }, result, context) : null;
+    return { result, fuller, ...model };
   };
 
-  const find = async (turn: StoredTurn, asked: Asked, began: number): Promise<Found> => {
+  /** In the direct conversation. Turning the page goes on there with the card that is there already. */
+  const privately = (fuller: SkillResult, turn: StoredTurn, asked: Asked, clicked: Clicked | null, began: number) => {
+    if (asked.direct === undefined || clicked?.verb === 'more-people') return null;
+    const card = privateCard(fuller, { shareable: turn.place !== null && turn.place !== undefined });
+    return {
+      reply: finish(began, { ...saidBy(fuller), card, reference: newReference() }),
+      kept: { askerId: asked.asker.id, ...keptOf(fuller), thread: asked.direct, sharePlace: turn.place },
+    };
+  };
+
+  const shared = async (turn: StoredTurn, clicked: Clicked, asked: Asked, language: Language, how: How) => {
+    const { asker } = asked;
+    const step = await shareStep({ db, agent, readersIn: how.readersIn }, clicked, { asker, now: turn.now, language });
+    const { result, card, posts } = step;
+    return {
+      reply: finish(how.began, {
+        ...saidBy(result),
+        card,
+        reference: turn.reference,
+        replaces: true,
+        ...(posts ? { posts } : {}),
+      }),
+      kept: {
+        askerId: asker.id,
+        ...keptOf(result),
+        replacedTurn: clicked.turn,
+        ...(posts ? {} : { sharePlace: clicked.sharePlace }),
+      },
+    };
+  };
+
+  const find = async (turn: StoredTurn, asked: Asked, how: How): Promise<Found> => {
     const { reference } = turn;
+    const { began } = how;
     const clicked = turn.click ? await clickedAction(db, turn.channel, turn.click) : null;
     const language = await languageFor(turn.text, asked, clicked);
     const kept = { shown: [], askerId: asked.asker.id };
@@ -106,46 +157,73 @@ export function openAnswer({ db, agent, voices, log, language: fallback }: Answe
         kept,
       };
     }
+    if (clicked && isSharing(clicked)) return shared(turn, clicked, asked, language, how);
     const found = await resultOf(turn, asked, clicked, language);
     if (found.modelDown)
       log.error({ reference, reason: found.modelFailure }, 'the chat model failed; the interpreter answered');
-    const { result } = found;
+    const { result, fuller } = found;
     if (result === 'declined')
-      return { reply: finish(began, said(reference, voices.abilities(language, true), 'declined')), kept };
+      return {
+        reply: finish(
+          began,
+          said(reference, voices.abilities(language, turn.text !== '' || clicked !== null), 'declined'),
+        ),
+        kept,
+      };
+    const own = fuller && privately(fuller, turn, asked, clicked, began);
+    // The next page of a private answer is one too.
+    const sharePlace = clicked?.changesCard ? (clicked.sharePlace ?? undefined) : undefined;
+    const whole = sharePlace === undefined ? result.card : privateCard(result, { shareable: true });
+    const card = fuller ? withLeftOut(whole) : whole;
     const reply = finish(began, {
-      skill: result.skill,
-      arguments: result.arguments,
-      outcome: result.outcome,
-      result: result.result,
-      card: found.modelDown ? voices.modelDown(result.card) : result.card,
+      ...saidBy(result),
+      card: found.modelDown ? voices.modelDown(card) : card,
       reference,
       ...(clicked?.changesCard ? { replaces: true } : {}),
+      ...(own ? { privately: own.reply } : {}),
     });
     return {
       reply,
-      kept: { ...kept, ...keptOf(result), ...(clicked?.changesCard ? { replacedTurn: clicked.turn } : {}) },
+      kept: {
+        ...kept,
+        ...keptOf(result),
+        ...(clicked?.changesCard ? { replacedTurn: clicked.turn } : {}),
+        ...(sharePlace === undefined ? {} : { sharePlace }),
+        ...(own ? { privately: own.kept } : {}),
+      },
     };
   };
 
   return {
     failed,
-    async find(turn, asked, { began }) {
+    async find(turn, asked, how) {
+      const { began } = how;
       try {
         if (typeof asked === 'string') {
           const card = voices.stranger(await languageFor(turn.text), asked);
           return { reply: finish(began, said(turn.reference, card, 'declined')), kept: { shown: [] } };
         }
-        return await find(turn, asked, began);
+        const found = await find(turn, asked, how);
+        const silent = asked.overheard === true && found.reply.skill === 'none';
+        return silent ? { ...found, kept: { ...found.kept, silent } } : found;
       } catch (error) {
-        const parties = typeof asked === 'string' ? {} : { parties: asked };
+        if (typeof asked === 'string') return { reply: await failed(turn, error, { began }), kept: { shown: [] } };
+        const silent = asked.overheard === true;
         return {
-          reply: await failed(turn, error, { began, ...parties }),
-          kept: { shown: [], ...(typeof asked === 'string' ? {} : { askerId: asked.asker.id }) },
+          reply: await failed(turn, error, { began, parties: asked }),
+          kept: { shown: [], askerId: asked.asker.id, silent },
         };
       }
     },
   };
 }
+
+const saidBy = ({ skill, arguments: args, outcome, result }: SkillResult) => ({
+  skill,
+  arguments: args,
+  outcome,
+  result,
+});
 
 const keptOf = ({ shown, choosing }: SkillResult): Pick<Kept, 'shown' | 'choosing'> => ({
   shown,

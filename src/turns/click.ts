@@ -1,6 +1,6 @@
 /** What a button leads to: it carries the reference of the turn it stands under and its place there, and no data. */
 import { z } from 'zod';
-import type { CardAction } from '../cards/card.ts';
+import { type CardAction, verbs } from '../cards/card.ts';
 import type { Database } from '../db/database.ts';
 import type { Arguments, SkillName } from '../skills/port.ts';
 
@@ -14,7 +14,9 @@ export interface Clicked {
   readonly arguments: CardAction['arguments'];
   /** What was asked when the card was made. */
   readonly asked: Arguments;
-  /** Turning the page and picking a name change the card itself; the others are new questions. */
+  /** Of a private answer: where it may be shared. */
+  readonly sharePlace: unknown;
+  /** Turning the page, picking a name and sharing change the card itself; the others are new questions. */
   readonly changesCard: boolean;
 }
 
@@ -24,24 +26,28 @@ const row = z.object({
   skill: z.custom<SkillName>(value => typeof value === 'string'),
   language: z.string().nullable(),
   asked: z.custom<Arguments>(value => typeof value === 'object' && value !== null),
+  sharePlace: z.unknown(),
   action: z.object({
-    verb: z.enum(['more-people', 'pick', 'why', 'about', 'ask']),
+    verb: z.enum(verbs),
     arguments: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
 });
+
+const newQuestions: readonly CardAction['verb'][] = ['why', 'about', 'ask'];
 
 /** @returns null for a button of a card that was replaced since, or that is too old for us to know */
 export async function clickedAction(db: Database, channel: string, click: string): Promise<Clicked | null> {
   const [reference = '', place = ''] = click.split('.');
   if (!/^\d{1,3}$/u.test(place)) return null;
   const [found] = await db.query(
-    `select id as turn, colleague_id as "askerId", skill, language, arguments as asked, actions -> $3::int as action
+    `select id as turn, colleague_id as "askerId", skill, language, arguments as asked, actions -> $3::int as action,
+       share_place as "sharePlace"
      from turn where channel = $1 and reference = $2 and actions -> $3::int is not null`,
     [channel, reference, Number(place)],
   );
   if (!found) return null;
   const { action, ...rest } = row.parse(found);
-  return { ...rest, ...action, changesCard: action.verb === 'more-people' || action.verb === 'pick' };
+  return { ...rest, ...action, changesCard: !newQuestions.includes(action.verb) };
 }
 
 export function refusedClick(clicked: Clicked | null, askerId: number): 'old' | 'notYours' | null {
@@ -55,6 +61,10 @@ export function skillOf(clicked: Clicked): { skill: SkillName; arguments: Argume
     case 'more-people':
     case 'pick':
       return { skill: clicked.skill, arguments: { ...clicked.asked, ...clicked.arguments } };
+    case 'share':
+    case 'share-now':
+    case 'share-not':
+      return { skill: clicked.skill, arguments: clicked.asked };
     case 'why':
       return { skill: 'why', arguments: clicked.arguments };
     case 'about':

@@ -16,7 +16,7 @@ export function newReference(): string {
 }
 
 const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coalesce(text, '') as text, click, place,
-  received_at as now`;
+  message_id as "messageId", received_at as now`;
 
 /**
  * Stores a message under its delivery id, or takes up again one whose process ended before it was answered, or a click
@@ -25,8 +25,8 @@ const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coa
  */
 export async function storeTurn(db: Database, delivery: Delivery, askerId?: number): Promise<StoredTurn | null> {
   const [row] = await db.query<StoredTurn & Record<string, unknown>>(
-    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, held_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${heldUntil})
+    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, message_id, held_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${heldUntil})
      on conflict (channel, delivery_id) do update
        set received_at = excluded.received_at, held_until = excluded.held_until, place = excluded.place, finished_at = null
        where (turn.finished_at is null and (turn.held_until is null or turn.held_until < now()))
@@ -43,6 +43,7 @@ export async function storeTurn(db: Database, delivery: Delivery, askerId?: numb
       delivery.now,
       delivery.click ?? null,
       delivery.place === undefined ? null : JSON.stringify(delivery.place),
+      delivery.messageId ?? null,
     ],
   );
   return row ?? null;
@@ -67,30 +68,53 @@ export interface Kept {
   readonly askerId?: number;
   /** The turn whose card this reply takes the place of: its buttons lead nowhere from now on. */
   readonly replacedTurn?: number;
+  /** Overheard and not understood: nothing is said, and the words go. */
+  readonly silent?: boolean;
+  /** Of a private answer: where it may be shared. */
+  readonly sharePlace?: unknown;
+  /** Of `reply.privately`: a turn of its own in the direct conversation, so that one can go on from it there. */
+  readonly privately?: Kept & { readonly thread: string };
 }
 
-export async function finishTurn(db: Database, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
-  const actions = cardActions(reply.card).map(({ verb, arguments: args }) => ({ verb, arguments: args }));
-  await db.transaction(async sql => {
-    await sql(
-      `update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7,
-         colleague_id = coalesce($8, colleague_id), actions = $9, language = $10, place = null, held_until = null
-       where id = $1`,
-      [
-        id,
-        now,
-        reply.skill,
-        reply.outcome,
-        JSON.stringify(reply.arguments),
-        JSON.stringify(kept.shown),
-        kept.choosing ?? null,
-        kept.askerId ?? null,
-        actions.length === 0 ? null : JSON.stringify(actions),
-        reply.card.language,
-      ],
-    );
+export function finishTurn(db: Database, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
+  return db.transaction(async sql => {
+    await finish(sql, id, reply, kept, now);
     if (kept.replacedTurn !== undefined) await sql('update turn set actions = null where id = $1', [kept.replacedTurn]);
+    if (!reply.privately || !kept.privately) return;
+    // Empty words, not none: what was understood is forgotten when they are.
+    const [row] = await sql<{ id: number }>(
+      `insert into turn (channel, delivery_id, thread, reference, text, received_at)
+       select channel, delivery_id || ':private', $2, $3, '', received_at from turn where id = $1
+       on conflict (channel, delivery_id) do update set thread = excluded.thread, reference = excluded.reference
+       returning id`,
+      [id, kept.privately.thread, reply.privately.reference],
+    );
+    if (row) await finish(sql, row.id, reply.privately, kept.privately, now);
   });
+}
+
+async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
+  const actions = cardActions(reply.card).map(({ verb, arguments: args }) => ({ verb, arguments: args }));
+  await sql(
+    `update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7,
+       colleague_id = coalesce($8, colleague_id), actions = $9, language = $10, share_place = $11, place = null,
+       held_until = null, text = case when $12 then null else text end
+     where id = $1`,
+    [
+      id,
+      now,
+      reply.skill,
+      reply.outcome,
+      JSON.stringify(reply.arguments),
+      JSON.stringify(kept.shown),
+      kept.choosing ?? null,
+      kept.askerId ?? null,
+      actions.length === 0 ? null : JSON.stringify(actions),
+      reply.card.language,
+      kept.sharePlace === undefined ? null : JSON.stringify(kept.sharePlace),
+      kept.silent ?? false,
+    ],
+  );
 }
 
 const lines = z.array(
@@ -124,9 +148,16 @@ export async function memoryOf(
 
 /** Deletes the words of questions that are older than the retention time, and what was understood of them. */
 export async function forgetOldTexts(db: Database, before: Date): Promise<void> {
-  await db.query(`update turn set text = null, ${nothingUnderstood} where received_at < $1 and text is not null`, [
-    before,
-  ]);
+  await db.transaction(async sql => {
+    await sql(
+      `update turn_feedback f set reason = null from turn t
+       where t.id = f.turn_id and t.received_at < $1 and f.reason is not null`,
+      [before],
+    );
+    await sql(`update turn set text = null, ${nothingUnderstood} where received_at < $1 and text is not null`, [
+      before,
+    ]);
+  });
 }
 
 /** Empty, not null: a thread that goes on finds the turn and nothing in it. */
@@ -150,7 +181,8 @@ export async function forgetMentions(
   let emptied = 0;
   for (let after = 0, more = true; more; ) {
     const rows = await sql<{ id: number; words: string; showed: boolean }>(
-      `select id, concat_ws(' ', text, arguments::text) as words,
+      `select id, concat_ws(' ', text, arguments::text,
+           (select string_agg(reason, ' ') from turn_feedback where turn_id = turn.id)) as words,
          exists (select from jsonb_array_elements(coalesce(shown, '[]')) s
            where s->>'kind' = 'contact' and (s->>'id')::int = any($2::int[])) as showed
        from turn where id > $1 and (text is not null or arguments <> '{}') order by id limit $3`,
@@ -158,6 +190,7 @@ export async function forgetMentions(
     );
     const ids = rows.filter(row => row.showed || mentions(row.words)).map(row => row.id);
     await sql(`update turn set text = null, ${nothingUnderstood} where id = any($1::int[])`, [ids]);
+    await sql('update turn_feedback set reason = null where turn_id = any($1::int[])', [ids]);
     emptied += ids.length;
     after = rows.at(-1)?.id ?? after;
     more = rows.length === page;

@@ -3,18 +3,26 @@ import { performance } from 'node:perf_hooks';
 import type { Reply, StoredTurn, Turns } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import { type Answer, describe, type Log } from './answer.ts';
+import { feedbackIn } from './feedback.ts';
+import { changedIn, followsIn, wordsNow } from './follow.ts';
 import { earlierDone, holding } from './hold.ts';
 import { finishTurn, storeTurn, takeLapsed } from './store.ts';
+
+/** Edits of a question while it is answered; after so many it is answered as it was. */
+const mostEdits = 3;
 
 export function openTurns({ db, log, answer }: { db: Database; log: Log; answer: Answer }): Turns {
   const underWay = new Set<Promise<void>>();
 
-  const handle = async (turn: StoredTurn, { who, deliver }: Parameters<Turns['answer']>[1]): Promise<void> => {
+  const handle = async (
+    turn: StoredTurn,
+    { who, deliver, readersIn }: Parameters<Turns['answer']>[1],
+  ): Promise<void> => {
     const began = performance.now();
     const { reference } = turn;
-    const find = async () => {
+    const found = async (text: string) => {
       try {
-        return await answer.find(turn, await who(), { began });
+        return await answer.find({ ...turn, text }, await who(), { began, readersIn });
       } catch (error) {
         return { reply: await answer.failed(turn, error, { began }), kept: { shown: [] } };
       }
@@ -28,11 +36,26 @@ export function openTurns({ db, log, answer }: { db: Database; log: Log; answer:
         return { ...reply, outcome: 'failed' };
       }
     };
+    /** Answers what was asked in its last words; null when nobody asks any more. */
+    const findLatest = async (text: string, left = mostEdits): Promise<Awaited<ReturnType<typeof found>> | null> => {
+      const answered = await found(text);
+      // When the database does not say, the question as it was is answered.
+      const latest = await wordsNow(db, turn.id).catch(() => text);
+      if (latest === null) return null;
+      return latest === text || left === 0 ? answered : findLatest(latest, left - 1);
+    };
     await holding(db, turn.id, async () => {
       await earlierDone(db, turn);
-      const { reply, kept } = await find();
-      const told = await tell(reply);
-      await finishTurn(db, turn.id, told, kept, turn.now);
+      const latest = await findLatest(turn.text);
+      if (!latest) {
+        log.info({ reference }, 'withdrawn, or answered by another process');
+        return;
+      }
+      const { reply, kept } = latest;
+      const told = kept.silent ? reply : await tell(reply);
+      // What nobody was shown takes no card's place.
+      const { replacedTurn, ...rest } = kept;
+      await finishTurn(db, turn.id, told, told === reply ? kept : rest, turn.now);
       log.info({ reference, skill: told.skill, outcome: told.outcome, ms: told.elapsedMs }, 'turn');
     });
   };
@@ -51,6 +74,9 @@ export function openTurns({ db, log, answer }: { db: Database; log: Log; answer:
       await work;
       underWay.delete(work);
     },
+    follows: followsIn(db),
+    changed: changedIn(db),
+    feedback: feedbackIn(db),
     takeOver: channel => takeLapsed(db, channel),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);

@@ -14,10 +14,10 @@ function read({ blocks }: Posted): string {
       accessory,
     } = block as {
       text?: { text: string };
-      elements?: { text: string | { text: string } }[];
+      elements?: { text?: string | { text: string } }[];
       accessory?: { text: { text: string } };
     };
-    const labels = elements.map(one => (typeof one.text === 'string' ? one.text : one.text.text));
+    const labels = elements.map(one => (typeof one.text === 'string' ? one.text : (one.text?.text ?? '')));
     return [text?.text ?? '', ...labels, accessory?.text.text ?? ''];
   });
   return parts
@@ -76,8 +76,17 @@ async function openSlackUnderTest({ story, asker, seen }: ChannelParts): Promise
       const known = threads.get(thread);
       const ts = nextTs();
       const id = `EVC${++events}`;
-      const event = { type: 'message', channel_type: 'im', user, channel: `D${user}`, text, ts };
-      const body = eventOf(known ? { ...event, thread_ts: known.ts } : event, id);
+      // As in the assistant's pane: the first message stands in a thread already.
+      const event = {
+        type: 'message',
+        channel_type: 'im',
+        user,
+        channel: `D${user}`,
+        text,
+        ts,
+        thread_ts: known?.ts ?? ts,
+      };
+      const body = eventOf(event, id);
       if (!known) threads.set(thread, { ts, id, first: body });
       await send(body);
       return answered(id);

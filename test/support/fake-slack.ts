@@ -51,10 +51,24 @@ export interface FakeSlack {
   readonly calls: { method: string; args: Args }[];
   /** The next calls of this method are told to wait. */
   limit(method: string, times: number, seconds: number): void;
+  /** This method takes so many milliseconds from now on; 0: as usual. */
+  slow(method: string, milliseconds: number): void;
+  /** What shows in a thread while we work: by channel and thread, and all there was. */
+  readonly statuses: { thread: string; status: string }[];
+  /** Examples offered in threads of the assistant's pane. */
+  readonly prompts: { thread: string; title: string; prompts: { title: string; message: string }[] }[];
+  /** Forms that are open, newest last. */
+  readonly forms: { user: string; view: Record<string, unknown> }[];
+  /** The blocks of each person's home tab. */
+  readonly homes: Map<string, Record<string, unknown>[]>;
+  /** A click that lets the app open one form, within three seconds. */
+  trigger(user: string): string;
   /** This method answers so from now on; null: as usual. */
   break(method: string, error: string | null): void;
   user(id: string, email: string | undefined, more?: Partial<FakeUser>): FakeUser;
   channel(id: string, members: readonly string[], more?: Partial<FakeChannel>): FakeChannel;
+  /** What Slack sends when somebody types a command; the body answers at `response_url`, five times at most. */
+  command(user: string, channel: string, name: string, text: string): string;
   close(): Promise<void>;
 }
 
@@ -71,12 +85,20 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const calls: { method: string; args: Args }[] = [];
   const limited = new Map<string, { times: number; seconds: number }>();
   const broken = new Map<string, string>();
+  const slowed = new Map<string, number>();
+  const statuses: { thread: string; status: string }[] = [];
+  const prompts: FakeSlack['prompts'] = [];
+  const forms: FakeSlack['forms'] = [];
+  const homes: FakeSlack['homes'] = new Map();
+  const triggers = new Map<string, { user: string; until: number }>();
   let clock = 1_760_000_000;
   const nextTs = () => `${++clock}.000100`;
 
   const post = (args: Args, ephemeral?: string) => {
     const { channel = '' } = args;
-    if (!channels.has(channel)) return failure('channel_not_found');
+    const place = channels.get(channel);
+    if (!place) return failure('channel_not_found');
+    if (ephemeral && !place.members.includes(ephemeral)) return failure('user_not_in_channel');
     const message: Posted = {
       channel,
       ts: nextTs(),
@@ -125,8 +147,39 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     },
     'chat.postMessage': args => post(args),
     'chat.postEphemeral': args => post(args, args.user),
+    'assistant.threads.setStatus': ({ channel_id = '', thread_ts = '', status }) => {
+      if (!channels.has(channel_id)) return failure('channel_not_found');
+      if (thread_ts === '' || status === undefined) return failure('invalid_arguments');
+      statuses.push({ thread: `${channel_id}:${thread_ts}`, status });
+      return { ok: true };
+    },
+    'assistant.threads.setSuggestedPrompts': ({ channel_id, thread_ts, title = '', prompts: offered = '[]' }) => {
+      const parsed = JSON.parse(offered);
+      if (parsed.length === 0 || parsed.length > 4) return failure('invalid_arguments');
+      prompts.push({ thread: `${channel_id}:${thread_ts}`, title, prompts: parsed });
+      return { ok: true };
+    },
+    'views.open': ({ trigger_id = '', view = '{}' }) => {
+      const trigger = triggers.get(trigger_id);
+      triggers.delete(trigger_id);
+      if (!trigger || trigger.until < Date.now()) return failure('expired_trigger_id');
+      forms.push({ user: trigger.user, view: JSON.parse(view) });
+      return { ok: true, view: { id: `V${forms.length}` } };
+    },
+    'views.publish': ({ user_id = '', view = '{}' }) => {
+      const { type, blocks } = JSON.parse(view);
+      if (type !== 'home' || blocks.length === 0 || blocks.length > 100) return failure('invalid_arguments');
+      if (!users.has(user_id)) return failure('user_not_found');
+      homes.set(user_id, blocks);
+      return { ok: true };
+    },
+    'chat.getPermalink': ({ channel, message_ts }) => {
+      const found = posted.find(message => message.channel === channel && message.ts === message_ts);
+      if (!found || found.ephemeral) return failure('message_not_found');
+      return { ok: true, channel, permalink: permalinkOf(found) };
+    },
     'chat.update': ({ channel, ts, text = '', blocks = '[]' }) => {
-      const found = posted.find(message => message.channel === channel && message.ts === ts);
+      const found = posted.find(message => message.channel === channel && message.ts === ts && !message.ephemeral);
       if (!found) return failure('message_not_found');
       found.text = text;
       found.blocks = JSON.parse(blocks);
@@ -135,7 +188,24 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     },
   };
 
+  /** What may still be answered at the address that came with a command. */
+  const answerable = new Map<string, { user: string; channel: string; left: number }>();
+  const answered = async (request: IncomingMessage) => {
+    const place = answerable.get(request.url ?? '');
+    if (!place || place.left === 0) return 404;
+    place.left -= 1;
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { text = '', blocks = [] } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    posted.push({ channel: place.channel, ts: nextTs(), text, blocks, ephemeral: place.user, updates: 0 });
+    return 200;
+  };
+
   const server = createServer(async (request, response) => {
+    if (request.url?.startsWith('/commands/')) {
+      response.writeHead(await answered(request)).end('ok');
+      return;
+    }
     const method = (request.url ?? '').replace('/api/', '');
     const args = await bodyOf(request);
     calls.push({ method, args });
@@ -146,18 +216,49 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       return;
     }
     const error = broken.get(method);
+    const slow = slowed.get(method);
+    if (slow) await new Promise(next => setTimeout(next, slow));
     const answer = error ? failure(error) : (methods[method]?.(args) ?? failure('unknown_method'));
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    url: `${origin}/api/`,
+    command(user, channel, name, text) {
+      const path = `/commands/${answerable.size}`;
+      answerable.set(path, { user, channel, left: 5 });
+      return new URLSearchParams({
+        command: name,
+        text,
+        team_id: team,
+        team_domain: 'ours',
+        user_id: user,
+        user_name: 'somebody',
+        channel_id: channel,
+        channel_name: 'somewhere',
+        api_app_id: 'A0APP',
+        is_enterprise_install: 'false',
+        trigger_id: `${answerable.size}.${Math.random()}`,
+        response_url: `${origin}${path}`,
+      }).toString();
+    },
     users,
     channels,
     posted,
     calls,
     limit: (method, times, seconds) => void limited.set(method, { times, seconds }),
+    slow: (method, milliseconds) => void slowed.set(method, milliseconds),
+    statuses,
+    prompts,
+    forms,
+    homes,
+    trigger(user) {
+      const id = `trigger-${triggers.size}-${Math.random()}`;
+      triggers.set(id, { user, until: Date.now() + 3000 });
+      return id;
+    },
     break: (method, error) => void (error === null ? broken.delete(method) : broken.set(method, error)),
     user(id, email, more = {}) {
       const user = { id, team_id: team, profile: email ? { email } : {}, is_email_confirmed: true, ...more };
@@ -172,6 +273,9 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     close: () => closed(server),
   };
 }
+
+export const permalinkOf = ({ channel, ts }: Pick<Posted, 'channel' | 'ts'>) =>
+  `https://ours.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
 
 export function closed(server: Server): Promise<void> {
   server.closeAllConnections();
@@ -199,13 +303,18 @@ export function eventOf(event: Record<string, unknown>, id = eventId()): string 
   });
 }
 
-export function clickOf(user: string, message: Posted, button: { action_id: string; value: string }): string {
+export function clickOf(
+  user: string,
+  message: Posted,
+  button: { action_id: string; value: string; type?: string },
+  trigger = String(Math.random()),
+): string {
   const payload = {
     type: 'block_actions',
     team: { id: team, domain: 'ours' },
     user: { id: user, team_id: team },
     api_app_id: 'A0APP',
-    trigger_id: String(Math.random()),
+    trigger_id: trigger,
     container: {
       type: 'message',
       message_ts: message.ts,
@@ -215,6 +324,36 @@ export function clickOf(user: string, message: Posted, button: { action_id: stri
     channel: { id: message.channel },
     message: { ts: message.ts },
     actions: [{ type: 'button', block_id: 'b', action_ts: String(Math.random()), ...button }],
+  };
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+}
+
+export function homeClickOf(user: string, button: { action_id: string; value: string }, trigger: string): string {
+  const payload = {
+    type: 'block_actions',
+    team: { id: team, domain: 'ours' },
+    user: { id: user, team_id: team },
+    api_app_id: 'A0APP',
+    trigger_id: trigger,
+    container: { type: 'view', view_id: 'V0HOME' },
+    view: { id: 'V0HOME', type: 'home' },
+    actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...button }],
+  };
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+}
+
+/** What Slack sends when somebody sends a form: what they filled in, by block and field. */
+export function submissionOf(
+  user: string,
+  view: Record<string, unknown>,
+  values: Record<string, Record<string, object>>,
+) {
+  const payload = {
+    type: 'view_submission',
+    team: { id: team, domain: 'ours' },
+    user: { id: user, team_id: team },
+    api_app_id: 'A0APP',
+    view: { id: 'V1', ...view, state: { values } },
   };
   return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
 }

@@ -5,7 +5,18 @@ import express from 'express';
 import { openChatLinks } from '../../src/access/chat.ts';
 import type { Turns } from '../../src/channels/port.ts';
 import { openSlack } from '../../src/channels/slack/slack.ts';
-import { clickOf, closed, eventOf, type FakeSlack, type Posted, signed, signingSecret } from './fake-slack.ts';
+import { openOwnSettings } from '../../src/intake/own-settings.ts';
+import {
+  clickOf,
+  closed,
+  eventOf,
+  type FakeSlack,
+  homeClickOf,
+  type Posted,
+  signed,
+  signingSecret,
+  submissionOf,
+} from './fake-slack.ts';
 import { now, type Story } from './story.ts';
 
 export interface Workspace {
@@ -16,8 +27,32 @@ export interface Workspace {
   mention(user: string, channel: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
   /** Somebody writes to the bot in the direct conversation with it. */
   write(user: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
+  /** Somebody says something in a channel without mentioning the bot. */
+  say(user: string, channel: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
+  /** Any event; resolves with what was posted once all is answered. */
+  event(event: Record<string, unknown>): Promise<Posted[]>;
+  /** Somebody types a command in a channel. */
+  command(user: string, channel: string, name: string, text: string): Promise<Posted[]>;
   click(user: string, message: Posted | undefined, label: RegExp): Promise<Posted[]>;
+  /** Somebody clicks a thumb under an answer. */
+  thumb(user: string, message: Posted | undefined, which: 'positive_button' | 'negative_button'): Promise<void>;
+  /** Somebody clicks the button in their home tab that stands beside this text. */
+  homeClick(user: string, beside: RegExp): Promise<void>;
+  /** Somebody sends a form; resolves with what Slack is told: nothing, or what is wrong at which field. */
+  submit(user: string, view: Record<string, unknown>, values: Record<string, Record<string, object>>): Promise<unknown>;
   close(): Promise<void>;
+}
+
+interface Thumbs {
+  readonly type: string;
+  readonly action_id: string;
+  readonly positive_button: { readonly value: string };
+  readonly negative_button: { readonly value: string };
+}
+
+export function thumbsOf(message: Posted | undefined): Thumbs | undefined {
+  const blocks = (message?.blocks ?? []).filter(block => block.type === 'context_actions');
+  return blocks.flatMap(block => block.elements as Thumbs[])[0];
 }
 
 export interface Button {
@@ -47,6 +82,7 @@ export async function openWorkspace(
     wire: { signingSecret, server: app },
     turns,
     links: openChatLinks(story.db),
+    own: openOwnSettings(story.db),
     log: story.acquaint.log,
     clock: () => now,
     clientOptions: { slackApiUrl: fake.url },
@@ -56,12 +92,12 @@ export async function openWorkspace(
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
 
-  const send: Workspace['send'] = async (body, headers = signed(body)) => {
+  const exchange = async (body: string, headers: Record<string, string> = signed(body)) => {
     const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
     const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
-    await response.arrayBuffer();
-    return response.status;
+    return { status: response.status, text: await response.text() };
   };
+  const send: Workspace['send'] = async (body, headers) => (await exchange(body, headers)).status;
   const settled = async (body: string): Promise<Posted[]> => {
     const before = fake.posted.length;
     const updates = fake.posted.reduce((sum, message) => sum + message.updates, 0);
@@ -86,11 +122,33 @@ export async function openWorkspace(
       if (!fake.channels.has(channel)) fake.channel(channel, [user]);
       return settled(eventOf({ type: 'message', channel_type: 'im', user, channel, text, ts: nextTs(), ...more }));
     },
+    say(user, channel, text, more = {}) {
+      return settled(eventOf({ type: 'message', channel_type: 'channel', user, channel, text, ts: nextTs(), ...more }));
+    },
+    event: event => settled(eventOf(event)),
+    command: (user, channel, name, text) => settled(fake.command(user, channel, name, text)),
     async click(user, message, label) {
       const button = buttonsOf(message).find(one => label.test(one.text.text));
       if (!message || !button) throw new Error(`There is no button ${label}.`);
       const { action_id, value } = button;
       return settled(clickOf(user, message, { action_id, value }));
+    },
+    async thumb(user, message, which) {
+      const thumbs = thumbsOf(message);
+      if (!message || !thumbs) throw new Error('There are no thumbs.');
+      const { type, action_id } = thumbs;
+      await settled(clickOf(user, message, { type, action_id, value: thumbs[which].value }, fake.trigger(user)));
+    },
+    async homeClick(user, beside) {
+      const block = fake.homes.get(user)?.find(one => beside.test(JSON.stringify(one)));
+      const { action_id, value } = (block?.accessory ?? {}) as { action_id?: string; value?: string };
+      if (!action_id || !value) throw new Error(`There is no button beside ${beside}.`);
+      await settled(homeClickOf(user, { action_id, value }, fake.trigger(user)));
+    },
+    async submit(user, view, values) {
+      const { status, text } = await exchange(submissionOf(user, view, values));
+      if (status !== 200) throw new Error(`The bot answered ${status}.`);
+      return text === '' ? null : JSON.parse(text);
     },
     async close() {
       await slack.stop();

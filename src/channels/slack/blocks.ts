@@ -4,6 +4,7 @@ import { cardActions } from '../../cards/actions.ts';
 import { bar } from '../../cards/bar.ts';
 import type { Block, Card, CardAction, ChoiceItem, PersonBlock } from '../../cards/card.ts';
 import { cardText } from '../../cards/text.ts';
+import { say } from '../../words/say.ts';
 import { escaped, escapeWithin, plainWithin } from './escape.ts';
 import { limits } from './limits.ts';
 import { type SlackBlock, type SlackButton, type SlackMessage, splitMessages } from './message.ts';
@@ -114,6 +115,26 @@ function blocksOf(block: Block, page: Page): readonly SlackBlock[] {
   }
 }
 
+/** One small row, told from the card's own buttons by Slack itself. */
+function thumbsUnder({ card, reference }: Page): SlackBlock {
+  const thumb = (text: string, verdict: 'good' | 'bad') => ({
+    text: { type: 'plain_text' as const, text },
+    value: `${reference}.${verdict}`,
+    accessibility_label: plainWithin(say(card.language, `feedback.${verdict}`), limits.buttonText),
+  });
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: `feedback.${card.language}`,
+        positive_button: thumb('👍', 'good'),
+        negative_button: thumb('👎', 'bad'),
+      },
+    ],
+  };
+}
+
 function firstView(card: Card): Card {
   let people = 0;
   return { ...card, blocks: card.blocks.filter(block => block.type !== 'person' || ++people <= mostPeople) };
@@ -123,7 +144,11 @@ function firstView(card: Card): Card {
  * One message, or several where Slack would refuse one. `reference`: of the turn that the card answers; the buttons
  * carry it and their place on the card, never data.
  */
-export function messagesOf(card: Card, reference: string): readonly SlackMessage[] {
+export function messagesOf(
+  card: Card,
+  reference: string,
+  { thumbs = false }: { thumbs?: boolean } = {},
+): readonly SlackMessage[] {
   const places = new Map(cardActions(card).map((action, place) => [action, place] as const));
   const page: Page = { card, reference, places };
   const shown = firstView(card);
@@ -131,6 +156,7 @@ export function messagesOf(card: Card, reference: string): readonly SlackMessage
     ...sections([line(card.title, page, '*')]),
     ...shown.blocks.flatMap(block => blocksOf(block, page)),
     ...buttons(shown.actions, page),
+    ...(thumbs ? [thumbsUnder(page)] : []),
   ];
   return splitMessages(blocks, escapeWithin(cardText(shown), limits.text));
 }
@@ -138,4 +164,11 @@ export function messagesOf(card: Card, reference: string): readonly SlackMessage
 /** One sentence of ours as a message; what it says is escaped like everything else. */
 export function sentence(text: string): SlackMessage {
   return { text: escaped(text), blocks: sections([inline(text, limits.section)]) };
+}
+
+/** A sentence of ours that leads to a message; `address` comes from Slack. */
+export function linkTo(address: string, text: string): SlackMessage {
+  const label = inline(text, limits.section / 2).replaceAll('|', '/');
+  const link = `<${new URL(address).href.replaceAll('|', '%7C')}|${label}>`;
+  return { text: link, blocks: sections([link]) };
 }

@@ -10,14 +10,28 @@ export const slackPlace = z.object({
   team: id,
   channel: id,
   user: id,
-  thread: timestamp,
+  /** Absent: not in a thread, as people write to one another in a direct conversation. */
+  thread: timestamp.optional(),
   /** The message with the button that was clicked. */
   message: timestamp.optional(),
+  /** To be answered to the asker alone, in the direct conversation, with a line in place that leads there. */
+  alone: z.literal(true).optional(),
+  /** Where that line is sent: it reaches places that we are no member of. Slack takes it for half an hour. */
+  answerTo: z.url().optional(),
+  /** The words may be nothing but a name. */
+  nameAlone: z.literal(true).optional(),
+  /** Said in a thread of ours without mentioning us: perhaps not meant for us. */
+  overheard: z.literal(true).optional(),
 });
 export type SlackPlace = z.infer<typeof slackPlace>;
 
+/** The direct conversation with somebody is one conversation, wherever it was begun. */
+export const directThread = ({ team, user }: Pick<SlackPlace, 'team' | 'user'>): string => `${team}:direct:${user}`;
+
 export interface Heard {
   readonly deliveryId: string;
+  /** Of what was said, by which an edit or a deletion names it. */
+  readonly messageId?: string;
   readonly thread: string;
   readonly text: string;
   readonly click?: string;
@@ -43,18 +57,41 @@ const envelope = z.object({ type: z.literal('event_callback'), team_id: id, even
 /** New words of a person; everything else that comes as a message, edits and deletions too, has another subtype. */
 const spoken = [undefined, 'file_share', 'thread_broadcast'];
 
+/** Mentions of people, groups and everybody, ours too: that one comes as an event of its own. */
+const mention = /<[@!]/u;
+
+/** How a message may be meant for us; null: it is not. */
+function meantAs({ type, channel, channel_type, text, thread_ts }: z.infer<typeof message>) {
+  if (channel.startsWith('D')) return type === 'message' && channel_type === 'im' ? 'told' : null;
+  if (type === 'app_mention') return 'told';
+  return thread_ts !== undefined && !mention.test(text) ? 'overheard' : null;
+}
+
 function heardMessage({ team_id: team, event_id, event }: z.infer<typeof envelope>, self: string): Heard | null {
-  const isDirect = event.channel.startsWith('D');
-  const meant = isDirect ? event.type === 'message' && event.channel_type === 'im' : event.type === 'app_mention';
+  const meant = meantAs(event);
   if (!meant || !spoken.includes(event.subtype)) return null;
   if (event.bot_id !== undefined || event.edited !== undefined || event.hidden || event.user === self) return null;
-  const thread = event.thread_ts ?? event.ts;
+  const { thread, place } = where(team, event, event.thread_ts, event.ts);
   return {
     deliveryId: event_id,
-    thread: `${team}:${event.channel}:${thread}`,
+    messageId: event.ts,
     text: readText(event.text, self),
-    place: { team, channel: event.channel, user: event.user, thread },
+    thread,
+    place: meant === 'overheard' ? { ...place, overheard: true } : place,
   };
+}
+
+/** A channel's message begins a thread; what stands in a direct conversation outside of threads belongs together. */
+function where(
+  team: string,
+  { channel, user }: { channel: string; user: string },
+  threadIn: string | undefined,
+  own: string,
+): Pick<Heard, 'thread' | 'place'> {
+  if (threadIn === undefined && channel.startsWith('D'))
+    return { thread: directThread({ team, user }), place: { team, channel, user } };
+  const thread = threadIn ?? own;
+  return { thread: `${team}:${channel}:${thread}`, place: { team, channel, user, thread } };
 }
 
 const click = z.object({
@@ -83,13 +120,41 @@ function heardClick({ team, user, container, message: clicked, actions }: z.infe
   const [action] = actions;
   if (!action) return null;
   const { channel_id: channel, message_ts: at } = container;
-  const thread = container.thread_ts ?? clicked?.thread_ts ?? at;
+  const { thread, place } = where(team.id, { channel, user: user.id }, container.thread_ts ?? clicked?.thread_ts, at);
   return {
     deliveryId: `click:${channel}:${at}:${action.value}:${user.id}`,
-    thread: `${team.id}:${channel}:${thread}`,
+    thread,
     text: '',
     click: action.value,
-    place: { team: team.id, channel, user: user.id, thread, message: at },
+    place: { ...place, message: at },
+  };
+}
+
+const command = z.object({
+  command: z.enum(['/who', '/acquaint']),
+  text: z.string().default(''),
+  team_id: id,
+  user_id: id,
+  channel_id: id,
+  trigger_id: z.string().min(1).max(100),
+  response_url: z.url(),
+});
+
+function heardCommand(said: z.infer<typeof command>, self: string): Heard {
+  const asker = { team: said.team_id, user: said.user_id };
+  const text = readText(said.text, self);
+  return {
+    deliveryId: `command:${said.trigger_id}`,
+    // Only the direct conversation sees the answer, so it goes on there.
+    thread: directThread(asker),
+    text: text.toLowerCase() === 'help' ? '' : text,
+    place: {
+      ...asker,
+      channel: said.channel_id,
+      alone: true,
+      answerTo: said.response_url,
+      ...(said.command === '/who' ? { nameAlone: true } : {}),
+    },
   };
 }
 
@@ -98,7 +163,9 @@ export function heardIn(body: unknown, self: string): Heard | null {
   const said = envelope.safeParse(body);
   if (said.success) return heardMessage(said.data, self);
   const clicked = click.safeParse(body);
-  return clicked.success ? heardClick(clicked.data) : null;
+  if (clicked.success) return heardClick(clicked.data);
+  const commanded = command.safeParse(body);
+  return commanded.success ? heardCommand(commanded.data, self) : null;
 }
 
 /** The language of the card that was clicked stands on the button. */

@@ -16,4 +16,8 @@ export const limits = {
   message: 12_000,
   /** Characters of the text beside the blocks: longer ones are cut by Slack wherever they happen to be. */
   text: 38_000,
+  /** Characters of the title of a form, and on its buttons. */
+  formTitle: 24,
+  /** Characters that somebody may write on why an answer was bad: ours, to keep it to a few sentences. */
+  reason: 500,
 } as const;

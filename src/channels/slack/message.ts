@@ -15,10 +15,25 @@ export interface SlackButton {
   readonly value: string;
 }
 
+interface Thumb {
+  readonly text: { readonly type: 'plain_text'; readonly text: string };
+  readonly value: string;
+  /** What a screen reader says. */
+  readonly accessibility_label: string;
+}
+
+export interface SlackThumbs {
+  readonly type: 'feedback_buttons';
+  readonly action_id: string;
+  readonly positive_button: Thumb;
+  readonly negative_button: Thumb;
+}
+
 export type SlackBlock =
   | { readonly type: 'section'; readonly text: Mrkdwn; readonly accessory?: SlackButton }
   | { readonly type: 'context'; readonly elements: readonly Mrkdwn[] }
-  | { readonly type: 'actions'; readonly elements: readonly SlackButton[] };
+  | { readonly type: 'actions'; readonly elements: readonly SlackButton[] }
+  | { readonly type: 'context_actions'; readonly elements: readonly SlackThumbs[] };
 
 export interface SlackMessage {
   /** What notifications show and screen readers say: everything that the blocks say. */
@@ -34,15 +49,16 @@ function size(block: SlackBlock): number {
       return block.elements.reduce((sum, element) => sum + element.text.length, 0);
     case 'actions':
       return block.elements.reduce((sum, element) => sum + element.text.text.length, 0);
+    case 'context_actions':
+      return 0;
   }
 }
 
 function textOf(blocks: readonly SlackBlock[]): string {
-  const texts = blocks.map(block =>
-    block.type === 'section'
-      ? block.text.text
-      : block.elements.map(element => (element.type === 'button' ? '' : element.text)).join(' '),
-  );
+  const texts = blocks.map(block => {
+    if (block.type === 'section') return block.text.text;
+    return block.type === 'context' ? block.elements.map(element => element.text).join(' ') : '';
+  });
   return texts.filter(text => text !== '').join('\n');
 }
 

@@ -4,7 +4,12 @@
 export const scopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'to hear a question that mentions it',
   'im:history': 'to hear what is written to it directly',
+  'channels:history': 'to hear who goes on in a thread that it has answered them in; all else is dropped unread',
+  'groups:history': 'the same in private channels',
+  'mpim:history': 'the same in group conversations',
+  'assistant:write': 'to offer examples in its pane, and to show that it is looking, where that takes longer',
   'chat:write': 'to answer',
+  commands: 'to be asked with `/who` and `/acquaint`',
   'im:write': 'to send an answer to the asker alone where not everybody may read it',
   'users:read': 'to tell colleagues from guests, other companies and bots',
   'users:read.email': 'to find the colleague whose account it is, by the confirmed e-mail address',
@@ -17,11 +22,22 @@ export const scopes: Readonly<Record<string, string>> = {
 export const events: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.mpim': ['mpim:history'],
+  app_home_opened: [],
+  assistant_thread_started: ['assistant:write'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
   channel_shared: ['channels:read', 'groups:read'],
   team_join: ['users:read'],
   user_change: ['users:read'],
+};
+
+/** Command → what it needs of the scopes. */
+export const commands: Readonly<Record<string, readonly string[]>> = {
+  '/who': ['commands'],
+  '/acquaint': ['commands'],
 };
 
 /** Method of the Web API → what it needs of the scopes. */
@@ -34,5 +50,10 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
+  'chat.getPermalink': [],
   'chat.update': ['chat:write'],
+  'assistant.threads.setStatus': ['assistant:write'],
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'views.open': [],
+  'views.publish': [],
 };

@@ -56,6 +56,7 @@ export interface People {
   /** Whether the workspace has guests or people of other companies at all. */
   anyOutsiders(team: string): Promise<boolean>;
   learn(user: unknown): void;
+  drop(): void;
 }
 
 export function openPeople(client: webApi.WebClient, clock: () => Date): People {
@@ -76,7 +77,13 @@ export function openPeople(client: webApi.WebClient, clock: () => Date): People 
       return users;
     });
 
+  const drop = () => {
+    known.drop();
+    lists.drop();
+  };
+
   return {
+    drop,
     one,
     async several(ids) {
       const users = await all();
@@ -89,11 +96,7 @@ export function openPeople(client: webApi.WebClient, clock: () => Date): People 
     learn(user) {
       const parsed = slackUser.safeParse(user);
       // Who cannot be read is not guessed at: everybody is asked for again.
-      if (!parsed.success) {
-        known.drop();
-        lists.drop();
-        return;
-      }
+      if (!parsed.success) return drop();
       known.set(parsed.data.id, parsed.data);
       lists.drop();
     },

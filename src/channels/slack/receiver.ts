@@ -2,7 +2,12 @@
 import { App, ExpressReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { StoredTurn } from '../port.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
+import { type ChangedQuestion, changedQuestionIn } from './changed-question.ts';
+import { feedbackIn, type GivenFeedback } from './feedback.ts';
 import { type Heard, heardIn, languageOnButton } from './heard.ts';
+import { atHome } from './home-heard.ts';
+import type { Home } from './open-home.ts';
+import { type Pane, paneIn } from './pane.ts';
 
 type ReceiverOptions = ConstructorParameters<typeof ExpressReceiver>[0];
 /** The server that Slack's route is put on; Slack's signature is over the raw body, so nothing may have parsed it. */
@@ -20,6 +25,16 @@ export interface ReceiverParts {
   /** Stores; throws when it cannot. Null: stored before. */
   receive(heard: Heard): Promise<StoredTurn | null>;
   answer(turn: StoredTurn): Promise<void>;
+  /** Whether what was overheard goes on with what the same person asked us in that thread. */
+  follows(heard: Heard): Promise<boolean>;
+  /** A question that may still be unanswered was edited or deleted. */
+  questionChanged(changed: ChangedQuestion): Promise<void>;
+  /** @returns what is wrong with a form, at its field; null: it is stored */
+  feedback(given: GivenFeedback): Promise<Readonly<Record<string, string>> | null>;
+  /** The form that a thumb down asks for. */
+  askWhy(given: GivenFeedback): Promise<void>;
+  paneOpened(pane: Pane): Promise<void>;
+  readonly home: Home;
   /** A button that was clicked before by the same person. */
   clickedAgain(heard: Heard, language: string | undefined): Promise<void>;
   /** Somebody joined or left, or a place was shared: what we remember of it is no longer true. */
@@ -46,10 +61,16 @@ export function openReceiver(parts: ReceiverParts): App {
   });
 
   const stored = new WeakMap<object, StoredTurn>();
+  const faults = new WeakMap<object, Readonly<Record<string, string>> | null>();
   const process = app.processEvent.bind(app);
   app.processEvent = async event => {
     const heard = heardIn(event.body, self.userId);
-    if (heard) {
+    const given = feedbackIn(event.body);
+    if (given) faults.set(event.body, await parts.feedback(given));
+    const changed = heard ? null : changedQuestionIn(event.body, self.userId);
+    if (changed) await parts.questionChanged(changed);
+    // Of what others say to one another nothing is stored, and nothing logged.
+    if (heard && (!heard.place.overheard || (await parts.follows(heard)))) {
       const turn = await parts.receive(heard);
       if (turn) stored.set(event.body, turn);
       else if (heard.click) void parts.clickedAgain(heard, languageOnButton(event.body));
@@ -66,6 +87,41 @@ export function openReceiver(parts: ReceiverParts): App {
   app.action(/^turn\./u, async ({ ack, body }) => {
     await ack();
     await answer(body);
+  });
+  app.command('/who', async ({ ack, body }) => {
+    await ack();
+    await answer(body);
+  });
+  app.command('/acquaint', async ({ ack, body }) => {
+    await ack();
+    await answer(body);
+  });
+  app.action(/^feedback\./u, async ({ ack, body }) => {
+    await ack();
+    const given = feedbackIn(body);
+    if (given && !given.good) await parts.askWhy(given);
+  });
+  app.view(/^feedback\./u, async ({ ack, body }) => {
+    const errors = faults.get(body);
+    await (errors ? ack({ response_action: 'errors', errors }) : ack());
+  });
+  const home = async (body: unknown) => {
+    const event = atHome(body);
+    if (event) await parts.home.handle(event, async () => {});
+  };
+  app.event('app_home_opened', ({ body }) => home(body));
+  app.action(/^home\./u, async ({ ack, body }) => {
+    await ack();
+    await home(body);
+  });
+  app.view(/^home\./u, async ({ ack, body }) => {
+    const event = atHome(body);
+    if (!event) return ack();
+    await parts.home.handle(event, errors => (errors ? ack({ response_action: 'errors', errors }) : ack()));
+  });
+  app.event('assistant_thread_started', async ({ body }) => {
+    const pane = paneIn(body);
+    if (pane) await parts.paneOpened(pane);
   });
   app.event('member_joined_channel', async ({ event }) => parts.changed({ channel: event.channel }));
   app.event('member_left_channel', async ({ event }) => parts.changed({ channel: event.channel }));

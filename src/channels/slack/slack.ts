@@ -1,26 +1,36 @@
 /** Slack as a channel: mentions, direct messages and clicks become turns; replies go where everyone who reads may see them. */
 import { webApi } from '@slack/bolt';
 import type { ChatLinks } from '../../access/port.ts';
-import { languages } from '../../words/port.ts';
+import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { Parties, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { OwnSettings, Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { openDeliver } from './deliver.ts';
-import { type Heard, type SlackPlace, slackPlace } from './heard.ts';
+import { kindOfError } from './errors.ts';
+import { feedbackForm } from './feedback.ts';
+import { directThread, type Heard, type SlackPlace, slackPlace } from './heard.ts';
+import { openHome } from './open-home.ts';
+import { offerExamples } from './pane.ts';
 import { chatUserOf, kindOf, openPeople } from './people.ts';
 import { openPlaces } from './places.ts';
 import { openReceiver, type Wire } from './receiver.ts';
+import { openStatus } from './status.ts';
 
 export interface SlackParts {
   readonly token: string;
   readonly wire: Wire;
   readonly turns: Turns;
   readonly links: ChatLinks;
+  readonly own: OwnSettings;
   readonly log: SlackLog;
   readonly clock: () => Date;
+  /** Where nothing else says which. */
+  readonly language?: Language;
   /** Where Slack's Web API is, when it is not at Slack. */
   readonly clientOptions?: webApi.WebClientOptions;
+  /** For the one address that is none of the Web API's: where the answer to a command may be pointed to. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface SlackChannel {
@@ -33,9 +43,6 @@ export interface SlackChannel {
 
 /** Milliseconds between two looks for turns whose process ended. */
 const lookForLapsed = 10_000;
-
-const kindOfError = (error: unknown) =>
-  (error as { data?: { error?: string } }).data?.error ?? (error instanceof Error ? error.message : String(error));
 
 export async function openSlack({ token, wire, turns, links, log, clock, ...rest }: SlackParts): Promise<SlackChannel> {
   const clientOptions: webApi.WebClientOptions = {
@@ -51,9 +58,14 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
   const places = openPlaces(client, people, clock, (channel, error) =>
     log.info({ channel, reason: kindOfError(error) }, 'who reads in this channel cannot be found out'),
   );
-  const deliver = openDeliver(client);
+  const deliver = openDeliver(client, rest.fetch ?? fetch, log);
 
-  const askerIn = async ({ user: id, team }: SlackPlace) => {
+  const status = openStatus(client, log);
+
+  const languageOf = (known: string | null | undefined) =>
+    languages.find(one => one === known) ?? rest.language ?? 'en';
+
+  const askerIn = async ({ user: id, team }: Pick<SlackPlace, 'user' | 'team'>) => {
     const user = await people.one(id);
     const kind = kindOf(user, team);
     if (kind !== 'member') return kind === 'gone' ? 'unknown' : kind;
@@ -63,25 +75,41 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
 
   const answer = async (turn: StoredTurn) => {
     const place = slackPlace.parse(turn.place);
-    let alone = false;
+    let outsiders = false;
     const who = async (): Promise<Parties | Stranger> => {
       const asker = await askerIn(place);
       if (typeof asker === 'string') return asker;
-      if (place.channel.startsWith('D')) return { asker, readers: [asker.id] };
+      const direct = directThread(place);
+      if (place.alone) return { asker, readers: [asker.id], direct, nameAlone: place.nameAlone ?? false };
+      if (place.channel.startsWith('D')) return { asker, readers: [asker.id], direct };
       const readers = await places.readers(place.channel, place.team);
-      if (readers === 'everyone') return { asker, readers: [null] };
-      alone = readers === 'private';
-      return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
+      const parties = { asker, direct, overheard: place.overheard ?? false };
+      if (readers === 'everyone') return { ...parties, readers: [null] };
+      outsiders = readers === 'private';
+      return { ...parties, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
     };
-    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, alone) });
+    const shown = status(place, turn.text);
+    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, outsiders), readersIn });
+    await shown.clear();
+  };
+
+  /** For sharing, which cannot be taken back: nothing remembered counts. */
+  const readersIn: ReadersIn = async there => {
+    const { channel, team, user } = slackPlace.parse(there);
+    people.drop();
+    places.drop(channel);
+    const readers = await places.readers(channel, team);
+    if (readers === 'everyone') return [null];
+    if (readers === 'private' || !readers.these.some(({ id }) => id === user)) return null;
+    return links.readers(readers.these);
   };
 
   const clickedAgain = async ({ place }: Heard, onButton: string | undefined) => {
-    const language = languages.find(one => one === onButton) ?? 'en';
+    const language = languageOf(onButton);
     const { channel, user, thread } = place;
     const { text } = sentence(say(language, 'click.again'));
     await client.chat
-      .postEphemeral({ channel, user, thread_ts: thread, text })
+      .postEphemeral({ channel, user, ...(thread ? { thread_ts: thread } : {}), text })
       .catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'a second click could not be answered'));
   };
 
@@ -93,7 +121,31 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     log,
     receive: ({ click, ...heard }) => turns.receive({ channel: 'slack', ...heard, click: click ?? null, now: clock() }),
     answer,
+    follows: ({ thread, place: { team, user } }) =>
+      turns.follows({ channel: 'slack', team, id: user }, thread, clock()),
+    questionChanged: ({ text, ...question }) => turns.changed({ channel: 'slack', ...question }, text, clock()),
     clickedAgain,
+    async feedback({ language, trigger: _, ...given }) {
+      if (given.reason === '') return { reason: say(language, 'feedback.empty') };
+      await turns.feedback({ channel: 'slack', ...given }, clock());
+      return null;
+    },
+    async askWhy(given) {
+      if (!given.trigger) return;
+      await client.views
+        .open({ trigger_id: given.trigger, view: feedbackForm(given) })
+        .catch((error: unknown) =>
+          log.info({ reason: kindOfError(error) }, 'the form for a reason could not be opened'),
+        );
+    },
+    home: openHome({ client, own: rest.own, log, clock, language: rest.language ?? 'en', who: askerIn }),
+    async paneOpened(pane) {
+      const asker = await askerIn(pane);
+      if (typeof asker === 'string') return;
+      await offerExamples(client, pane, languageOf(asker.language)).catch((error: unknown) =>
+        log.info({ reason: kindOfError(error) }, 'no examples could be offered'),
+      );
+    },
     changed({ channel, user }) {
       if (channel !== undefined) places.drop(channel);
       else {

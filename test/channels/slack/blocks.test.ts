@@ -28,6 +28,8 @@ function texts(block: SlackMessage['blocks'][number]): string[] {
       return block.elements.map(element => element.text);
     case 'actions':
       return block.elements.map(element => element.text.text);
+    case 'context_actions':
+      return block.elements.flatMap(one => [one.positive_button.text.text, one.negative_button.text.text]);
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { events, methods, scopes } from '../../../src/channels/slack/needs.ts';
+import { commands, events, methods, scopes } from '../../../src/channels/slack/needs.ts';
 import { projectRoot, sourceFiles } from '../../architecture/source-files.ts';
 
 const manifest = JSON.parse(readFileSync(join(projectRoot, 'manifest.json'), 'utf8'));
@@ -23,12 +23,12 @@ describe('the manifest of the Slack app', () => {
 
   test('has its scopes explained, in the same words, on the page about installing it', () => {
     const page = readFileSync(join(projectRoot, 'docs/install-slack.md'), 'utf8');
-    const table = [...page.matchAll(/^\| `([a-z_.]+:[a-z.]+)` \| (.+) \|$/gmu)].map(row => [row[1], row[2]]);
+    const table = [...page.matchAll(/^\| `([a-z_.]+(?::[a-z._]+)?)` \| (.+) \|$/gmu)].map(row => [row[1], row[2]]);
     expect(Object.fromEntries(table)).toEqual(scopes);
   });
 
   test('asks for the scopes that the events and methods in use need, and no other', () => {
-    const needed = [...Object.values(events), ...Object.values(methods)].flat();
+    const needed = [events, methods, commands].flatMap(Object.values).flat();
     expect(sorted(needed)).toEqual(sorted(Object.keys(scopes)));
   });
 
@@ -36,11 +36,22 @@ describe('the manifest of the Slack app', () => {
     const heard = [...code.matchAll(/\bapp\.event\('([a-z_]+)'/gu)].map(match => match[1] ?? '');
     const subscribed: string[] = manifest.settings.event_subscriptions.bot_events;
     expect(sorted(subscribed)).toEqual(sorted(Object.keys(events)));
-    expect(sorted(subscribed.map(name => name.replace(/\.im$/u, '')))).toEqual(sorted(heard));
+    expect(sorted(subscribed.map(name => name.replace(/^message\..+/u, 'message')))).toEqual(sorted(heard));
+  });
+
+  test('has the commands that the code answers, and no other, sent to where events go', () => {
+    const answered = [...code.matchAll(/\bapp\.command\('([^']+)'/gu)].map(match => match[1] ?? '');
+    const offered: { command: string; url: string }[] = manifest.features.slash_commands;
+    expect(sorted(offered.map(one => one.command))).toEqual(sorted(Object.keys(commands)));
+    expect(sorted(answered)).toEqual(sorted(Object.keys(commands)));
+    const { request_url } = manifest.settings.event_subscriptions;
+    expect(new Set(offered.map(one => one.url))).toEqual(new Set([request_url]));
   });
 
   test('knows every method of the Web API that the code calls', () => {
-    const called = [...code.matchAll(/\bclient\s*\.(\w+)\s*\.(\w+)\(/gu)].map(match => `${match[1]}.${match[2]}`);
+    const called = [...code.matchAll(/\bclient((?:\s*\.\w+)+)\(/gu)].map(match =>
+      (match[1] ?? '').replace(/\s/gu, '').slice(1),
+    );
     expect(sorted(called)).toEqual(sorted(Object.keys(methods)));
   });
 

@@ -63,9 +63,9 @@ describe.each(databases)('Slack, on $kind', database => {
 
   describe('answers', () => {
     test('a mention in its thread, without fetching what is behind addresses', async () => {
-      const channel = place([nina, jonas]);
+      const channel = place([jonas, jonas]);
       const ts = nextTs();
-      const [reply, ...more] = await slack.mention(nina, channel, question, { ts });
+      const [reply, ...more] = await slack.mention(jonas, channel, question, { ts });
       expect(more).toEqual([]);
       expect(reply).toMatchObject({ channel, thread_ts: ts, unfurl_links: 'false', unfurl_media: 'false' });
       expect(shown(reply)).toContain('Ada Example');
@@ -73,7 +73,7 @@ describe.each(databases)('Slack, on $kind', database => {
 
     test('a redelivered event once, also when it comes to a second process at the same time', async () => {
       const second = await openWorkspace(story, fake);
-      const body = eventOf({ type: 'app_mention', user: nina, channel: place([nina]), text: question, ts: nextTs() });
+      const body = eventOf({ type: 'app_mention', user: jonas, channel: place([jonas]), text: question, ts: nextTs() });
       const retry = { ...signed(body), 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
       const all = await Promise.all([slack.send(body), second.send(body, retry), slack.send(body, retry)]);
       expect(all).toEqual([200, 200, 200]);
@@ -84,11 +84,11 @@ describe.each(databases)('Slack, on $kind', database => {
     });
 
     test('after a restart what the process before had taken on and not answered', async () => {
-      const channel = place([nina]);
+      const channel = place([jonas]);
       await story.db.query(
         `insert into turn (channel, delivery_id, thread, reference, text, received_at, place, held_until)
          values ('slack', 'EVCUT', $1, 'cutoff23', $2, now(), $3, now() - interval '1 second')`,
-        [`T0OURS:${channel}:5.5`, question, JSON.stringify({ team: 'T0OURS', channel, user: nina, thread: '5.5' })],
+        [`T0OURS:${channel}:5.5`, question, JSON.stringify({ team: 'T0OURS', channel, user: jonas, thread: '5.5' })],
       );
       const restarted = await openWorkspace(story, fake);
       for (let i = 0; i < 100 && fake.posted.length === 0; i++) await new Promise(next => setTimeout(next, 50));
@@ -100,21 +100,21 @@ describe.each(databases)('Slack, on $kind', database => {
     test('when Slack says to wait, after waiting', async () => {
       fake.limit('chat.postMessage', 1, 1);
       const began = Date.now();
-      const posted = await slack.mention(nina, place([nina]), question);
+      const posted = await slack.mention(jonas, place([jonas]), question);
       expect(posted).toHaveLength(1);
       expect(Date.now() - began).toBeGreaterThanOrEqual(1000);
     });
 
     test('directly, where it may not write', async () => {
-      const channel = place([nina]);
+      const channel = place([jonas]);
       fake.channels.delete(channel);
-      const [reply] = await slack.mention(nina, channel, question);
-      expect(reply).toMatchObject({ channel: `D${nina}` });
+      const [reply] = await slack.mention(jonas, channel, question);
+      expect(reply).toMatchObject({ channel: `D${jonas}` });
     });
   });
 
   describe('takes nothing on', () => {
-    const body = () => eventOf({ type: 'app_mention', user: nina, channel: 'C0X', text: question, ts: nextTs() });
+    const body = () => eventOf({ type: 'app_mention', user: jonas, channel: 'C0X', text: question, ts: nextTs() });
     test.each([
       ['forged', (text: string) => signed(text, { secret: 'another-secret' })],
       ['stale', (text: string) => signed(text, { at: Math.floor(Date.now() / 1000) - 400 })],
@@ -127,8 +127,8 @@ describe.each(databases)('Slack, on $kind', database => {
     });
 
     test('that it cannot store: Slack is not told that we have it, and sends it again', async () => {
-      const channel = place([nina]);
-      const text = eventOf({ type: 'app_mention', user: nina, channel, text: question, ts: nextTs() });
+      const channel = place([jonas]);
+      const text = eventOf({ type: 'app_mention', user: jonas, channel, text: question, ts: nextTs() });
       await story.db.query('alter table turn rename to turn_away');
       const status = await slack.send(text).finally(() => story.db.query('alter table turn_away rename to turn'));
       expect(status).toBe(500);
@@ -141,11 +141,11 @@ describe.each(databases)('Slack, on $kind', database => {
     test('that was not meant for it, not even into its log', async () => {
       const text = 'our secret canary-of-the-coffee-corner plan';
       for (const event of [
-        { type: 'message', channel_type: 'channel', user: nina, channel: place([nina]), text, ts: nextTs() },
+        { type: 'message', channel_type: 'channel', user: jonas, channel: place([jonas]), text, ts: nextTs() },
         {
           type: 'message',
           channel_type: 'im',
-          user: nina,
+          user: jonas,
           channel: 'D1',
           text,
           ts: nextTs(),
