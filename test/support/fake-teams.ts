@@ -237,7 +237,8 @@ export async function openFakeTeams(): Promise<FakeTeams> {
     const slow = slows.findIndex(one => one.path.test(path));
     const [waiting] = slow < 0 ? [] : slows.splice(slow, 1);
     if (waiting) await new Promise(next => setTimeout(next, waiting.milliseconds));
-    const trouble = troubles.find(one => one.times > 0 && one.path.test(path));
+    // Typing comes and goes with the time that work takes; trouble is for what was to arrive.
+    const trouble = json.type === 'typing' ? null : troubles.find(one => one.times > 0 && one.path.test(path));
     if (trouble) {
       trouble.times -= 1;
       return answer(

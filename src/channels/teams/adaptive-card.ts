@@ -51,11 +51,15 @@ function button(action: CardAction, page: Page): TeamsButton {
   };
 }
 
-function buttons(actions: readonly CardAction[], page: Page): readonly CardElement[] {
+function buttons(
+  actions: readonly CardAction[],
+  page: Page,
+  spacing: CardElement['spacing'] = 'Small',
+): readonly CardElement[] {
   const rows: CardElement[] = [];
   for (let from = 0; from < actions.length; from += limits.actions) {
     const row = actions.slice(from, from + limits.actions).map(action => button(action, page));
-    rows.push({ type: 'ActionSet', spacing: 'Small', actions: row });
+    rows.push({ type: 'ActionSet', spacing, actions: row });
   }
   return rows;
 }
@@ -141,6 +145,7 @@ export function messagesOf(card: Card, reference: string): readonly TeamsMessage
     ...buttons(
       shown.actions.filter(({ label }) => !besidePeople.has(label)),
       page,
+      'Medium',
     ),
   ];
   const within = (text: string) => escapeWithin(text, limits.text);
