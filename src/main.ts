@@ -66,6 +66,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
   const described = (name: string) => pages.get(name)?.description ?? name;
   const interpreter = createInterpreter(await loadPhrasings(folderIn('skills')));
   const timeLimit = config.ACQUAINT_MODEL_SECONDS * 1000;
+  const findNames = openFindNames(db);
   const agent = openAgent({
     skills: [
       whoWeKnow(knowledge, described('who-we-know')),
@@ -74,7 +75,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
       why(knowledge, described('why')),
     ],
     interpret: interpreter.interpret,
-    findNames: openFindNames(db),
+    findNames,
     timeLimit,
     ...(config.OPENAI_API_KEY || config.OPENAI_BASE_URL
       ? {
@@ -90,6 +91,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
   const answer = openAnswer({
     db,
     agent,
+    findNames,
     log,
     language: config.ACQUAINT_LANGUAGE,
     voices: {

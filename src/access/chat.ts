@@ -1,5 +1,5 @@
 /** Which colleague a user of a chat platform is: by the platform's verified e-mail, or as an administrator said. */
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import type { ChatLinks, ChatUser, Colleague } from './port.ts';
 
 type Found = Colleague & { linked: boolean; link: number | null; byAdministrator: boolean };
@@ -40,6 +40,51 @@ export function openChatLinks(db: Database): ChatLinks {
   };
 }
 
+/** The workspaces or organisations of a platform that somebody asked from. */
+export async function chatTeams(db: Database, platform: ChatUser['platform']): Promise<string[]> {
+  const rows = await db.query<{ team: string }>(
+    'select distinct team from chat_identity where platform = $1 order by 1',
+    [platform],
+  );
+  return rows.map(row => row.team);
+}
+
+/**
+ * What an administrator says holds whatever the e-mail of the account.
+ * @param colleague null: this user is nobody of ours
+ */
+export async function linkByAdministrator(
+  db: Database,
+  user: Omit<ChatUser, 'email'>,
+  colleague: Colleague | null,
+  now: Date,
+): Promise<void> {
+  await db.transaction(async sql => {
+    await sql(
+      `insert into chat_identity (platform, team, chat_user, colleague_id, linked_by, at) values ($1, $2, $3, $4, 'administrator', $5)
+       on conflict (platform, team, chat_user) do update
+         set colleague_id = excluded.colleague_id, linked_by = excluded.linked_by, at = excluded.at`,
+      [user.platform, user.team, user.id, colleague?.id ?? null, now],
+    );
+    await audit(sql, user, colleague, 'administrator', now);
+  });
+}
+
+async function audit(
+  sql: Sql,
+  user: Omit<ChatUser, 'email'>,
+  colleague: Colleague | null,
+  by: 'email' | 'administrator',
+  now: Date,
+): Promise<void> {
+  await sql('insert into audit (at, colleague_id, what, detail) values ($1, $2, $3, $4)', [
+    now,
+    colleague?.id ?? null,
+    colleague ? 'chat user linked' : 'chat user unlinked',
+    JSON.stringify({ platform: user.platform, team: user.team, user: user.id, by }),
+  ]);
+}
+
 function colleagueIn({ id, name, email, team, language, timeZone }: Colleague): Colleague {
   return { id, name, email, team, language, timeZone };
 }
@@ -55,11 +100,6 @@ async function link(db: Database, user: ChatUser, colleague: Colleague | null, n
         [...key, colleague.id, now],
       );
     else await sql('delete from chat_identity where platform = $1 and team = $2 and chat_user = $3', key);
-    await sql('insert into audit (at, colleague_id, what, detail) values ($1, $2, $3, $4)', [
-      now,
-      colleague?.id ?? null,
-      colleague ? 'chat user linked' : 'chat user unlinked',
-      JSON.stringify({ platform: user.platform, team: user.team, user: user.id, by: 'email' }),
-    ]);
+    await audit(sql, user, colleague, 'email', now);
   });
 }

@@ -59,6 +59,8 @@ export interface Parties {
   readonly direct?: string;
   /** Perhaps not meant for us: what is not understood is neither answered nor kept. */
   readonly overheard?: boolean;
+  /** The words are somebody else's: only names are looked for in them, and they are not kept. */
+  readonly namesOnly?: boolean;
   /** What is no question is a name to look up: the command already says what is asked. */
   readonly nameAlone?: boolean;
 }

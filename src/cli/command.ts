@@ -90,6 +90,27 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .option(...dataOption)
     .action(async options => (await import('./company.ts')).companyCommand(options));
 
+  const people = program
+    .command('people')
+    .description('which user of a chat platform is which colleague, where their e-mail does not say it');
+  const teamOption = ['--team <id>', 'the workspace or tenant, where there are several'] as const;
+  people
+    .command('link <platform> <user-id> <e-mail>')
+    .description('this user of slack or teams is this colleague')
+    .option(...teamOption)
+    .option(...dataOption)
+    .action(async (platform: string, id: string, email: string, options) =>
+      (await import('./people.ts')).linkCommand(platform, id, email, options),
+    );
+  people
+    .command('unlink <platform> <user-id>')
+    .description('this user is nobody of ours, also where their e-mail says so')
+    .option(...teamOption)
+    .option(...dataOption)
+    .action(async (platform: string, id: string, options) =>
+      (await import('./people.ts')).unlinkCommand(platform, id, options),
+    );
+
   program
     .command('doctor')
     .description('what is configured, reachable and up to date, and the remedy for each problem')

@@ -7,10 +7,12 @@ import type { Card } from '../cards/card.ts';
 import { cardText } from '../cards/text.ts';
 import type { ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
+import type { FindNames } from '../knowledge/port.ts';
 import type { SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
 import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
 import { fullerResult, withLeftOut } from './for-asker-alone.ts';
+import { namesInMessage } from './names-in-message.ts';
 import { isSharing, privateCard, shareStep } from './share.ts';
 import { type Kept, memoryOf, newReference } from './store.ts';
 import { whoIsNamed } from './who-is-named.ts';
@@ -39,6 +41,7 @@ export interface Log {
 export interface AnswerParts {
   readonly db: Database;
   readonly agent: Agent;
+  readonly findNames: FindNames;
   readonly voices: Voices;
   readonly log: Log;
   readonly language: Language;
@@ -52,6 +55,7 @@ interface Asked {
   readonly direct?: string;
   readonly nameAlone?: boolean;
   readonly overheard?: boolean;
+  readonly namesOnly?: boolean;
 }
 
 interface Found {
@@ -76,7 +80,7 @@ export interface Answer {
 
 const isLanguage = (text: string | null): text is Language => (languages as readonly (string | null)[]).includes(text);
 
-export function openAnswer({ db, agent, voices, log, language: fallback }: AnswerParts): Answer {
+export function openAnswer({ db, agent, findNames, voices, log, language: fallback }: AnswerParts): Answer {
   const finish = (began: number, reply: Omit<Reply, 'text' | 'elapsedMs'>): Reply => ({
     ...reply,
     text: cardText(reply.card),
@@ -102,6 +106,10 @@ export function openAnswer({ db, agent, voices, log, language: fallback }: Answe
     const context = { audience, now: turn.now, language, memory };
     const run = clicked && skillOf(clicked);
     const text = clicked ? String(clicked.arguments.text ?? '') : turn.text;
+    if (asked.namesOnly) {
+      const names = await namesInMessage({ agent, findNames }, text, context);
+      return { result: names, fuller: null, modelDown: false };
+    }
     if (!run && text === '') return { result: 'declined' as const, fuller: null, modelDown: false };
     const { result: understood, ...model } = run
       ? { result: await agent.run(run.skill, run.arguments, { ...context, text: '' }), modelDown: false }
@@ -148,8 +156,8 @@ export function openAnswer({ db, agent, voices, log, language: fallback }: Answe
     const { reference } = turn;
     const { began } = how;
     const clicked = turn.click ? await clickedAction(db, turn.channel, turn.click) : null;
-    const language = await languageFor(turn.text, asked, clicked);
-    const kept = { shown: [], askerId: asked.asker.id };
+    const language = await languageFor(asked.namesOnly ? '' : turn.text, asked, clicked);
+    const kept = { shown: [], askerId: asked.asker.id, forgetWords: asked.namesOnly ?? false };
     const refusal = turn.click ? refusedClick(clicked, asked.asker.id) : null;
     if (refusal) {
       return {
@@ -211,7 +219,7 @@ export function openAnswer({ db, agent, voices, log, language: fallback }: Answe
         const silent = asked.overheard === true;
         return {
           reply: await failed(turn, error, { began, parties: asked }),
-          kept: { shown: [], askerId: asked.asker.id, silent },
+          kept: { shown: [], askerId: asked.asker.id, silent, forgetWords: asked.namesOnly ?? false },
         };
       }
     },

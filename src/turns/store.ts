@@ -70,6 +70,8 @@ export interface Kept {
   readonly replacedTurn?: number;
   /** Overheard and not understood: nothing is said, and the words go. */
   readonly silent?: boolean;
+  /** The words were somebody else's: they go. */
+  readonly forgetWords?: boolean;
   /** Of a private answer: where it may be shared. */
   readonly sharePlace?: unknown;
   /** Of `reply.privately`: a turn of its own in the direct conversation, so that one can go on from it there. */
@@ -112,7 +114,7 @@ async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date)
       actions.length === 0 ? null : JSON.stringify(actions),
       reply.card.language,
       kept.sharePlace === undefined ? null : JSON.stringify(kept.sharePlace),
-      kept.silent ?? false,
+      kept.silent || kept.forgetWords || false,
     ],
   );
 }

@@ -69,6 +69,8 @@ export interface FakeSlack {
   channel(id: string, members: readonly string[], more?: Partial<FakeChannel>): FakeChannel;
   /** What Slack sends when somebody types a command; the body answers at `response_url`, five times at most. */
   command(user: string, channel: string, name: string, text: string): string;
+  /** What Slack sends when somebody chooses "Who knows them?" in the menu of a message. */
+  shortcut(user: string, channel: string, text: string): string;
   close(): Promise<void>;
 }
 
@@ -243,6 +245,22 @@ export async function openFakeSlack(): Promise<FakeSlack> {
         trigger_id: `${answerable.size}.${Math.random()}`,
         response_url: `${origin}${path}`,
       }).toString();
+    },
+    shortcut(user, channel, text) {
+      const path = `/commands/${answerable.size}`;
+      answerable.set(path, { user, channel, left: 5 });
+      const payload = {
+        type: 'message_action',
+        callback_id: 'who_knows_them',
+        trigger_id: `${answerable.size}.${Math.random()}`,
+        team: { id: team, domain: 'ours' },
+        user: { id: user, team_id: team },
+        channel: { id: channel, name: 'somewhere' },
+        message_ts: '1.1',
+        message: { type: 'message', user: 'U0ANYBODY', ts: '1.1', text },
+        response_url: `${origin}${path}`,
+      };
+      return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
     },
     users,
     channels,

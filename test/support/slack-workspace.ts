@@ -38,6 +38,8 @@ export interface Workspace {
   thumb(user: string, message: Posted | undefined, which: 'positive_button' | 'negative_button'): Promise<void>;
   /** Somebody clicks the button in their home tab that stands beside this text. */
   homeClick(user: string, beside: RegExp): Promise<void>;
+  /** Somebody asks who knows the people in a message. */
+  shortcut(user: string, channel: string, text: string): Promise<Posted[]>;
   /** Somebody sends a form; resolves with what Slack is told: nothing, or what is wrong at which field. */
   submit(user: string, view: Record<string, unknown>, values: Record<string, Record<string, object>>): Promise<unknown>;
   close(): Promise<void>;
@@ -139,6 +141,7 @@ export async function openWorkspace(
       const { type, action_id } = thumbs;
       await settled(clickOf(user, message, { type, action_id, value: thumbs[which].value }, fake.trigger(user)));
     },
+    shortcut: (user, channel, text) => settled(fake.shortcut(user, channel, text)),
     async homeClick(user, beside) {
       const block = fake.homes.get(user)?.find(one => beside.test(JSON.stringify(one)));
       const { action_id, value } = (block?.accessory ?? {}) as { action_id?: string; value?: string };

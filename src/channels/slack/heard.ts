@@ -20,6 +20,8 @@ export const slackPlace = z.object({
   answerTo: z.url().optional(),
   /** The words may be nothing but a name. */
   nameAlone: z.literal(true).optional(),
+  /** The words are those of the message that somebody asked about. */
+  namesOnly: z.literal(true).optional(),
   /** Said in a thread of ours without mentioning us: perhaps not meant for us. */
   overheard: z.literal(true).optional(),
 });
@@ -158,6 +160,27 @@ function heardCommand(said: z.infer<typeof command>, self: string): Heard {
   };
 }
 
+const shortcut = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.literal('who_knows_them'),
+  team: z.object({ id }),
+  user: z.object({ id }),
+  channel: z.object({ id }),
+  trigger_id: z.string().min(1).max(100),
+  response_url: z.url(),
+  message: z.object({ text: z.string().default('') }),
+});
+
+function heardShortcut({ team, user, channel, ...said }: z.infer<typeof shortcut>, self: string): Heard {
+  const asker = { team: team.id, user: user.id };
+  return {
+    deliveryId: `shortcut:${said.trigger_id}`,
+    thread: directThread(asker),
+    text: readText(said.message.text, self),
+    place: { ...asker, channel: channel.id, alone: true, answerTo: said.response_url, namesOnly: true },
+  };
+}
+
 /** @param self our own user id in the workspace */
 export function heardIn(body: unknown, self: string): Heard | null {
   const said = envelope.safeParse(body);
@@ -165,7 +188,9 @@ export function heardIn(body: unknown, self: string): Heard | null {
   const clicked = click.safeParse(body);
   if (clicked.success) return heardClick(clicked.data);
   const commanded = command.safeParse(body);
-  return commanded.success ? heardCommand(commanded.data, self) : null;
+  if (commanded.success) return heardCommand(commanded.data, self);
+  const aboutMessage = shortcut.safeParse(body);
+  return aboutMessage.success ? heardShortcut(aboutMessage.data, self) : null;
 }
 
 /** The language of the card that was clicked stands on the button. */

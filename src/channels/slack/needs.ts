@@ -9,7 +9,7 @@ export const scopes: Readonly<Record<string, string>> = {
   'mpim:history': 'the same in group conversations',
   'assistant:write': 'to offer examples in its pane, and to show that it is looking, where that takes longer',
   'chat:write': 'to answer',
-  commands: 'to be asked with `/who` and `/acquaint`',
+  commands: 'to be asked with `/who` and `/acquaint`, and from a message',
   'im:write': 'to send an answer to the asker alone where not everybody may read it',
   'users:read': 'to tell colleagues from guests, other companies and bots',
   'users:read.email': 'to find the colleague whose account it is, by the confirmed e-mail address',
@@ -39,6 +39,9 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   '/who': ['commands'],
   '/acquaint': ['commands'],
 };
+
+/** Shortcut in a message's menu → what it needs of the scopes. */
+export const shortcuts: Readonly<Record<string, readonly string[]>> = { who_knows_them: ['commands'] };
 
 /** Method of the Web API → what it needs of the scopes. */
 export const methods: Readonly<Record<string, readonly string[]>> = {

@@ -96,6 +96,10 @@ export function openReceiver(parts: ReceiverParts): App {
     await ack();
     await answer(body);
   });
+  app.shortcut('who_knows_them', async ({ ack, body }) => {
+    await ack();
+    await answer(body);
+  });
   app.action(/^feedback\./u, async ({ ack, body }) => {
     await ack();
     const given = feedbackIn(body);

@@ -80,7 +80,8 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       const asker = await askerIn(place);
       if (typeof asker === 'string') return asker;
       const direct = directThread(place);
-      if (place.alone) return { asker, readers: [asker.id], direct, nameAlone: place.nameAlone ?? false };
+      const { nameAlone = false, namesOnly = false } = place;
+      if (place.alone) return { asker, readers: [asker.id], direct, nameAlone, namesOnly };
       if (place.channel.startsWith('D')) return { asker, readers: [asker.id], direct };
       const readers = await places.readers(place.channel, place.team);
       const parties = { asker, direct, overheard: place.overheard ?? false };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { commands, events, methods, scopes } from '../../../src/channels/slack/needs.ts';
+import { commands, events, methods, scopes, shortcuts } from '../../../src/channels/slack/needs.ts';
 import { projectRoot, sourceFiles } from '../../architecture/source-files.ts';
 
 const manifest = JSON.parse(readFileSync(join(projectRoot, 'manifest.json'), 'utf8'));
@@ -28,7 +28,7 @@ describe('the manifest of the Slack app', () => {
   });
 
   test('asks for the scopes that the events and methods in use need, and no other', () => {
-    const needed = [events, methods, commands].flatMap(Object.values).flat();
+    const needed = [events, methods, commands, shortcuts].flatMap(Object.values).flat();
     expect(sorted(needed)).toEqual(sorted(Object.keys(scopes)));
   });
 
@@ -46,6 +46,13 @@ describe('the manifest of the Slack app', () => {
     expect(sorted(answered)).toEqual(sorted(Object.keys(commands)));
     const { request_url } = manifest.settings.event_subscriptions;
     expect(new Set(offered.map(one => one.url))).toEqual(new Set([request_url]));
+  });
+
+  test('has the shortcuts that the code answers, and no other', () => {
+    const answered = [...code.matchAll(/\bapp\.shortcut\('([^']+)'/gu)].map(match => match[1] ?? '');
+    const offered: { callback_id: string }[] = manifest.features.shortcuts;
+    expect(sorted(offered.map(one => one.callback_id))).toEqual(sorted(Object.keys(shortcuts)));
+    expect(sorted(answered)).toEqual(sorted(Object.keys(shortcuts)));
   });
 
   test('knows every method of the Web API that the code calls', () => {

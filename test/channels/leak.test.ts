@@ -1,0 +1,217 @@
+/**
+ * What only an owner may see, searched for in everything that anybody else may read: askers × places × questions, about
+ * sources at every sharing level. A platform joins with one entry in `platforms`.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databases } from '../support/databases.ts';
+import { eventOf, openFakeSlack } from '../support/fake-slack.ts';
+import { nextTs, openWorkspace } from '../support/slack-workspace.ts';
+import { company, openStory, person, type Story, touch } from '../support/story.ts';
+
+const askers = ['nina', 'jonas', 'emma', 'oliver'] as const;
+type Asker = (typeof askers)[number];
+const owners = ['nina', 'jonas'] as const;
+const levels = ['private', 'anonymous', 'named'] as const;
+const emailOf = (asker: Asker) => `${asker}@ours.example`;
+
+/** Everything of a message: its text, blocks and fallback; and who may read it. */
+interface Seen {
+  readonly text: string;
+  readonly readers: readonly Asker[] | 'everyone';
+}
+
+interface PlatformUnderTest {
+  readonly places: readonly string[];
+  /** Does not wait for the answer. */
+  ask(asker: Asker, place: string, question: string): Promise<void>;
+  /** Once all is answered. */
+  seen(): Promise<readonly Seen[]>;
+  close(): Promise<void>;
+}
+
+interface Canary {
+  readonly owner: Asker;
+  readonly word: string;
+}
+const canaries: Canary[] = [];
+/** A word that stands nowhere else; questions never say it, because an answer may repeat what was asked. */
+function canary(owner: Asker): string {
+  const word = `Canary${'abcdefghijklmnopqrstuvwxyz'[canaries.length]}quill`;
+  canaries.push({ owner, word });
+  return word;
+}
+
+/** First names that questions may say; the rest of each name is a canary. */
+const firstNames: string[] = [];
+function known(name: string, email: string, more: object = {}, list = '') {
+  const options = list === '' ? {} : { list };
+  return [
+    person(name, { emails: [email], ...more }),
+    touch('email', 9, { email, name }, { from: 'them', ...options }),
+    touch('email', 4, { email, name }, options),
+  ];
+}
+
+async function tell(story: Story): Promise<void> {
+  for (const asker of askers)
+    await story.colleague(`${asker[0]?.toUpperCase()}${asker.slice(1)} Seller`, emailOf(asker), 'Sales');
+  await story.says([
+    company('Globex Corporation', { domains: ['globex.example'], industry: 'Hospital & Health Care' }),
+    person('Ada Example', {
+      emails: ['ada@globex.example'],
+      company: 'Globex Corporation',
+      title: 'Head of Procurement',
+    }),
+  ]);
+  for (const owner of owners)
+    for (const level of levels) {
+      const first = `Zo${owner.slice(0, 2)}${level.slice(0, 2)}`;
+      firstNames.push(first);
+      const list = canary(owner);
+      // Whatever the level, who is known by a free-mail address alone stays the owner's.
+      const items = known(`${first} ${canary(owner)}`, `${first}@gmail.com`.toLowerCase());
+      const secret = canary(owner);
+      const at = { company: 'Globex Corporation', title: 'Head of Procurement' };
+      if (level === 'private')
+        items.push(
+          ...known(`${first} ${secret}`, `${first}.p@globex.example`.toLowerCase(), at, `${list} list`),
+          ...known(`${first} Atown ${canary(owner)}`, `${first}@secret.example`.toLowerCase(), {
+            company: `${canary(owner)} Works`,
+          }),
+        );
+      // Their people are for all to see; on which list they met is not.
+      if (level === 'anonymous')
+        items.push(...known(`${first} Public`, `${first}.a@globex.example`.toLowerCase(), at, `${list} list`));
+      await story.says(items, { family: `mailbox-${level}`, owner: emailOf(owner), sharing: level });
+    }
+}
+
+const questions = () => [
+  'who do we know at Globex?',
+  'who is closest to Globex?',
+  'who used to work at Globex?',
+  'someone in procurement at a hospital',
+  'heads of procurement',
+  'people we were in touch with this year',
+  'more about Ada Example',
+  'why Ada Example?',
+  'who could introduce me to Ada Example?',
+  'whom do we know at Works?',
+  'who knows @gmail.com?',
+  ...firstNames.map(name => `who knows ${name}?`),
+  ...firstNames.slice(0, 4).map(name => `more about ${name}`),
+];
+
+const platforms: Readonly<Record<string, (story: Story) => Promise<PlatformUnderTest>>> = {
+  async slack(story) {
+    const fake = await openFakeSlack();
+    const ids = askers.map(asker => `U0${asker.toUpperCase()}`);
+    const idOf = (asker: Asker) => `U0${asker.toUpperCase()}`;
+    for (const asker of askers) fake.user(idOf(asker), emailOf(asker));
+    fake.user('U0GUEST', 'guest@elsewhere.example', { is_restricted: true });
+    const channel = (id: string, members: readonly string[], more: object = {}) =>
+      fake.channel(id, [...members, 'U0BOT'], more).id;
+    const places = {
+      direct: '',
+      public: channel('C0PUBLIC', ids),
+      private: channel('C0PRIVATE', ids, { is_private: true }),
+      'private with one other': channel('C0PAIR', ids.slice(0, 2), { is_private: true }),
+      'with a guest': channel('C0GUEST', [...ids, 'U0GUEST']),
+      shared: channel('C0SHARED', ids, { is_ext_shared: true }),
+      'group chat': channel('G0GROUP', ids.slice(0, 3), { is_private: true, is_mpim: true }),
+    };
+    const workspace = await openWorkspace(story, fake);
+    const readersOf = ({ channel, ephemeral }: { channel: string; ephemeral?: string }): Seen['readers'] => {
+      if (ephemeral) return askers.filter(asker => idOf(asker) === ephemeral);
+      const place = fake.channels.get(channel);
+      // Guests and others count as somebody else.
+      if (!place?.is_private && !channel.startsWith('D')) return 'everyone';
+      return askers.filter(asker => place?.members.includes(idOf(asker)));
+    };
+    return {
+      places: Object.keys(places),
+      async ask(asker, place, question) {
+        const user = idOf(asker);
+        const ts = nextTs();
+        const direct = `D${user}`;
+        if (!fake.channels.has(direct)) fake.channel(direct, [user]);
+        const there = places[place as keyof typeof places];
+        const event =
+          there === ''
+            ? { type: 'message', channel_type: 'im', channel: direct, text: question, thread_ts: `1${ts}` }
+            : { type: 'app_mention', channel: there, text: `<@U0BOT> ${question}` };
+        const status = await workspace.send(eventOf({ ...event, user, ts }));
+        if (status !== 200) throw new Error(`The bot answered ${status}.`);
+      },
+      async seen() {
+        await new Promise(next => setTimeout(next, 50));
+        await story.acquaint.turns.settled();
+        return fake.posted.map(message => ({
+          text: `${message.text}\n${JSON.stringify(message.blocks)}`,
+          readers: readersOf(message),
+        }));
+      },
+      async close() {
+        await workspace.close();
+        await fake.close();
+      },
+    };
+  },
+};
+
+// One database, the server where there is one: a minute and a half each, and test/access holds the rows of both.
+const last = databases.slice(-1);
+
+describe.each(Object.keys(platforms))('in %s', name => {
+  describe.each(last)('on $kind', database => {
+    let story: Story;
+    let platform: PlatformUnderTest;
+    let cases = 0;
+    const seen: Seen[] = [];
+
+    beforeAll(async () => {
+      canaries.length = 0;
+      firstNames.length = 0;
+      story = await openStory(database);
+      await tell(story);
+      const open = platforms[name];
+      if (!open) throw new Error('There is no such platform.');
+      platform = await open(story);
+      for (const place of platform.places)
+        for (const question of questions()) {
+          for (const asker of askers) {
+            await platform.ask(asker, place, question);
+            cases += 1;
+          }
+          await platform.seen();
+        }
+      seen.push(...(await platform.seen()));
+    }, 300_000);
+    afterAll(async () => {
+      await platform?.close();
+      await story?.close();
+    });
+
+    test('what only an owner may see is read by nobody else, in at least 500 cases', () => {
+      expect(cases).toBeGreaterThanOrEqual(500);
+      expect(seen.length).toBeGreaterThanOrEqual(cases);
+      const leaks = seen.flatMap(({ text, readers }) =>
+        canaries
+          .filter(
+            ({ owner, word }) => text.includes(word) && (readers === 'everyone' || readers.some(one => one !== owner)),
+          )
+          .map(({ owner, word }) => `${word} of ${owner}, read by ${readers}: ${text.slice(0, 200)}`),
+      );
+      expect(leaks).toEqual([]);
+    });
+
+    test('each owner was shown theirs, so that there was something to leak', () => {
+      for (const owner of owners) {
+        const own = seen.filter(({ readers }) => readers !== 'everyone' && readers.every(one => one === owner));
+        const shown = canaries.filter(one => one.owner === owner && own.some(({ text }) => text.includes(one.word)));
+        // A free-mail acquaintance at each level, and whom only the private source names.
+        expect(shown.length).toBeGreaterThanOrEqual(levels.length + 1);
+      }
+    });
+  });
+});
