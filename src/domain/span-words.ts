@@ -69,6 +69,8 @@ export interface SpanWords {
   isGrammar(folded: string): boolean;
   /** Not in a name: words of asking, and grammar that joins no names. */
   isGap(folded: string): boolean;
+  /** In a name only between two words of it. */
+  isLocating(folded: string): boolean;
 }
 
 function wordsOf(languages: readonly InflectedLanguage[]): SpanWords {
@@ -79,11 +81,15 @@ function wordsOf(languages: readonly InflectedLanguage[]): SpanWords {
     isStop: folded => stopSet.has(folded) || grammarSet.has(folded) || askingSet.has(folded),
     isGrammar: folded => grammarSet.has(folded),
     isGap: folded => askingSet.has(folded) || (grammarSet.has(folded) && !joining.has(folded)),
+    isLocating: folded => locating.has(folded),
   };
 }
 
 /** Grammar that names do carry inside: Bank of America, Müller und Söhne, Kawa i Herbata, Brandýs nad Labem. */
 const joining = new Set(words('of the and for und der für von am i dla na a pro nad et de و'));
+
+/** Where a company is may be part of its name: Szpital Dębowy w Krakowie, Nemocnice u Dubu v Brně. */
+const locating = new Set(words('in w we v ve'));
 
 const known = new Map<InflectedLanguage | undefined, SpanWords>();
 

@@ -154,7 +154,8 @@ export function candidateSpans(message: string, language?: InflectedLanguage): r
       const parts = words.slice(from, from + count);
       const last = parts.at(-1) ?? first;
       if (count > 1 && last.apart) break;
-      if (!last.capital && lists.isGap(last.folded)) break;
+      const isInside = first.capital && words[from + count]?.capital === true && lists.isLocating(last.folded);
+      if (!last.capital && lists.isGap(last.folded) && !isInside) break;
       if (!couldBeName(parts, lists)) continue;
       const [start, end] = [first.start, last.end];
       const stretch = text.slice(start, end);

@@ -44,6 +44,11 @@ describe('the names a question may hold', () => {
     expect(wordsIn('who knows Anna Nowak', 'en')).toEqual(['Anna Nowak', 'Anna', 'Nowak']);
   });
 
+  it('go on across the place that is part of a name, where both sides are written as names', () => {
+    expect(wordsIn('kogo znamy w Szpitalu Dębowym w Krakowie', 'pl')).toContain('Szpitalu Dębowym w Krakowie');
+    expect(wordsIn('koho známe ve firmě globex v praze', 'cs')).not.toContain('globex v praze');
+  });
+
   it('do not run across punctuation', () => {
     expect(wordsIn('Globex, Initech; Hooli', 'en')).toEqual(['Globex', 'Initech', 'Hooli']);
   });
