@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Reply, Respond, StoredTurn } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { Answer, Log } from './answer.ts';
-import { earlierDone, holding } from './hold.ts';
+import { holding } from './hold.ts';
 import { openInOrder } from './in-order.ts';
 import { finishTurn, newReference, storeTurn } from './store.ts';
 
@@ -25,7 +25,6 @@ export function openRespond({ db, log, answer }: { db: Database; log: Log; answe
       }
       const own = turn;
       return holding(db, own.id, async () => {
-        await earlierDone(db, own).catch(() => {});
         const { reply, kept } = await answer.find(own, message, { began });
         await finishTurn(db, own.id, reply, kept, message.now).catch(error =>
           log.error({ reference: own.reference, error: String(error) }, 'turn could not be finished'),
