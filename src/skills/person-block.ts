@@ -43,8 +43,10 @@ export function warningLine(warning: Warning, options: CardOptions): string {
   }
 }
 
-/** "your LinkedIn", "HubSpot", "mailbox" as the results name sources, in the reader's language. */
+/** "your LinkedIn", "HubSpot", "calendar (Jonas Weber)" as the results name sources, in the reader's language. */
 export function sourceLabel(source: string, options: CardOptions): string {
+  const [, kind = '', owner = ''] = /^(mailbox|calendar|contacts) \((.+)\)$/u.exec(source) ?? [];
+  if (owner !== '') return `${sourceLabel(kind, options)} (${foreign(owner, options)})`;
   const own = source.startsWith('your ');
   const bare = own ? source.slice('your '.length) : source;
   return say(options.language, own ? 'source.own' : 'source.shared', { kind: bare, name: foreign(bare, options) });

@@ -40,6 +40,12 @@ describe.each(databases)('who do we know, on $kind', database => {
     expect(text).toContain('14 mails both ways, last 12 days ago');
   });
 
+  test('a colleague’s mailbox is named in the reader’s language', async () => {
+    const { text } = await story.ask('wen kennen wir bei Globex?', { as: nina, language: 'de' });
+    expect(text).toContain('Postfach (Jonas Weber)');
+    expect(text).not.toMatch(/mailbox/u);
+  });
+
   test('a tie of one’s own is shown as one’s own, and comes first', async () => {
     const { result } = await answer('who do we know at globex.example', jonas);
     expect(result.people[0]).toMatchObject({ name: 'Ada Example', paths: [{ via: 'you', word: 'strong' }] });
