@@ -94,7 +94,12 @@ function placeOf(said: Activity): TeamsPlace | null {
   };
 }
 
-const threadOf = ({ tenant, conversation }: TeamsPlace) => `${tenant}:${conversation}`;
+/** The personal chat with somebody, whose conversation we may not know yet where they ask elsewhere. */
+export const directThread = ({ tenant, user }: Pick<TeamsPlace, 'tenant' | 'user'>): string =>
+  `${tenant}:direct:${user}`;
+
+const threadOf = (place: TeamsPlace) =>
+  place.kind === 'personal' ? directThread(place) : `${place.tenant}:${place.conversation}`;
 
 function heardMessage(said: z.infer<typeof message>): Heard | null {
   const place = placeOf(said);

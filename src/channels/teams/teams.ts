@@ -3,14 +3,14 @@ import type { Request, Response, TurnContext } from 'botbuilder';
 import type { ChatLinks } from '../../access/port.ts';
 import { languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { Parties, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
 import { clickResponse, openClick } from './click-response.ts';
 import { openConversations } from './conversations.ts';
 import { type Clicker, openDeliver } from './deliver.ts';
-import { changedPlace, type Heard, heardIn, type TeamsPlace, teamsPlace } from './heard.ts';
+import { kindOfError } from './errors.ts';
+import { changedPlace, directThread, type Heard, heardIn, type TeamsPlace, teamsPlace } from './heard.ts';
 import { chatUserOf, kindOf } from './members.ts';
-import { statusOf } from './patience.ts';
 import { openPlaces } from './places.ts';
 
 export interface TeamsLog {
@@ -40,10 +40,6 @@ const lookForLapsed = 10_000;
 /** Milliseconds of work after which Teams shows that we are typing, and shows it again. */
 const typingEvery = 2000;
 
-/** Never the message of an error of Teams: it may hold what was sent. */
-const kindOfError = (error: unknown) =>
-  statusOf(error) ?? (error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : typeof error);
-
 /** @throws when Microsoft does not take our id, password and tenant */
 export async function openTeams({ app, turns, links, log, clock, issuer }: TeamsParts): Promise<TeamsChannel> {
   const adapter = openAdapter(app, issuer);
@@ -52,7 +48,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
   const places = openPlaces(conversations, app.tenant, clock, (conversation, error) =>
     log.info({ conversation, reason: kindOfError(error) }, 'who reads in this place cannot be found out'),
   );
-  const deliver = openDeliver(conversations);
+  const deliver = openDeliver(conversations, log);
 
   const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
 
@@ -83,14 +79,28 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     const who = async (): Promise<Parties | Stranger> => {
       const asker = await askerIn(place);
       if (typeof asker === 'string') return asker;
-      if (place.kind === 'personal') return { asker, readers: [asker.id] };
+      const direct = directThread(place);
+      if (place.kind === 'personal') return { asker, readers: [asker.id], direct };
       const readers = await places.readers(place);
       alone = readers === 'private';
-      return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
+      return { asker, direct, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
     };
     await whileTyping(place, () =>
-      turns.answer(turn, { who, deliver: reply => deliver(reply, place, { alone, ...(clicker ? { clicker } : {}) }) }),
+      turns.answer(turn, {
+        who,
+        deliver: reply => deliver(reply, place, { alone, ...(clicker ? { clicker } : {}) }),
+        readersIn,
+      }),
     );
+  };
+
+  /** For sharing, which cannot be taken back: nothing remembered counts. */
+  const readersIn: ReadersIn = async there => {
+    const place = teamsPlace.parse(there);
+    places.drop(place.team ?? place.conversation);
+    const readers = await places.readers(place);
+    if (readers === 'private' || !readers.these.some(({ id }) => id === place.user)) return null;
+    return links.readers(readers.these);
   };
 
   const store = async ({ language: _, click, ...heard }: Heard) => {
