@@ -43,7 +43,7 @@ describe('what the bot hears', () => {
   test('whatever is written to it personally', () => {
     expect(heardIn(personal)).toEqual({
       deliveryId: 'a:nina:17',
-      thread: 'ours:a:nina',
+      thread: 'ours:direct:29:nina',
       text: 'who?',
       place: {
         serviceUrl: 'https://smba.trafficmanager.net/emea/',
