@@ -9,7 +9,15 @@ import { clickResponse, openClick } from './click-response.ts';
 import { openConversations } from './conversations.ts';
 import { type Clicker, openDeliver } from './deliver.ts';
 import { kindOfError } from './errors.ts';
-import { changedPlace, directThread, type Heard, heardIn, type TeamsPlace, teamsPlace } from './heard.ts';
+import {
+  changedPlace,
+  changedQuestionIn,
+  directThread,
+  type Heard,
+  heardIn,
+  type TeamsPlace,
+  teamsPlace,
+} from './heard.ts';
 import { chatUserOf, kindOf } from './members.ts';
 import { openPlaces } from './places.ts';
 
@@ -61,6 +69,8 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
   };
 
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
+    // What may not be meant for us may not be answered.
+    if (place.overheard) return work();
     const type = () =>
       void conversations
         .typing(place)
@@ -83,7 +93,13 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
       if (place.kind === 'personal') return { asker, readers: [asker.id], direct };
       const readers = await places.readers(place);
       alone = readers === 'private';
-      return { asker, direct, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
+      const overheard = place.overheard ?? false;
+      return {
+        asker,
+        direct,
+        overheard,
+        readers: readers === 'private' ? [asker.id] : await links.readers(readers.these),
+      };
     };
     await whileTyping(place, () =>
       turns.answer(turn, {
@@ -103,8 +119,14 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     return links.readers(readers.these);
   };
 
-  const store = async ({ language: _, click, ...heard }: Heard) => {
+  /** Of what others say to one another nothing is stored, and nothing logged. */
+  const isOurs = async ({ thread, place: { overheard, tenant, user } }: Heard) =>
+    !overheard || turns.follows({ channel: 'teams', team: tenant, id: user }, thread, clock());
+
+  const store = async (said: Heard) => {
+    const { language: _, click, ...heard } = said;
     try {
+      if (!(await isOurs(said))) return null;
       return await turns.receive({ channel: 'teams', ...heard, click: click ?? null, now: clock() });
     } catch (error) {
       failed('a message of Teams cannot be stored')(error);
@@ -134,6 +156,11 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
         await adapter.adapter.process(request, response, async context => {
           const changed = changedPlace(context.activity);
           if (changed) places.drop(changed);
+          const question = changedQuestionIn(context.activity);
+          if (question) {
+            const { text, ...which } = question;
+            await turns.changed({ channel: 'teams', ...which }, text, clock());
+          }
           const heard = heardIn(context.activity);
           if (!heard) return;
           const turn = await store(heard);
