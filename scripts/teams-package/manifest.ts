@@ -68,6 +68,21 @@ export function manifestOf({ appId, domain, website, version, followUps }: Packa
         ],
       },
     ],
+    composeExtensions: [
+      {
+        botId: appId,
+        commands: [
+          {
+            id: 'who_knows_them',
+            type: 'action',
+            context: ['message'],
+            title: 'Who knows them?',
+            description: 'Who of us knows the people and companies that this message names',
+            fetchTask: true,
+          },
+        ],
+      },
+    ],
     permissions: Object.keys(needs.permissions),
     validDomains: [domain],
     defaultInstallScope: 'personal',

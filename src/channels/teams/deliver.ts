@@ -89,6 +89,7 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
     const failed = reply.outcome === 'failed';
     // Why they are not answered concerns nobody but the one who clicked.
     const isRefusal = reply.skill === 'none' && reply.outcome === 'declined' && reply.card.blocks.length === 0;
+    if (place.namesOnly) return conversations.direct(place, messages.map(activityOf));
     if (reply.quiet || (clicker && isRefusal)) {
       if (!clicker?.tell(reply.text)) await conversations.direct(place, messages.map(activityOf));
       return;

@@ -1,6 +1,6 @@
 /** What of all that Teams sends is meant for us. Pure: what is not is dropped here, before anything is stored or logged. */
 import { z } from 'zod';
-import { readText } from './read-text.ts';
+import { readHtml, readText } from './read-text.ts';
 
 /** Ids of Teams are opaque; they hold neither spaces nor anything that could break a line of the log. */
 const id = z.string().regex(/^[^\s\p{Cc}]{1,400}$/u);
@@ -23,6 +23,8 @@ export const teamsPlace = z.object({
   message: id.optional(),
   /** Said without mentioning us where we answered: perhaps not meant for us. Only where we are let hear such messages. */
   overheard: z.literal(true).optional(),
+  /** The words are those of a message that somebody asked about; answered to them alone, in the personal chat. */
+  namesOnly: z.literal(true).optional(),
 });
 export type TeamsPlace = z.infer<typeof teamsPlace>;
 
@@ -33,7 +35,7 @@ export interface Heard {
   readonly thread: string;
   readonly text: string;
   readonly click?: string;
-  /** The language of the card that was clicked; it stands on the button. */
+  /** Of the card that was clicked, where it stands on the button, or of their Teams. */
   readonly language?: string;
   readonly place: TeamsPlace;
 }
@@ -153,11 +155,38 @@ function heardClick(said: z.infer<typeof click>): Heard | null {
   };
 }
 
+const messageAction = activity.extend({
+  type: z.literal('invoke'),
+  name: z.literal('composeExtension/fetchTask'),
+  id,
+  locale: z.string().nullish(),
+  value: z.object({
+    commandId: z.literal('who_knows_them'),
+    commandContext: z.literal('message'),
+    messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }),
+  }),
+});
+
+function heardAction(said: z.infer<typeof messageAction>): Heard | null {
+  const place = placeOf(said);
+  if (!place) return null;
+  return {
+    deliveryId: `names:${place.conversation}:${said.id}`,
+    // Only the personal chat sees the answer, so it goes on there.
+    thread: directThread(place),
+    text: readHtml(said.value.messagePayload.body?.content ?? ''),
+    language: (said.locale ?? '').slice(0, 2),
+    place: { ...place, namesOnly: true },
+  };
+}
+
 export function heardIn(body: unknown): Heard | null {
   const said = message.safeParse(body);
   if (said.success) return heardMessage(said.data);
   const clicked = click.safeParse(body);
-  return clicked.success ? heardClick(clicked.data) : null;
+  if (clicked.success) return heardClick(clicked.data);
+  const action = messageAction.safeParse(body);
+  return action.success ? heardAction(action.data) : null;
 }
 
 const edit = message.extend({ type: z.literal('messageUpdate') });

@@ -5,7 +5,7 @@ import { languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
-import { clickResponse, openClick } from './click-response.ts';
+import { actionResponse, clickResponse, openClick } from './click-response.ts';
 import { openConversations } from './conversations.ts';
 import { type Clicker, openDeliver } from './deliver.ts';
 import { kindOfError } from './errors.ts';
@@ -69,8 +69,8 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
   };
 
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
-    // What may not be meant for us may not be answered.
-    if (place.overheard) return work();
+    // What may not be meant for us may not be answered, and what is asked about a message is answered elsewhere.
+    if (place.overheard || place.namesOnly) return work();
     const type = () =>
       void conversations
         .typing(place)
@@ -90,7 +90,8 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
       const asker = await askerIn(place);
       if (typeof asker === 'string') return asker;
       const direct = directThread(place);
-      if (place.kind === 'personal') return { asker, readers: [asker.id], direct };
+      const { namesOnly = false } = place;
+      if (place.kind === 'personal' || namesOnly) return { asker, readers: [asker.id], direct, namesOnly };
       const readers = await places.readers(place);
       alone = readers === 'private';
       const overheard = place.overheard ?? false;
@@ -135,8 +136,10 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     }
   };
 
+  const languageOf = (heard: Heard) => languages.find(one => one === heard.language) ?? 'en';
+
   const clicked = async (context: TurnContext, heard: Heard, turn: StoredTurn | null) => {
-    const language = languages.find(one => one === heard.language) ?? 'en';
+    const language = languageOf(heard);
     const click = openClick();
     if (turn) void answer(turn, click).catch(failed('a click cannot be answered'));
     else click.tell(say(language, 'click.again'));
@@ -164,8 +167,10 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
           const heard = heardIn(context.activity);
           if (!heard) return;
           const turn = await store(heard);
-          if (heard.click) await clicked(context, heard, turn);
-          else stored = turn;
+          if (heard.click) return clicked(context, heard, turn);
+          stored = turn;
+          if (!heard.place.namesOnly) return;
+          await context.sendActivity(actionResponse(say(languageOf(heard), 'place.answerIsDirect')));
         });
         if (stored) await answer(stored);
       } catch (error) {
