@@ -37,10 +37,11 @@ export function optionsOf(argv: readonly string[], version: string): PackageOpti
       'app-id': { type: 'string', default: '' },
       domain: { type: 'string', default: '' },
       website: { type: 'string' },
+      'follow-ups': { type: 'boolean', default: false },
       out: { type: 'string', default: 'acquaint-teams.zip' },
     },
   });
-  const { 'app-id': appId, domain, website = `https://${domain}`, out } = values;
+  const { 'app-id': appId, domain, website = `https://${domain}`, 'follow-ups': followUps, out } = values;
   const problems = [
     ...(guid.test(appId)
       ? []
@@ -51,7 +52,7 @@ export function optionsOf(argv: readonly string[], version: string): PackageOpti
       : ['  --website <address>: begins with https://.']),
   ];
   if (problems.length > 0) throw new Error(`Missing or wrong:\n${problems.join('\n')}`);
-  return { appId, domain, website, version, out };
+  return { appId, domain, website, version, followUps, out };
 }
 
 async function main(): Promise<void> {

@@ -13,6 +13,11 @@ export const needs = {
     identity: 'to find the colleague whose account it is',
     messageTeamMembers: 'to write to a member of a team who has not written to it yet',
   },
+  /** Asked for only with `--follow-ups`: with it Teams sends every message of the places that the app is in. */
+  followUps: {
+    'ChannelMessage.Read.Group': 'to hear the next question in a thread without a mention',
+    'ChatMessage.Read.Chat': 'to hear the next question in a group chat without a mention',
+  },
 } as const;
 
 export interface PackageOptions {
@@ -23,9 +28,19 @@ export interface PackageOptions {
   /** Where the app's card leads whoever wants to know more. */
   readonly website: string;
   readonly version: string;
+  /** Whether the asker may go on without mentioning us. */
+  readonly followUps: boolean;
 }
 
-export function manifestOf({ appId, domain, website, version }: PackageOptions) {
+/** The owner of a team or chat agrees to these when they add the app. */
+const hearingAll = (appId: string) => ({
+  webApplicationInfo: { id: appId },
+  authorization: {
+    permissions: { resourceSpecific: Object.keys(needs.followUps).map(name => ({ name, type: 'Application' })) },
+  },
+});
+
+export function manifestOf({ appId, domain, website, version, followUps }: PackageOptions) {
   const scopes = Object.keys(needs.scopes);
   return {
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.21/MicrosoftTeams.schema.json',
@@ -53,8 +68,24 @@ export function manifestOf({ appId, domain, website, version }: PackageOptions) 
         ],
       },
     ],
+    composeExtensions: [
+      {
+        botId: appId,
+        commands: [
+          {
+            id: 'who_knows_them',
+            type: 'action',
+            context: ['message'],
+            title: 'Who knows them?',
+            description: 'Who of us knows the people and companies that this message names',
+            fetchTask: true,
+          },
+        ],
+      },
+    ],
     permissions: Object.keys(needs.permissions),
     validDomains: [domain],
     defaultInstallScope: 'personal',
+    ...(followUps ? hearingAll(appId) : {}),
   };
 }

@@ -40,3 +40,9 @@ export function clickResponse(said: string | AdaptiveCard) {
       : { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: said };
   return { type: 'invokeResponse', value: { status: 200, body } };
 }
+
+/** What opens when somebody asks about a message. */
+export const actionResponse = (said: string) => ({
+  type: 'invokeResponse',
+  value: { status: 200, body: { task: { type: 'message', value: said } } },
+});

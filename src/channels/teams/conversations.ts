@@ -72,6 +72,11 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
       ).catch(reject);
     });
 
+  const personal = async (place: TeamsPlace): Promise<TeamsPlace> => {
+    const { team: _, channel: __, ...rest } = place;
+    return { ...rest, kind: 'personal', conversation: await openDirect(place) };
+  };
+
   return {
     post: send,
     update: (place, message, activity) =>
@@ -79,8 +84,7 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
         await patiently(() => context.updateActivity({ ...activity, id: message }));
       }),
     async direct(place, activities) {
-      const { team: _, channel: __, ...rest } = place;
-      const direct: TeamsPlace = { ...rest, kind: 'personal', conversation: await openDirect(place) };
+      const direct = await personal(place);
       for (const activity of activities) await send(direct, activity);
     },
     // Nobody waits for it, so it is not tried again.
@@ -88,8 +92,10 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
       within(place, async context => {
         await context.sendActivity({ type: 'typing' });
       }),
-    asker: place =>
-      within(place, async context => {
+    async asker(asked) {
+      // A message can be asked about in places that we are not in.
+      const place = asked.namesOnly ? await personal(asked) : asked;
+      return within(place, async context => {
         const { team, user } = place;
         const inTeam = (id: string) => patiently(() => TeamsInfo.getTeamMember(context, id, user));
         const here = () => patiently(() => TeamsInfo.getMember(context, user));
@@ -100,7 +106,8 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
           return here();
         };
         return member.parse(await inTeam(team).catch(elsewhere));
-      }),
+      });
+    },
     members: place =>
       within(place, async context => {
         const members: Member[] = [];

@@ -4,7 +4,8 @@ import type { Reply } from '../port.ts';
 import { messagesOf } from './adaptive-card.ts';
 import type { AdaptiveCard, TeamsMessage } from './card-json.ts';
 import type { Conversations, Sent } from './conversations.ts';
-import type { TeamsPlace } from './heard.ts';
+import { kindOfError } from './errors.ts';
+import { type TeamsPlace, teamsPlace } from './heard.ts';
 
 /** Whoever clicked; Teams waits a moment for what is said to them. */
 export interface Clicker {
@@ -29,7 +30,11 @@ const activityOf = ({ summary, card }: TeamsMessage): Sent => ({
 
 const sentence = (text: string): Sent => ({ type: 'message', text, textFormat: 'plain' });
 
-export function openDeliver(conversations: Conversations): Deliver {
+interface Log {
+  info(facts: object, message: string): void;
+}
+
+export function openDeliver(conversations: Conversations, log: Log): Deliver {
   const postAll = async (place: TeamsPlace, messages: readonly TeamsMessage[]) => {
     for (const message of messages) await conversations.post(place, activityOf(message));
   };
@@ -55,12 +60,36 @@ export function openDeliver(conversations: Conversations): Deliver {
     }
   };
 
+  /** The part for the asker alone. Without it they still have the reply, which says that something was left out. */
+  const rest = async ({ card, reference }: Reply, place: TeamsPlace) => {
+    try {
+      await conversations.direct(place, messagesOf(card, reference).map(activityOf));
+    } catch (error) {
+      log.info({ reference, reason: kindOfError(error) }, 'the asker cannot be written to in the personal chat');
+      await conversations.post(place, sentence(say(card.language, 'place.restUnreachable')));
+    }
+  };
+
+  /** An answer that is shared; when it cannot be, the one who shares is told, and their card stays as it is. */
+  const share = async ({ posts, card, reference }: Reply, place: TeamsPlace, clicker: Clicker | undefined) => {
+    if (!posts) return;
+    try {
+      await postAll(teamsPlace.parse(posts.place), messagesOf(posts.card, reference));
+    } catch (error) {
+      const line = say(card.language, 'share.failed');
+      if (!clicker?.tell(line)) await conversations.post(place, sentence(line));
+      throw error;
+    }
+  };
+
   return async (reply, place, { alone, clicker }) => {
+    await share(reply, place, clicker);
     const messages = messagesOf(reply.card, reply.reference);
-    const [first, ...rest] = messages;
+    const [first, ...others] = messages;
     const failed = reply.outcome === 'failed';
     // Why they are not answered concerns nobody but the one who clicked.
     const isRefusal = reply.skill === 'none' && reply.outcome === 'declined' && reply.card.blocks.length === 0;
+    if (place.namesOnly) return conversations.direct(place, messages.map(activityOf));
     if (reply.quiet || (clicker && isRefusal)) {
       if (!clicker?.tell(reply.text)) await conversations.direct(place, messages.map(activityOf));
       return;
@@ -69,9 +98,10 @@ export function openDeliver(conversations: Conversations): Deliver {
     else if (reply.replaces && !failed && place.message && first) {
       // For everybody who reads here; what is told to the one who clicked changes the card for them only.
       await conversations.update(place, place.message, activityOf(first));
-      await postAll(place, rest);
+      await postAll(place, others);
       clicker?.tell(first.card);
     } else await publicly(place, messages);
-    clicker?.tell(say(reply.card.language, 'click.answered'));
+    if (reply.privately) await rest(reply.privately, place);
+    clicker?.tell(say(reply.card.language, reply.privately ? 'place.restIsDirect' : 'click.answered'));
   };
 }

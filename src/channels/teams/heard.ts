@@ -1,6 +1,6 @@
 /** What of all that Teams sends is meant for us. Pure: what is not is dropped here, before anything is stored or logged. */
 import { z } from 'zod';
-import { readText } from './read-text.ts';
+import { readHtml, readText } from './read-text.ts';
 
 /** Ids of Teams are opaque; they hold neither spaces nor anything that could break a line of the log. */
 const id = z.string().regex(/^[^\s\p{Cc}]{1,400}$/u);
@@ -21,15 +21,21 @@ export const teamsPlace = z.object({
   bot: id,
   /** The message with the button that was clicked. */
   message: id.optional(),
+  /** Said without mentioning us where we answered: perhaps not meant for us. Only where we are let hear such messages. */
+  overheard: z.literal(true).optional(),
+  /** The words are those of a message that somebody asked about; answered to them alone, in the personal chat. */
+  namesOnly: z.literal(true).optional(),
 });
 export type TeamsPlace = z.infer<typeof teamsPlace>;
 
 export interface Heard {
   readonly deliveryId: string;
+  /** Of what was said, by which an edit or a deletion names it. */
+  readonly messageId?: string;
   readonly thread: string;
   readonly text: string;
   readonly click?: string;
-  /** The language of the card that was clicked; it stands on the button. */
+  /** Of the card that was clicked, where it stands on the button, or of their Teams. */
   readonly language?: string;
   readonly place: TeamsPlace;
 }
@@ -45,6 +51,7 @@ const activity = z.object({
       tenant: z.object({ id }).nullish(),
       team: z.object({ id: id.nullish() }).nullish(),
       channel: z.object({ id: id.nullish() }).nullish(),
+      eventType: z.string().nullish(),
     })
     .nullish(),
 });
@@ -94,22 +101,42 @@ function placeOf(said: Activity): TeamsPlace | null {
   };
 }
 
-const threadOf = ({ tenant, conversation }: TeamsPlace) => `${tenant}:${conversation}`;
+/** The personal chat with somebody, whose conversation we may not know yet where they ask elsewhere. */
+export const directThread = ({ tenant, user }: Pick<TeamsPlace, 'tenant' | 'user'>): string =>
+  `${tenant}:direct:${user}`;
+
+const threadOf = (place: TeamsPlace) =>
+  place.kind === 'personal' ? directThread(place) : `${place.tenant}:${place.conversation}`;
+
+const mentionsIn = ({ entities }: Pick<z.infer<typeof message>, 'entities'>) =>
+  (entities ?? [])
+    .map(entity => mention.safeParse(entity).data)
+    .flatMap(found => (found ? [{ mentioned: found.mentioned.id, text: found.text }] : []));
+
+/** Mentions of people, tags, channels and everybody, whatever else Teams says of them. */
+const mentionsSomebody = ({ text, entities }: z.infer<typeof message>) =>
+  /<at\b/iu.test(text ?? '') ||
+  (entities ?? []).some(one => z.object({ type: z.literal('mention') }).safeParse(one).success);
+
+/** How a message may be meant for us; null: it is not. What begins a thread goes on from nothing. */
+function meantAs(said: z.infer<typeof message>, place: TeamsPlace) {
+  if (place.kind === 'personal') return 'told';
+  if (mentionsIn(said).some(({ mentioned }) => mentioned === said.recipient.id)) return 'told';
+  const begins = place.kind === 'channel' && place.conversation.split(';messageid=')[1] === said.id;
+  return begins || mentionsSomebody(said) ? null : 'overheard';
+}
 
 function heardMessage(said: z.infer<typeof message>): Heard | null {
   const place = placeOf(said);
-  if (!place) return null;
-  const mentions = (said.entities ?? [])
-    .map(entity => mention.safeParse(entity).data)
-    .flatMap(found => (found ? [{ mentioned: found.mentioned.id, text: found.text }] : []));
-  const self = said.recipient.id;
-  if (place.kind !== 'personal' && !mentions.some(({ mentioned }) => mentioned === self)) return null;
+  const meant = place && meantAs(said, place);
+  if (!place || !meant) return null;
   return {
     // The id of a message is unique within its conversation only.
     deliveryId: `${place.conversation}:${said.id}`,
+    messageId: said.id,
     thread: threadOf(place),
-    text: readText(said.text ?? '', mentions, self),
-    place,
+    text: readText(said.text ?? '', mentionsIn(said), said.recipient.id),
+    place: meant === 'overheard' ? { ...place, overheard: true } : place,
   };
 }
 
@@ -128,11 +155,63 @@ function heardClick(said: z.infer<typeof click>): Heard | null {
   };
 }
 
+const messageAction = activity.extend({
+  type: z.literal('invoke'),
+  name: z.literal('composeExtension/fetchTask'),
+  id,
+  locale: z.string().nullish(),
+  value: z.object({
+    commandId: z.literal('who_knows_them'),
+    commandContext: z.literal('message'),
+    messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }),
+  }),
+});
+
+function heardAction(said: z.infer<typeof messageAction>): Heard | null {
+  const place = placeOf(said);
+  if (!place) return null;
+  return {
+    deliveryId: `names:${place.conversation}:${said.id}`,
+    // Only the personal chat sees the answer, so it goes on there.
+    thread: directThread(place),
+    text: readHtml(said.value.messagePayload.body?.content ?? ''),
+    language: (said.locale ?? '').slice(0, 2),
+    place: { ...place, namesOnly: true },
+  };
+}
+
 export function heardIn(body: unknown): Heard | null {
   const said = message.safeParse(body);
   if (said.success) return heardMessage(said.data);
   const clicked = click.safeParse(body);
-  return clicked.success ? heardClick(clicked.data) : null;
+  if (clicked.success) return heardClick(clicked.data);
+  const action = messageAction.safeParse(body);
+  return action.success ? heardAction(action.data) : null;
+}
+
+const edit = message.extend({ type: z.literal('messageUpdate') });
+const deletion = activity.extend({ type: z.literal('messageDelete'), id });
+/** Another one, `undeleteMessage`, brings back what we have forgotten. */
+const eventTypes = { messageUpdate: 'editMessage', messageDelete: 'softDeleteMessage' } as const;
+
+export interface ChangedQuestion {
+  readonly thread: string;
+  readonly messageId: string;
+  /** Null: deleted. */
+  readonly text: string | null;
+}
+
+/** A message that was edited or deleted; whether it was a question of ours is known where the questions are. */
+export function changedQuestionIn(body: unknown): ChangedQuestion | null {
+  const edited = edit.safeParse(body).data;
+  const said = edited ?? deletion.safeParse(body).data;
+  const place = said && placeOf(said);
+  if (!place || said.channelData?.eventType !== eventTypes[said.type]) return null;
+  return {
+    thread: threadOf(place),
+    messageId: said.id,
+    text: edited ? readText(edited.text ?? '', mentionsIn(edited), edited.recipient.id) : null,
+  };
 }
 
 const changed = z.object({

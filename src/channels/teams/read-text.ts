@@ -21,6 +21,14 @@ export function readText(text: string, mentions: readonly Mention[], self: strin
   for (const { mentioned, text: written } of mentions)
     if (mentioned === self && written !== '') read = read.replaceAll(written, ' ');
   read = read.replace(/<\/?at(?:\s[^<>]*)?>/giu, '');
+  return plain(read);
+}
+
+/** The words of a message as Teams keeps it; each of its elements is a word's end. */
+export const readHtml = (html: string): string => plain(html.replace(/<[^<>]*>/gu, ' '));
+
+function plain(text: string): string {
+  let read = text;
   for (const [entity, character] of entities) read = read.replace(entity, character);
   return read.replace(/[ \t]+/gu, ' ').trim();
 }

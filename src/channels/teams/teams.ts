@@ -3,14 +3,22 @@ import type { Request, Response, TurnContext } from 'botbuilder';
 import type { ChatLinks } from '../../access/port.ts';
 import { languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { Parties, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
-import { clickResponse, openClick } from './click-response.ts';
+import { actionResponse, clickResponse, openClick } from './click-response.ts';
 import { openConversations } from './conversations.ts';
 import { type Clicker, openDeliver } from './deliver.ts';
-import { changedPlace, type Heard, heardIn, type TeamsPlace, teamsPlace } from './heard.ts';
+import { kindOfError } from './errors.ts';
+import {
+  changedPlace,
+  changedQuestionIn,
+  directThread,
+  type Heard,
+  heardIn,
+  type TeamsPlace,
+  teamsPlace,
+} from './heard.ts';
 import { chatUserOf, kindOf } from './members.ts';
-import { statusOf } from './patience.ts';
 import { openPlaces } from './places.ts';
 
 export interface TeamsLog {
@@ -40,10 +48,6 @@ const lookForLapsed = 10_000;
 /** Milliseconds of work after which Teams shows that we are typing, and shows it again. */
 const typingEvery = 2000;
 
-/** Never the message of an error of Teams: it may hold what was sent. */
-const kindOfError = (error: unknown) =>
-  statusOf(error) ?? (error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : typeof error);
-
 /** @throws when Microsoft does not take our id, password and tenant */
 export async function openTeams({ app, turns, links, log, clock, issuer }: TeamsParts): Promise<TeamsChannel> {
   const adapter = openAdapter(app, issuer);
@@ -52,7 +56,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
   const places = openPlaces(conversations, app.tenant, clock, (conversation, error) =>
     log.info({ conversation, reason: kindOfError(error) }, 'who reads in this place cannot be found out'),
   );
-  const deliver = openDeliver(conversations);
+  const deliver = openDeliver(conversations, log);
 
   const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
 
@@ -65,6 +69,8 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
   };
 
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
+    // What may not be meant for us may not be answered, and what is asked about a message is answered elsewhere.
+    if (place.overheard || place.namesOnly) return work();
     const type = () =>
       void conversations
         .typing(place)
@@ -83,18 +89,45 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     const who = async (): Promise<Parties | Stranger> => {
       const asker = await askerIn(place);
       if (typeof asker === 'string') return asker;
-      if (place.kind === 'personal') return { asker, readers: [asker.id] };
+      const direct = directThread(place);
+      const { namesOnly = false } = place;
+      if (place.kind === 'personal' || namesOnly) return { asker, readers: [asker.id], direct, namesOnly };
       const readers = await places.readers(place);
       alone = readers === 'private';
-      return { asker, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
+      const overheard = place.overheard ?? false;
+      return {
+        asker,
+        direct,
+        overheard,
+        readers: readers === 'private' ? [asker.id] : await links.readers(readers.these),
+      };
     };
     await whileTyping(place, () =>
-      turns.answer(turn, { who, deliver: reply => deliver(reply, place, { alone, ...(clicker ? { clicker } : {}) }) }),
+      turns.answer(turn, {
+        who,
+        deliver: reply => deliver(reply, place, { alone, ...(clicker ? { clicker } : {}) }),
+        readersIn,
+      }),
     );
   };
 
-  const store = async ({ language: _, click, ...heard }: Heard) => {
+  /** For sharing, which cannot be taken back: nothing remembered counts. */
+  const readersIn: ReadersIn = async there => {
+    const place = teamsPlace.parse(there);
+    places.drop(place.team ?? place.conversation);
+    const readers = await places.readers(place);
+    if (readers === 'private' || !readers.these.some(({ id }) => id === place.user)) return null;
+    return links.readers(readers.these);
+  };
+
+  /** Of what others say to one another nothing is stored, and nothing logged. */
+  const isOurs = async ({ thread, place: { overheard, tenant, user } }: Heard) =>
+    !overheard || turns.follows({ channel: 'teams', team: tenant, id: user }, thread, clock());
+
+  const store = async (said: Heard) => {
+    const { language: _, click, ...heard } = said;
     try {
+      if (!(await isOurs(said))) return null;
       return await turns.receive({ channel: 'teams', ...heard, click: click ?? null, now: clock() });
     } catch (error) {
       failed('a message of Teams cannot be stored')(error);
@@ -103,8 +136,10 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     }
   };
 
+  const languageOf = (heard: Heard) => languages.find(one => one === heard.language) ?? 'en';
+
   const clicked = async (context: TurnContext, heard: Heard, turn: StoredTurn | null) => {
-    const language = languages.find(one => one === heard.language) ?? 'en';
+    const language = languageOf(heard);
     const click = openClick();
     if (turn) void answer(turn, click).catch(failed('a click cannot be answered'));
     else click.tell(say(language, 'click.again'));
@@ -124,11 +159,18 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
         await adapter.adapter.process(request, response, async context => {
           const changed = changedPlace(context.activity);
           if (changed) places.drop(changed);
+          const question = changedQuestionIn(context.activity);
+          if (question) {
+            const { text, ...which } = question;
+            await turns.changed({ channel: 'teams', ...which }, text, clock());
+          }
           const heard = heardIn(context.activity);
           if (!heard) return;
           const turn = await store(heard);
-          if (heard.click) await clicked(context, heard, turn);
-          else stored = turn;
+          if (heard.click) return clicked(context, heard, turn);
+          stored = turn;
+          if (!heard.place.namesOnly) return;
+          await context.sendActivity(actionResponse(say(languageOf(heard), 'place.answerIsDirect')));
         });
         if (stored) await answer(stored);
       } catch (error) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changedPlace, heardIn } from '../../../src/channels/teams/heard.ts';
+import { changedPlace, changedQuestionIn, heardIn } from '../../../src/channels/teams/heard.ts';
 import { readText } from '../../../src/channels/teams/read-text.ts';
 
 const self = '28:bot';
@@ -43,7 +43,8 @@ describe('what the bot hears', () => {
   test('whatever is written to it personally', () => {
     expect(heardIn(personal)).toEqual({
       deliveryId: 'a:nina:17',
-      thread: 'ours:a:nina',
+      messageId: '17',
+      thread: 'ours:direct:29:nina',
       text: 'who?',
       place: {
         serviceUrl: 'https://smba.trafficmanager.net/emea/',
@@ -71,9 +72,18 @@ describe('what the bot hears', () => {
   });
 
   test.each([
-    ['what people say to one another in a channel', { ...inChannel, entities: [] }],
+    [
+      'what begins a thread of a channel',
+      {
+        ...inChannel,
+        conversation: { ...inChannel.conversation, id: '19:sales@thread.tacv2;messageid=17' },
+        text: 'who?',
+        entities: [],
+      },
+    ],
+    ['a name that looks like a mention', { ...inChannel, entities: [] }],
+    ['a mention of a tag', { ...inChannel, text: 'who?', entities: [{ type: 'mention', text: 'sales' }] }],
     ['a mention of somebody else', { ...inChannel, entities: [{ ...mention, mentioned: { id: '29:jonas' } }] }],
-    ['a group chat’s talk', { ...personal, conversation: { ...personal.conversation, conversationType: 'groupChat' } }],
     ['an edit', { ...personal, type: 'messageUpdate' }],
     ['a deletion', { ...personal, type: 'messageDelete' }],
     ['a reaction', { ...personal, type: 'messageReaction' }],
@@ -92,8 +102,33 @@ describe('what the bot hears', () => {
     expect(heardIn(activity)).toBeNull();
   });
 
+  test.each([
+    ['in a thread of a channel', { ...inChannel, text: 'who?', entities: [] }],
+    ['in a group chat', { ...personal, conversation: { ...personal.conversation, conversationType: 'groupChat' } }],
+  ])('what is said %s without a mention, as perhaps meant for it', (_, activity) => {
+    expect(heardIn(activity)).toMatchObject({ text: 'who?', place: { overheard: true } });
+  });
+
+  test('an edit and a deletion, by the thread and the id that the message had', () => {
+    const said = heardIn(inChannel);
+    const edit = { ...inChannel, type: 'messageUpdate', text: '<at>Acquaint</at> why?' };
+    const of = (activity: { channelData: object }, eventType: string) =>
+      changedQuestionIn({ ...activity, channelData: { ...activity.channelData, eventType } });
+    const { messageId, thread } = said ?? {};
+    expect(of(edit, 'editMessage')).toEqual({ messageId, thread, text: 'why?' });
+    const { text: _, entities: __, ...gone } = { ...inChannel, type: 'messageDelete' };
+    expect(of(gone, 'softDeleteMessage')).toEqual({ messageId, thread, text: null });
+    expect(of(edit, 'undeleteMessage')).toBeNull();
+    expect(of({ ...edit, from: { ...edit.from, id: '28:other' } } as typeof edit, 'editMessage')).toBeNull();
+  });
+
   test('nothing in what is no activity at all', () => {
-    fc.assert(fc.property(fc.anything(), body => heardIn(body) === null && changedPlace(body) === null));
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        body => heardIn(body) === null && changedPlace(body) === null && changedQuestionIn(body) === null,
+      ),
+    );
   });
 
   test('that somebody joined or left: in the team, or in the chat', () => {

@@ -12,7 +12,13 @@ import { projectRoot } from '../../architecture/source-files.ts';
 import { scratchFolder } from '../../support/databases.ts';
 
 const appId = '00000000-1111-2222-3333-444444444444';
-const options = { appId, domain: 'acquaint.ours.example', website: 'https://ours.example', version: '1.2.3' };
+const options = {
+  appId,
+  domain: 'acquaint.ours.example',
+  website: 'https://ours.example',
+  version: '1.2.3',
+  followUps: false,
+};
 
 async function filesOf(zip: Buffer): Promise<Record<string, Buffer>> {
   const files: Record<string, Buffer> = {};
@@ -67,6 +73,19 @@ describe('the package of the Teams app', () => {
     expect(opaque).toBeLessThan(600);
   });
 
+  test('asks to hear what does not mention it only where that is wanted', async () => {
+    const manifestWith = async (argv: readonly string[]) => {
+      const own = optionsOf(['--app-id', appId, '--domain', 'acquaint.ours.example', ...argv], '1.0.0');
+      return JSON.parse(String((await filesOf(await teamsPackage(own)))['manifest.json']));
+    };
+    expect(await manifestWith([])).not.toHaveProperty('authorization');
+    const { authorization, webApplicationInfo } = await manifestWith(['--follow-ups']);
+    expect(webApplicationInfo).toEqual({ id: appId });
+    expect(authorization.permissions.resourceSpecific).toEqual(
+      Object.keys(needs.followUps).map(name => ({ name, type: 'Application' })),
+    );
+  });
+
   test('is the same for the same options', async () => {
     expect((await teamsPackage(options)).equals(await teamsPackage(options))).toBe(true);
   });
@@ -93,6 +112,6 @@ describe('the package of the Teams app', () => {
     const page = readFileSync(join(projectRoot, 'docs/install-teams.md'), 'utf8');
     const table = page.split('| permission | why we need it |')[1]?.split('\n\n')[0] ?? '';
     const rows = [...table.matchAll(/^\| `([A-Za-z.]+)` \| (.+) \|$/gmu)].map(row => [row[1], row[2]]);
-    expect(Object.fromEntries(rows)).toEqual({ ...needs.scopes, ...needs.permissions });
+    expect(Object.fromEntries(rows)).toEqual({ ...needs.scopes, ...needs.permissions, ...needs.followUps });
   });
 });

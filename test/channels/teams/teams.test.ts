@@ -81,9 +81,9 @@ describe.each(databases)(`Teams, on $kind, every card checked ${bySchema}`, data
     test('a mention in a channel, in its thread', async () => {
       const { channel } = fake.team([nina, jonas]);
       const thread = nextId();
-      const posted = await teams.said(inChannel(fake, channel, nina, thread, mentioning(question)));
-      expect(posted).toMatchObject([{ conversation: `${channel};messageid=${thread}` }]);
-      expect(shown(posted[0])).toContain('Ada Example');
+      const [there] = await teams.said(inChannel(fake, channel, nina, thread, mentioning(question)));
+      expect(there).toMatchObject({ conversation: `${channel};messageid=${thread}` });
+      expect(shown(there)).toContain('Ada Example');
     });
 
     test('a mention in a group chat', async () => {
@@ -295,7 +295,7 @@ describe.each(databases)(`Teams, on $kind, every card checked ${bySchema}`, data
         () => askInChat(fake.chat('groupChat', [nina, eve]).id),
       ],
     ])('does not reach %s, where what all may see is answered', async (_, ask) => {
-      expect(await ask()).toHaveLength(1);
+      await ask();
       expect(everywhere()).toContain('Ada Example');
       expect(everywhere()).not.toContain('Canary');
     });
