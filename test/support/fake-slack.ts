@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { faultsOfMessage, faultsOfView } from './slack-blocks.ts';
 
 export const team = 'T0OURS';
 export const botUser = 'U0BOT';
@@ -47,6 +48,8 @@ export interface FakeSlack {
   readonly users: Map<string, FakeUser>;
   readonly channels: Map<string, FakeChannel>;
   readonly posted: Posted[];
+  /** What was wrong with messages and views that were not taken. `close` throws while there are any. */
+  readonly refused: string[];
   /** Every call: method and what it was given. */
   readonly calls: { method: string; args: Args }[];
   /** The next calls of this method are told to wait. */
@@ -84,6 +87,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const users = new Map<string, FakeUser>([[botUser, { id: botUser, team_id: team, profile: {}, is_bot: true }]]);
   const channels = new Map<string, FakeChannel>();
   const posted: Posted[] = [];
+  const refused: string[] = [];
   const calls: { method: string; args: Args }[] = [];
   const limited = new Map<string, { times: number; seconds: number }>();
   const broken = new Map<string, string>();
@@ -96,17 +100,25 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   let clock = 1_760_000_000;
   const nextTs = () => `${++clock}.000100`;
 
+  const accepts = (faults: readonly string[]) => {
+    refused.push(...faults);
+    return faults.length === 0;
+  };
+
   const post = (args: Args, ephemeral?: string) => {
     const { channel = '' } = args;
     const place = channels.get(channel);
     if (!place) return failure('channel_not_found');
     if (ephemeral && !place.members.includes(ephemeral)) return failure('user_not_in_channel');
+    const { text = '' } = args;
+    const blocks = JSON.parse(args.blocks ?? '[]');
+    if (!accepts(faultsOfMessage(text, blocks))) return failure('invalid_blocks');
     const message: Posted = {
       channel,
       ts: nextTs(),
       thread_ts: args.thread_ts,
-      text: args.text ?? '',
-      blocks: JSON.parse(args.blocks ?? '[]'),
+      text,
+      blocks,
       unfurl_links: args.unfurl_links,
       unfurl_media: args.unfurl_media,
       updates: 0,
@@ -165,14 +177,17 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       const trigger = triggers.get(trigger_id);
       triggers.delete(trigger_id);
       if (!trigger || trigger.until < Date.now()) return failure('expired_trigger_id');
-      forms.push({ user: trigger.user, view: JSON.parse(view) });
+      const form = JSON.parse(view);
+      // Slack's word for a view; `invalid_blocks` is that for a message.
+      if (form.type !== 'modal' || !accepts(faultsOfView(form))) return failure('invalid_arguments');
+      forms.push({ user: trigger.user, view: form });
       return { ok: true, view: { id: `V${forms.length}` } };
     },
     'views.publish': ({ user_id = '', view = '{}' }) => {
-      const { type, blocks } = JSON.parse(view);
-      if (type !== 'home' || blocks.length === 0 || blocks.length > 100) return failure('invalid_arguments');
+      const home = JSON.parse(view);
+      if (home.type !== 'home' || !accepts(faultsOfView(home))) return failure('invalid_arguments');
       if (!users.has(user_id)) return failure('user_not_found');
-      homes.set(user_id, blocks);
+      homes.set(user_id, home.blocks);
       return { ok: true };
     },
     'chat.getPermalink': ({ channel, message_ts }) => {
@@ -183,8 +198,10 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     'chat.update': ({ channel, ts, text = '', blocks = '[]' }) => {
       const found = posted.find(message => message.channel === channel && message.ts === ts && !message.ephemeral);
       if (!found) return failure('message_not_found');
+      const parsed = JSON.parse(blocks);
+      if (!accepts(faultsOfMessage(text, parsed))) return failure('invalid_blocks');
       found.text = text;
-      found.blocks = JSON.parse(blocks);
+      found.blocks = parsed;
       found.updates += 1;
       return { ok: true, channel, ts };
     },
@@ -199,6 +216,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { text = '', blocks = [] } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    if (!accepts(faultsOfMessage(text, blocks))) return 400;
     posted.push({ channel: place.channel, ts: nextTs(), text, blocks, ephemeral: place.user, updates: 0 });
     return 200;
   };
@@ -265,6 +283,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     users,
     channels,
     posted,
+    refused,
     calls,
     limit: (method, times, seconds) => void limited.set(method, { times, seconds }),
     slow: (method, milliseconds) => void slowed.set(method, milliseconds),
@@ -288,7 +307,10 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       channels.set(id, channel);
       return channel;
     },
-    close: () => closed(server),
+    async close() {
+      await closed(server);
+      if (refused.length > 0) throw new Error(`Slack refused: ${refused.join('; ')}`);
+    },
   };
 }
 

@@ -33,7 +33,7 @@ const line = (text: string, page: Page, mark = '') =>
   text === '' ? '' : directed(`${mark}${inline(text, limits.section - 8)}${mark}`, page);
 
 /** Sections of lines, as many as they need. */
-function sections(lines: readonly string[], accessory?: SlackButton): readonly SlackBlock[] {
+function sections(lines: readonly string[]): readonly SlackBlock[] {
   const texts: string[] = [];
   for (const one of lines.filter(text => text !== '')) {
     const last = texts.at(-1);
@@ -41,11 +41,7 @@ function sections(lines: readonly string[], accessory?: SlackButton): readonly S
       texts[texts.length - 1] = `${last}\n${one}`;
     else texts.push(one);
   }
-  return texts.map((text, index) => ({
-    type: 'section',
-    text: { type: 'mrkdwn', text, verbatim: true },
-    ...(accessory && index === 0 ? { accessory } : {}),
-  }));
+  return texts.map(text => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }));
 }
 
 function button(action: CardAction, page: Page): SlackButton {
@@ -71,24 +67,26 @@ function buttons(actions: readonly CardAction[], page: Page): readonly SlackBloc
 const numbered = (number: number, page: Page) => new Intl.NumberFormat(page.card.language).format(number);
 
 function personBlocks(person: PersonBlock, page: Page): readonly SlackBlock[] {
-  const [action, ...others] = person.actions ?? [];
   const head = `${numbered(person.number, page)}. *${inline(person.name, limits.section / 2)}*`;
   const strength = `${bar(person.level)} ${inline(person.word, limits.section / 4)}`;
+  // Five lines at most: what belongs together is on one line. The buttons stand below, because one that stands beside the
+  // text takes half of a phone's width from it, and is cut off there.
+  const together = (parts: readonly string[]) => line(parts.filter(part => part !== '').join(' · '), page);
   const lines = [
     directed(`${head}  ${strength}`, page),
-    line(person.role, page),
-    ...person.reasons.map(reason => line(reason, page)),
+    together([person.role, ...person.reasons]),
     ...person.paths.map(path => line(path, page)),
-    ...person.warnings.map(warning => line(`⚠ ${warning}`, page)),
+    together(person.warnings.map(warning => `⚠ ${warning}`)),
     line(person.sources ?? '', page),
   ];
-  return [...sections(lines, action && button(action, page)), ...buttons(others, page)];
+  return [...sections(lines), ...buttons(person.actions ?? [], page)];
 }
 
 function choiceBlocks(item: ChoiceItem, page: Page): readonly SlackBlock[] {
   const hint = item.hint === '' ? '' : ` – ${inline(item.hint, limits.section / 3)}`;
   const label = inline(item.label, limits.section / 2);
-  return sections([directed(`${numbered(item.number, page)}. *${label}*${hint}`, page)], button(item.action, page));
+  const text = directed(`${numbered(item.number, page)}. *${label}*${hint}`, page);
+  return [...sections([text]), ...buttons([item.action], page)];
 }
 
 function blocksOf(block: Block, page: Page): readonly SlackBlock[] {
@@ -152,10 +150,17 @@ export function messagesOf(
   const places = new Map(cardActions(card).map((action, place) => [action, place] as const));
   const page: Page = { card, reference, places };
   const shown = firstView(card);
+  const besidePeople = new Set(
+    shown.blocks.flatMap(block => (block.type === 'person' ? (block.actions ?? []) : [])).map(({ label }) => label),
+  );
   const blocks = [
     ...sections([line(card.title, page, '*')]),
     ...shown.blocks.flatMap(block => blocksOf(block, page)),
-    ...buttons(shown.actions, page),
+    // The next step may be the button that a person has already.
+    ...buttons(
+      shown.actions.filter(({ label }) => !besidePeople.has(label)),
+      page,
+    ),
     ...(thumbs ? [thumbsUnder(page)] : []),
   ];
   return splitMessages(blocks, escapeWithin(cardText(shown), limits.text));

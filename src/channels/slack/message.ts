@@ -30,7 +30,7 @@ export interface SlackThumbs {
 }
 
 export type SlackBlock =
-  | { readonly type: 'section'; readonly text: Mrkdwn; readonly accessory?: SlackButton }
+  | { readonly type: 'section'; readonly text: Mrkdwn }
   | { readonly type: 'context'; readonly elements: readonly Mrkdwn[] }
   | { readonly type: 'actions'; readonly elements: readonly SlackButton[] }
   | { readonly type: 'context_actions'; readonly elements: readonly SlackThumbs[] };
@@ -44,7 +44,7 @@ export interface SlackMessage {
 function size(block: SlackBlock): number {
   switch (block.type) {
     case 'section':
-      return block.text.text.length + (block.accessory?.text.text.length ?? 0);
+      return block.text.text.length;
     case 'context':
       return block.elements.reduce((sum, element) => sum + element.text.length, 0);
     case 'actions':

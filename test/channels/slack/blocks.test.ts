@@ -23,7 +23,7 @@ function written(message: SlackMessage): string[] {
 function texts(block: SlackMessage['blocks'][number]): string[] {
   switch (block.type) {
     case 'section':
-      return [block.text.text, ...(block.accessory ? [block.accessory.text.text] : [])];
+      return [block.text.text];
     case 'context':
       return block.elements.map(element => element.text);
     case 'actions':
@@ -33,14 +33,14 @@ function texts(block: SlackMessage['blocks'][number]): string[] {
   }
 }
 
-/** Without the button beside a section: what it leads to is said by the text of a click's answer. */
-const shownOf = (block: SlackMessage['blocks'][number]) =>
-  block.type === 'section' ? [block.text.text] : texts(block);
+/** Without the buttons under a person or a choice: what they lead to is said by the text of a click's answer. */
+const shownOf = (block: SlackMessage['blocks'][number], card: Card) => {
+  const inside = cardActions({ ...card, actions: [] }).map(({ label }) => label);
+  return texts(block).filter(text => block.type !== 'actions' || !inside.includes(text));
+};
 
 const buttons = (message: SlackMessage): SlackButton[] =>
-  message.blocks.flatMap(block =>
-    block.type === 'actions' ? block.elements : block.type === 'section' && block.accessory ? [block.accessory] : [],
-  );
+  message.blocks.flatMap(block => (block.type === 'actions' ? block.elements : []));
 
 /** Anything of Slack's own language: mentions, links, dates. */
 const control = /<[^>]*>|<|>/u;
@@ -112,9 +112,9 @@ describe('a card in Slack', () => {
       expectTaken(message as SlackMessage);
       const squash = (text: string) => text.replace(/[*\u200F]|&[a-z]+;/gu, '').replace(/\s+/gu, ' ');
       const said = squash(message?.text ?? '');
-      for (const text of message?.blocks.flatMap(shownOf) ?? [])
+      for (const text of message?.blocks.flatMap(block => shownOf(block, card)) ?? [])
         for (const line of text.split('\n'))
-          for (const part of line.split(/[●○]+|^\d+\. /u))
+          for (const part of line.split(/[●○]+|^\d+\. | · /u))
             expect(said).toContain(
               squash(part.replace(/⚠ /u, ''))
                 .trim()
@@ -230,7 +230,10 @@ describe('whatever stands in a card', () => {
         for (const message of messagesOf(card, 'abcd2345')) {
           for (const text of written(message)) expect(text).not.toMatch(control);
           // Buttons are plain text: nothing is interpreted there.
-          for (const text of [message.text, ...message.blocks.filter(one => one.type !== 'actions').flatMap(shownOf)]) {
+          for (const text of [
+            message.text,
+            ...message.blocks.filter(one => one.type !== 'actions').flatMap(block => shownOf(block, card)),
+          ]) {
             expect(text).not.toMatch(/&(?!amp;|lt;|gt;)/u);
             expect(text).not.toMatch(/[`~]/u);
             expect(text).not.toMatch(/:[a-z]+:/u);

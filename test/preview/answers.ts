@@ -1,0 +1,127 @@
+/** Every kind of answer we give, asked of the demo company through the door that Slack and Teams use. */
+import { colleagueByEmail } from '../../src/access/viewers.ts';
+import { cardActions } from '../../src/cards/actions.ts';
+import type { CardAction } from '../../src/cards/card.ts';
+import type { Parties, Reply } from '../../src/channels/port.ts';
+import { feedbackForm } from '../../src/channels/slack/feedback.ts';
+import { homeView, languageForm, sharingForm } from '../../src/channels/slack/home.ts';
+import { loadDemo } from '../../src/cli/load-demo.ts';
+import { readConfig } from '../../src/config.ts';
+import { openOwnSettings } from '../../src/intake/own-settings.ts';
+import { openAcquaint } from '../../src/main.ts';
+import { databases, scratchFolder } from '../support/databases.ts';
+
+const now = new Date('2026-11-20T09:00:00Z');
+
+export interface Example {
+  /** Also the name of its pictures. */
+  readonly id: string;
+  readonly title: string;
+  /** A reply, or a view that only Slack has. */
+  readonly shows: { readonly reply: Reply } | { readonly view: object };
+}
+
+export async function examples(): Promise<readonly Example[]> {
+  const [embedded] = databases;
+  if (!embedded) throw new Error('There is no database to try on.');
+  const folder = await scratchFolder();
+  const db = await embedded.open();
+  const acquaint = await openAcquaint(readConfig({}), db, folder.path);
+  try {
+    await loadDemo(db, { now, progress() {} });
+    const colleague = async (email: string) => {
+      const found = await colleagueByEmail(db, `${email}@lumetria.example`);
+      if (!found) throw new Error(`${email} is not in the demo company.`);
+      return found;
+    };
+    const nina = await colleague('nina.kowalczyk');
+    const jonas = await colleague('jonas.weber');
+    const alone: Parties = { asker: nina, readers: [nina.id], direct: 'direct' };
+    const inChannel: Parties = { ...alone, readers: [nina.id, jonas.id] };
+
+    let deliveries = 0;
+    const turn = async (what: { text: string } | { click: string }, parties: Parties | null, thread: string) => {
+      deliveries += 1;
+      const stored = await acquaint.turns.receive({
+        channel: 'preview',
+        deliveryId: String(deliveries),
+        thread,
+        text: '',
+        place: { channel: 'C0SALES' },
+        now,
+        ...what,
+      });
+      const replies: Reply[] = [];
+      if (stored)
+        await acquaint.turns.answer(stored, {
+          who: async () => {
+            if (!parties) throw new Error('of the preview');
+            return parties;
+          },
+          deliver: async reply => void replies.push(reply),
+          readersIn: async () => inChannel.readers,
+        });
+      const [reply] = replies;
+      if (!reply) throw new Error(`Nothing was answered to ${JSON.stringify(what)}.`);
+      return reply;
+    };
+    const ask = (text: string, parties: Parties | null = alone) => turn({ text }, parties, `thread ${deliveries}`);
+    const click = async (reply: Reply, verb: CardAction['verb'], thread = 'direct') => {
+      const place = cardActions(reply.card).findIndex(action => action.verb === verb);
+      if (place < 0) throw new Error(`There is no ${verb} on “${reply.card.title}”.`);
+      return turn({ click: `${reply.reference}.${place}` }, alone, thread);
+    };
+
+    const who = await ask('who do we know at Globex');
+    const found = await ask('someone in procurement at a hospital in Poland');
+    const many = await ask('who do we know in Warsaw?');
+    const settings = openOwnSettings(db);
+    const own = await settings.sources(nina);
+    for (const { id } of own) await settings.share(nina, id, 'private', now);
+    const shared = await ask('who do we know at Globex', inChannel);
+    const privately = shared.privately;
+    if (!privately) throw new Error('Nothing was left out for the channel.');
+    const preview = await click(privately, 'share');
+    for (const { id, sharing } of own) await settings.share(nina, id, sharing, now);
+    const failed = await ask('who do we know at Globex', null);
+
+    const answered: readonly (readonly [id: string, title: string, reply: Reply])[] = [
+      ['who-we-know', 'Who do we know at a company', who],
+      ['person', 'Who knows a person', await ask('who knows Sarah Whitfield')],
+      ['choices', 'Which one is meant', await ask('who do we know at meridian')],
+      ['nothing', 'Nobody found', await ask('who do we know at Zzyzx Unlimited')],
+      ['find-people', 'People by what they do', found],
+      ['many', 'More than five people', many],
+      ['more', 'The next five', await click(many, 'more-people', 'more')],
+      ['why', 'Why this person', await click(who, 'why', 'why')],
+      ['abilities', 'What it can do', await ask('help')],
+      ['declined', 'What it cannot do', await ask('book a table for two tonight')],
+      ['failure', 'Something broke', failed],
+      ['left-out', 'In a channel: something was left out', shared],
+      ['private', 'The rest, to the asker alone', privately],
+      ['share-preview', 'Before it is shared', preview],
+      ['polish', 'In Polish', await ask('znamy kogoś w Vistula Banku?')],
+      ['german', 'In German', await ask('wen kennen wir bei brandhoff')],
+      ['persian', 'In Persian', await ask('چه کسی را در Globex می‌شناسیم؟')],
+      ['persian-choices', 'In Persian: which one is meant', await ask('چه کسی را در Meridian می‌شناسیم؟')],
+    ];
+    const views: readonly (readonly [id: string, title: string, view: object])[] = [
+      ['home', 'Home tab', homeView(own, { language: 'en', chosen: null })],
+      ['home-persian', 'Home tab in Persian', homeView(own, { language: 'fa', chosen: 'fa' })],
+      ...own.slice(0, 1).map(source => ['form-sharing', 'Who may see a source', sharingForm(source, 'en')] as const),
+      ['form-language', 'Language', languageForm(null, 'de')],
+      [
+        'form-feedback',
+        'What was wrong',
+        feedbackForm({ reference: who.reference, by: 'T0OURS:U0NINA', good: false, reason: null, language: 'en' }),
+      ],
+    ];
+    return [
+      ...answered.map(([id, title, reply]) => ({ id, title, shows: { reply } })),
+      ...views.map(([id, title, view]) => ({ id, title, shows: { view } })),
+    ];
+  } finally {
+    await acquaint.close();
+    await folder.remove();
+  }
+}
