@@ -99,7 +99,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
         const { language, sure } = await detectLanguage(text);
         return sure ? language : undefined;
       },
-      abilities: (language, declined) => abilitiesCard({ language, declined }),
+      abilities: (language, asked) => abilitiesCard({ language, declined: !interpreter.isChatter(asked) }),
       failure: (language, reference) => failureCard(reference, { language }),
       modelDown: card => withNote(card, say(card.language, 'note.modelDown')),
       stranger: (language, why) => messageCard(`identity.chat.${why}`, { language }),

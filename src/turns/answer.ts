@@ -23,7 +23,8 @@ const remembered = 6;
 export interface Voices {
   /** The language of a message, where the message shows it. */
   languageOf(text: string): Promise<Language | undefined>;
-  abilities(language: Language, declined: boolean): Card;
+  /** What the bot can do, when it did not understand what was asked. */
+  abilities(language: Language, asked: string): Card;
   failure(language: Language, reference: string): Card;
   /** A line put under a reply when the chat model failed and the interpreter answered. */
   modelDown(card: Card): Card;
@@ -174,7 +175,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
       return {
         reply: finish(
           began,
-          said(reference, voices.abilities(language, turn.text !== '' || clicked !== null), 'declined'),
+          said(reference, voices.abilities(language, clicked ? String(clicked.arguments.text) : turn.text), 'declined'),
         ),
         kept,
       };

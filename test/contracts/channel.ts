@@ -157,6 +157,15 @@ export function channelContract(name: string, openChannel: (parts: ChannelParts)
       }
     });
 
+    test('“help” and a greeting get the line of what we can do, and are refused nothing', async () => {
+      for (const text of ['help', 'hi!']) {
+        const shown = squash(await seen(text));
+        expect(shown).toContain(say('en', 'abilities.title'));
+        expect(shown).not.toContain(say('en', 'abilities.declined'));
+      }
+      expect(squash(await seen('book me a flight to Oslo'))).toContain(say('en', 'abilities.declined'));
+    });
+
     test('when something breaks, a sentence says so, with a reference that is found in the log', async () => {
       await story.db.query('alter table tie_part rename to tie_part_away');
       const broken = await seen('who do we know at Globex?').finally(() =>

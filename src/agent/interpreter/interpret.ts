@@ -43,6 +43,8 @@ export interface Interpreter {
   readonly interpret: Interpret;
   /** The language of a message where it is clear: the answer is in it. */
   readonly languageOf: LanguageOf;
+  /** Whether a message is a greeting, thanks, "help" or a joke: to refuse it would be odd. */
+  readonly isChatter: (message: string) => boolean;
   /** Learns all languages ahead, the colleague's first; without it the first message of a language takes 0.2 s longer. */
   warmUp(first: Language): Promise<void>;
 }
@@ -52,6 +54,7 @@ const longestMessage = 600;
 
 export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
   const { politeness, spoken, lessons, warmUp } = learnFrom(phrasings);
+  const chatter = new Set(phrasings.filter(({ form }) => form === 'chatter').map(({ words }) => words.join(' ')));
 
   const interpret: Interpret = (whole, setting) => {
     const { message, found } = essence(whole, setting.names, politeness);
@@ -99,7 +102,11 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
       );
     return (mayPick(wish, reading) ? picked() : undefined) ?? decide(wish, reading, setting.memory);
   };
-  return { interpret, languageOf: spoken.clear, warmUp };
+  const isChatter = (message: string) => {
+    const said = tokens(message).map(token => token.folded);
+    return said.length === 0 || chatter.has(said.join(' '));
+  };
+  return { interpret, languageOf: spoken.clear, isChatter, warmUp };
 }
 
 /** A whole question after a list of choices is a new question, even when a word of it would fit a choice. */

@@ -22,6 +22,8 @@ export function abilitiesCard(options: AbilitiesOptions): Card {
     company ? say(language, 'abilities.who', { company: foreign(company, options) }) : null,
     person ? say(language, 'abilities.introduce', { person: foreign(person, options) }) : null,
     say(language, 'abilities.find'),
+    say(language, 'abilities.role'),
+    say(language, 'abilities.recent'),
   ].filter(example => example !== null);
   const actions = examples.map(
     (text): CardAction => ({ label: text, verb: 'ask', arguments: { text: withoutIsolates(text) } }),
