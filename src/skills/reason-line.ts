@@ -38,9 +38,10 @@ function reasonPart(reason: Reason, person: PersonAnswer, options: CardOptions):
   return say(options.language, 'reason.from', { label: said, from: foreign(reason.from, options, 50) });
 }
 
-/** "matches: procurement (“Head of Purchasing”) · Kraków"; no line without reasons. */
+/** "matches: procurement (“Head of Purchasing”) · last week"; no line when the line of the person shows all reasons. */
 export function reasonLines(person: PersonAnswer, options: CardOptions): readonly string[] {
-  if (person.reasons.length === 0) return [];
-  const reasons = dotted(person.reasons.map(reason => reasonPart(reason, person, options)));
+  const unsaid = person.reasons.filter(reason => reason.kind !== 'place' || reason.place !== person.place);
+  if (unsaid.length === 0) return [];
+  const reasons = dotted(unsaid.map(reason => reasonPart(reason, person, options)));
   return [say(options.language, 'person.matches', { reasons })];
 }

@@ -25,6 +25,9 @@ const section = (text: string, accessory?: types.Button): types.SectionBlock => 
 const nameOf = (code: Language, language: Language) =>
   new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
 
+/** "mailbox", "LinkedIn" as sources are stored, in the reader's language. */
+const called = (name: string, language: Language) => say(language, 'source.shared', { kind: name, name: clean(name) });
+
 export interface HomeOptions {
   /** What the view is written in. */
   readonly language: Language;
@@ -45,7 +48,7 @@ export function homeView(
     value,
   });
   const shown = sources.slice(0, mostSources).map(({ id, name, sharing }) => {
-    const label = `*${escapeWithin(clean(name), 200)}* · ${say(language, `level.${sharing}`)}`;
+    const label = `*${escapeWithin(called(name, language), 200)}* · ${say(language, `level.${sharing}`)}`;
     return section(`${label}\n${say(language, `level.${sharing}.line`)}`, change('share', String(id)));
   });
   const spoken = chosen ? nameOf(chosen, language) : say(language, 'home.asAsked');
@@ -103,7 +106,12 @@ export function sharingForm({ id, name, sharing }: OwnSource, language: Language
     description: plain(say(language, `level.${level}.line`)),
     value: level,
   }));
-  const what = { id: 'share', about: String(id), title: say(language, 'home.shareTitle'), label: clean(name) } as const;
+  const what = {
+    id: 'share',
+    about: String(id),
+    title: say(language, 'home.shareTitle'),
+    label: called(name, language),
+  } as const;
   return form(what, language, options, sharing);
 }
 

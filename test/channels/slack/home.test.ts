@@ -88,7 +88,7 @@ describe.each(databases)('the home tab in Slack, on $kind', database => {
   test.each(languages)('is written in the colleague’s language, and its forms fit, in %s', async language => {
     await story.db.query('update colleague set language = $1', [language]);
     expect(await open(nina)).toContain(say(language, 'home.sources'));
-    const view = await form(nina, /mailbox/u);
+    const view = await form(nina, new RegExp(say(language, 'source.shared', { kind: 'mailbox', name: '' }), 'u'));
     expect(view.title).toMatchObject({ text: say(language, 'home.shareTitle') });
     const texts = JSON.stringify(view);
     for (const level of ['named', 'anonymous', 'private'] as const) {
