@@ -14,6 +14,7 @@ import { openKnowledge } from './knowledge/open.ts';
 import type { Embedder } from './knowledge/port.ts';
 import { type Log, openLog } from './log.ts';
 import { findPeople } from './skills/find-people/run.ts';
+import { logInteraction } from './skills/log-interaction/run.ts';
 import { messageCard } from './skills/message-card.ts';
 import { more } from './skills/more/run.ts';
 import { abilitiesCard, failureCard } from './skills/none/card.ts';
@@ -73,6 +74,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
       findPeople(knowledge, described('find-people')),
       more(knowledge, described('more')),
       why(knowledge, described('why')),
+      logInteraction(knowledge, described('log-interaction')),
     ],
     interpret: interpreter.interpret,
     findNames,

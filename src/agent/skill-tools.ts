@@ -18,7 +18,7 @@ const item = z.number().int().optional().describe('Place in the list or the choi
  * model made up would open somebody at random), and the place in a list instead.
  */
 export function schemaForModel(skill: Skill): z.ZodObject {
-  const words = Object.entries(skill.schema.shape).filter(([key]) => !key.endsWith('Id'));
+  const words = Object.entries(skill.schema.shape).filter(([key]) => !/Ids?$|^(?:leftOut|piece)$/u.test(key));
   return z.object({ ...Object.fromEntries(words), item });
 }
 

@@ -123,10 +123,10 @@ const lines = z.array(
   z.object({
     tool: z.custom<SkillName>(value => typeof value === 'string'),
     arguments: z.custom<Arguments>(value => typeof value === 'object' && value !== null),
-    outcome: z.enum(['answered', 'choices', 'nothing', 'declined', 'failed']),
-    shown: z.array(z.object({ kind: z.enum(['contact', 'account', 'colleague']), id: z.number() })),
+    outcome: z.enum(['answered', 'proposed', 'choices', 'nothing', 'declined', 'failed']),
+    shown: z.array(z.object({ kind: z.enum(['contact', 'account', 'colleague', 'deal', 'day']), id: z.number() })),
     choosing: z
-      .enum(['company', 'person', 'formerCompany', 'like'])
+      .enum(['company', 'person', 'formerCompany', 'like', 'deal', 'when', 'due'])
       .nullable()
       .transform(value => value ?? undefined),
   }),

@@ -28,15 +28,32 @@ const few: Readonly<Record<string, number>> = {
   ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 },
   ...{ jedna: 1, jedn: 1, dwie: 2, dwoch: 2, trzy: 3, cztery: 4, dve: 2, tri: 3, ctyri: 4, jednu: 1 },
   ...{ eine: 1, einer: 1, zwei: 2, drei: 3, vier: 4 },
-  ...{ یک: 1, دو: 2, سه: 3, چهار: 4 },
+  ...{ یک: 1, دو: 2, سه: 3, چهار: 4, شش: 6, هفت: 7, هشت: 8, نه: 9, دوازده: 12 },
+  ...{
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    sechs: 6,
+    sieben: 7,
+    acht: 8,
+    szesc: 6,
+    siedem: 7,
+    osiem: 8,
+    sest: 6,
+    sedm: 7,
+    osm: 8,
+  },
 };
 const spoken = (words: Readonly<Record<string, number>>) =>
   Object.keys(words)
     .sort((a, b) => b.length - a.length)
     .join('|');
 const number = '\\d{1,3}(?:[.,]\\d{1,2})?';
+/** "30m". */
+const shortMinutes = '\\d{1,3} ?m';
 const hours = 'hours?|hrs?|h|godzin\\w*|godz|hodin\\w*|hod|stunden?|std|ساعت';
-const minutes = 'minutes?|mins?|min|minut\\w*|minuten?|m|دقیقه';
+const minutes = 'minutes?|mins?|min|minut\\w*|minuten?|دقیقه';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 const value = (word: string | undefined) =>
@@ -45,7 +62,7 @@ const value = (word: string | undefined) =>
 /** The longer a phrase, the earlier it is tried. */
 const rules: readonly (readonly [string, (found: Groups) => number])[] = [
   [
-    '(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb stunden|eineinhalb stunden|یک ساعت و نیم|1 ساعت و نیم',
+    '(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|hodina a pul|hodiny a pul|godzina i pol|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb stunden|eineinhalb stunden|یک ساعت و نیم|1 ساعت و نیم',
     () => 90,
   ],
   [
@@ -69,9 +86,10 @@ const rules: readonly (readonly [string, (found: Groups) => number])[] = [
     `(?<hour>\\d{1,2}|${spoken(few)}) ?(?:${hours})(?: (?:and|i|a|und|و))? (?<minute>\\d{1,2}|${spoken(tens)}) ?(?:${minutes})`,
     found => value(found.hour) * 60 + value(found.minute),
   ],
-  [`(?<count>${number}|${spoken(tens)})[ -]?(?:${minutes})`, found => value(found.count)],
+  [`(?<count>${number}|${spoken(tens)}|${spoken(few)})[ -]?(?:${minutes})`, found => value(found.count)],
+  [shortMinutes.replace('\\d{1,3}', '(?<count>\\d{1,3})'), found => value(found.count)],
   [`(?<count>${number}|${spoken(few)})[ -]?(?:${hours})`, found => value(found.count) * 60],
-  ['godzine|godzinke|godzinny\\w*|hodinu|hodinku|einstundig\\w*|stundig\\w*|hourlong|hour long', () => 60],
+  ['godzin[ae]|godzink[ae]|godzinny\\w*|hodin[au]|hodink[au]|einstundig\\w*|stundig\\w*|hourlong|hour long', () => 60],
 ];
 
 /** "In 20 minutes" and "20 minutes ago" say when, not how long. */

@@ -44,7 +44,13 @@ function foldedWords(text: string): Folded {
 
 /** Short forms that are also everyday words ("po", "so", "sat") name a day only where they are written like one. */
 function isDay(words: string, text: string, start: number, end: number): boolean {
-  if (/^(?:sat|sun|wed|mon)$/u.test(words)) return /^\p{Lu}/u.test(text.slice(start)) || text.trim().length <= 4;
+  if (/^(?:sat|sun|wed|mon)$/u.test(words)) {
+    // At the beginning of a sentence "Sat" may be "Sat down with".
+    const marked = /^\p{Lu}/u.test(text.slice(start)) && (start > 0 || /^[.,]/u.test(text.slice(end)));
+    return (
+      marked || /(?:on|by|next|last|this|until|till|before)\s$/iu.test(text.slice(0, start)) || text.trim().length <= 4
+    );
+  }
   if (words.length > 2) return true;
   return text.slice(end, end + 1) === '.' || text.trim().length <= 3;
 }

@@ -31,6 +31,7 @@ export function rulesOf(language: Language): readonly Rule[] {
   const unit = `(?<unit>${anyOf(unitForms.map(([, forms]) => forms))})`;
   const number = `(?<number>\\d{1,3}|${anyOf(numberForms)})`;
   const ordinal = `(?<ordinal>\\d{1,2}(?: ?(?:${words.ending}))?|${anyOf(words.ordinals)})`;
+  const strict = `(?<strict>\\d{1,2} ?(?:${words.ending})|${anyOf(words.ordinals)})`;
   const year = '(?<year>(?:13|14|19|20)\\d\\d|(?<=\\D)\\d\\d(?! ?(?:uhr|h|am|pm)\\b))';
   const of = `(?: (?:${words.of}))?`;
   const weekdayOfWords = (found: Groups) => indexOf(words.weekdays, found.weekday);
@@ -169,9 +170,10 @@ export function rulesOf(language: Language): readonly Rule[] {
       },
     },
     {
-      pattern: whole(`${weekday}(?: the)? ${ordinal}(?! ?(?:am|pm|uhr|h)\\b)`),
+      // "Friday, 20 min": digits alone are no day of the month.
+      pattern: whole(`${weekday}(?: (?:the|den|der) ${ordinal}| ${strict})(?! ?(?:am|pm|uhr|h)\\b)`),
       find: (found, { today, direction: to }) => {
-        const date = dateOf(found.ordinal);
+        const date = dateOf(found.ordinal ?? found.strict);
         if (date < 1 || date > 31) return null;
         const months = to === 'past' ? [0, -1, 1, -2] : [0, 1, -1, 2];
         const fits = months.map(by => day(today.getUTCFullYear(), today.getUTCMonth() + by, date));
