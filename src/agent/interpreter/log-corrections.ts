@@ -8,13 +8,18 @@ import { readLog } from '../../domain/log/read-log.ts';
 import type { Arguments } from '../../skills/port.ts';
 import { lastLine } from '../memory.ts';
 import type { Interpretation } from './interpret.ts';
-import type { LogClues } from './log.ts';
+import { asking, type LogClues } from './log.ts';
 import { accountNames, peopleNames } from './log-names.ts';
+
+/** Stands around a day or a length. Folded. */
+const small =
+  /^(?:on|at|for|the|it|was|in|by|w|we|o|na|bylo|byl|byla|v|ve|to|am|um|es|das|war|waren|im|do|bis|rather|about|ca|بود|در|روز|تا|ساعت)$/u;
 
 /** Longer messages tell something new. */
 const mostWords = 12;
 const other = /\b(?:other|another|inn\w*|drug\w*|jin\w*|druh\w*|ander\w*)\b|دیگر|دیگه|اون یکی|ان یکی/u;
-const deal = /\b(?:deal\w*|opportunit\w*|szans\w*|obchod\w*|zakazk\w*|prilezitost\w*|chance|auftrag\w*)\b|معامله|فرصت/u;
+const deal =
+  /\b(?:deal\w*|opportunit\w*|szans\w*|obchod\w*|zakazk\w*|prilezitost\w*|verkaufschance\w*|geschaft\w*|auftrag\w*)\b|معامله|فرصت/u;
 const dueWords =
   /\b(?:due|task|deadline|reminder|remind|termin|zadani\w*|ukol\w*|aufgabe|fallig|frist)\b|مهلت|کار|تسک/u;
 const also = /\b(?:also|too|as well|and|oraz|tez|takze|jeszcze|taky|take|i|a|auch|und|dazu)\b|هم|همچنین/u;
@@ -41,15 +46,23 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
   if (last?.tool !== 'log-interaction' || last !== memory.at(-1)) return undefined;
   const folded = fold(message);
   const words = tokens(message);
-  if (words.length > mostWords || /[?؟]\s*$/u.test(message)) return undefined;
+  if (words.length > mostWords || /[?؟]\s*$/u.test(message) || says(folded, asking[language])) return undefined;
   const opened = folded.search(wholeWords(logWords[language].correction)) === 0;
   const [duration] = durationsIn(message, language);
   const people = peopleNames(names, message);
   const [account] = accountNames(names, message);
   const reading = readLog(message, { ...clues, names });
   const days = daysIn(message, { ...clues, direction: 'past' });
-  const short = words.length <= 5;
-  if (!opened && !short) return undefined;
+  // Without "no" or "make it", only what is nothing but an hour, a day or a length corrects; "engineers since May" asks.
+  const spans = [...durationsIn(message, language), ...days, ...timesIn(message, language)];
+  const rest = words.filter(
+    word =>
+      !spans.some(span => word.start < span.end && span.start < word.end) &&
+      !says(word.folded, logWords[language].joint),
+  );
+  const bare = spans.length > 0 && rest.every(word => small.test(word.folded) || dueWords.test(word.folded));
+  const answers = last.choosing === 'person' || last.choosing === 'company' || last.choosing === 'deal';
+  if (!opened && !bare && !answers) return undefined;
   const { dealId, ...args } = last.arguments;
   const rerun = (changed: Arguments, dropped: readonly (keyof Arguments)[] = []): Interpretation => {
     const kept = Object.fromEntries(
@@ -65,7 +78,7 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
       return { tool: 'log-interaction', arguments: { ...args, deal: message.trim() } };
   }
   if (duration) return rerun({ duration: duration.minutes });
-  if (people.length > 0 && (opened || short)) {
+  if (people.length > 0) {
     const named = people.map(name => name.words);
     if (also.test(folded) && !/\b(?:not|nie|ne|nein|nicht)\b|نه/u.test(folded))
       return rerun({ people: named }, ['person']);

@@ -119,10 +119,12 @@ export function newcomersIn(
       legalForm.test(fold(words)) ||
       (beforeCompany.has(before) && !courtesy.has(before) && (!beforePerson.has(before) || people.length > 0));
     const polite = courtesy.has(before);
+    // "Paul Keller (paul@globex.example)"
+    const addressed = run.length > 1 && /^[\s(<,:-]{1,3}[\p{L}\p{N}._%+-]+@/u.test(message.slice(end));
     // German nouns have capitals: only two in a row, or a form of address, make a name.
     const enough = language !== 'de' || polite || run.length > 1 || isCompany;
     if (told && enough && isCompany) company ??= words;
-    else if (told && enough && (beforePerson.has(before) || polite)) people.push({ words, start, end });
+    else if (told && enough && (beforePerson.has(before) || polite || addressed)) people.push({ words, start, end });
     i += run.length - 1;
   }
   return { people, company };

@@ -3,6 +3,7 @@ import { criteriaInText } from '../../domain/criteria.ts';
 import { dateWords } from '../../domain/dates/words.ts';
 import { fold } from '../../domain/fold.ts';
 import type { Clause } from '../../domain/log/clauses.ts';
+import { fieldWords } from '../../domain/log/fields.ts';
 import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { type LogReading, readLog } from '../../domain/log/read-log.ts';
 import type { Arguments } from '../../skills/port.ts';
@@ -38,7 +39,7 @@ const details = 'e ?mail\\w*|mail\\w*|telefon\\w*|tel|linked ?in\\w*|ایمیل|
 
 /** Says that the one who writes did it: a noun beside it tells of something done. Folded. */
 const pastOf: Readonly<Record<Language, string>> = {
-  en: '(?:i|we|just|ive|weve) (?:just )?(?:had|did|finished|wrapped|left|got|have had)|had (?:a|an|another|my|our|some)(?: \\w+){0,2} (?:call|meeting|chat|conversation|demo|lunch|coffee)|just (?:had|finished|wrapped)',
+  en: 'called|phoned|rang|spoke|talked|chatted|met|emailed|e mailed|texted|messaged|visited|pinged|presented|wrote|(?:i|we|just|ive|weve) (?:just )?(?:had|did|finished|wrapped|left|got|have had)|had (?:a|an|another|my|our|some)(?: \\w+){0,2} (?:call|meeting|chat|conversation|demo|lunch|coffee)|just (?:had|finished|wrapped)',
   pl: '\\w+(?:lem|lam|lismy|lysmy)',
   cs: 'jsem|jsme',
   de: 'habe|hatte|hatten wir|war|bin',
@@ -77,8 +78,11 @@ const errands: Readonly<Record<Language, string>> = {
   fa: '(?:لطفا )?(?:تنظیم کن|هماهنگ کن|بفرست|بنویس|رزرو کن|دعوت کن)',
 };
 
+const persianErrands =
+  'تنظیم کن|هماهنگ کن|بفرست|بنویس|رزرو کن|دعوت کن|بگذار|بذار|بچین|بساز|ارسال کن|بزن|بگیر|کنسل کن|لغو کن';
+
 /** Words of a question that may stand later than first: "mit wem haben wir". Folded. */
-const asking: Readonly<Record<Language, string>> = {
+export const asking: Readonly<Record<Language, string>> = {
   en: 'who|whom|whose|which|when|how many',
   pl: 'kto|kogo|komu|kim|kiedy|czy|ile|ktor\\w+',
   cs: 'kdo|koho|komu|kym|kdy|kolik|kter\\w+',
@@ -103,7 +107,13 @@ function describes(reading: LogReading, language: Language): boolean {
   return left !== '' && !says(before, Object.values(logWords.en.activity).join('|'));
 }
 
-function isQuestion(message: string, language: Language): boolean {
+/** Several fields, or a deal that is over: nobody asks a question with these. */
+function changesMuch(reading: LogReading): boolean {
+  const fields = [reading.stage, reading.amount, reading.closeDate].filter(field => field !== null);
+  return fields.length > 1 || reading.stage === 'won' || reading.stage === 'lost';
+}
+
+export function isQuestion(message: string, language: Language): boolean {
   if (/[?؟]\s*$/u.test(message)) return true;
   const first = wholeWords(logWords[language].question);
   return fold(message).search(first) === 0;
@@ -117,12 +127,16 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
     const books = reading.activity === null && !reading.reminds;
     return !books && (!/[?؟]\s*$/u.test(message) || named);
   }
-  if (says(fold(message), `^(?:${errands[language]})`)) return false;
+  const folded = fold(message);
+  if (says(folded, `^(?:${errands[language]})`)) return false;
+  // Persian asks with its last word.
+  if (language === 'fa' && new RegExp(`(?:^| )(?:${persianErrands})$`, 'u').test(folded)) return false;
   if (isQuestion(message, language)) return false;
   const due = reading.tasks.some(task => task.due !== null);
   const measured = reading.minutes !== null || reading.outcome !== null;
   const found = cueOf(clues);
   // "Follow up with her on Monday", "she did not show up": no word for what was done is needed.
+  if (changesMuch(reading) && named) return true;
   if (!found) return named && (due ? reading.tasks.length > 0 && reading.activity === null : reading.outcome !== null);
   if (says(found.before, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language))
     return false;
@@ -152,7 +166,7 @@ function toldFirst<T extends { start: number; end: number }>(all: readonly T[], 
 export function logArguments(reading: LogReading, message: string): Arguments {
   return {
     said: message.trim(),
-    activity: reading.activity ?? (reading.tasks.length > 0 ? 'task' : 'note'),
+    activity: reading.activity ?? (reading.commanded && reading.tasks.length === 0 ? 'note' : 'task'),
     ...(reading.when ? { when: reading.when } : {}),
     ...(reading.minutes ? { duration: reading.minutes } : {}),
     ...(reading.outcome ? { ended: reading.outcome } : {}),
@@ -209,5 +223,6 @@ function everyCue(language: Language): string {
     words.leftMessage,
     words.noAnswer,
     words.cancelled,
+    ...Object.values(fieldWords[language]),
   ].join('|');
 }

@@ -71,7 +71,7 @@ const rules: readonly (readonly [string, (found: Groups) => number])[] = [
   ],
   ['three quarters of an hour|trzy kwadranse|tri ctvrte hodiny|dreiviertel stunde|dreiviertelstunde|سه ربع', () => 45],
   [
-    'half an hour|half hour|a half hour|half an hr|pol godzin\\w*|polgodzinn\\w*|pul hodin\\w*|pulhodin\\w*|halbe stunde|halben stunde|halbstundig\\w*|نیم ساعت\\w*',
+    'half an hour|half hour|half hr|a half hour|half an hr|pol godzin\\w*|polgodzinn\\w*|pul hodin\\w*|pulhodin\\w*|halbe stunde|halben stunde|halbstundig\\w*|نیم ساعت\\w*',
     () => 30,
   ],
   [

@@ -237,7 +237,7 @@ export function rulesOf(language: Language): readonly Rule[] {
     { pattern: whole(`${month} ${year}`), find: (found, moment) => monthPeriod(found, moment) },
     {
       pattern: whole(
-        '(?<part>end of |konca |konce |koncem |ende |ende des )?q(?<quarter>[1-4])(?: (?<year>20\\d\\d))?',
+        '(?<part>end of |konca |konce |koncem |ende |ende des )?q ?(?<quarter>[1-4])(?: (?<year>20\\d\\d))?',
       ),
       find: (found, { today, direction: to }) => {
         const first = (Number(found.quarter) - 1) * 3;

@@ -30,7 +30,8 @@ export function changesIn(
       says(folded, fields.amount) &&
       (clause.kind !== 'task' || says(folded, 'deal\\w*')) &&
       (!budget.test(folded) || says(folded, 'deal\\w*'));
-    const [found] = said ? amountsIn(clause.text, language) : [];
+    const priced = says(folded, fields.close) && !budget.test(folded);
+    const [found] = said || priced ? amountsIn(clause.text, language) : [];
     if (found && amount === null) amount = clause.text.slice(found.start, found.end);
     if (clause.kind === 'close' && closeDate === null) {
       const [day] = clause.days;

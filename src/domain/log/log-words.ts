@@ -39,13 +39,13 @@ export interface LogWords {
 export const logWords: Readonly<Record<Language, LogWords>> = {
   en: {
     activity: {
-      call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|on the phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat with|chatted|caught up|touched base|got hold of|reached|tried (?:to (?:call|reach|ring)|calling|reaching|ringing)|voicemail|vm|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
+      call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|on the phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat (?:with|w)|talk (?:with|w|to)|chatted|caught up|touched base|got hold of|reached|tried (?:to (?:call|reach|ring)|calling|reaching|ringing)|voicemail|vm|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
       meeting:
         '(?:just )?(?:met|meeting|mtg|meet up|met up)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|sat down with|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
       email:
         'e ?mailed|e mailed|mailed|wrote(?: to)?|replied|(?:sent|forwarded) (?:[a-z]+ ){0,4}(?:e ?mail|mail|offer|proposal|quote|quotation|contract|pricing|price list|deck|nda|info|brochure)|got (?:a|an) (?:reply|e ?mail|mail|answer) from|e ?mail (?:to|from|with)|e ?mail|(?:sent|emailed) over|sent',
       message:
-        'texted|messaged|whatsapp\\w*|dm ?ed|pinged|sms|slacked|linkedin(?: message)?|wrote [a-z ]+ on (?:linkedin|whatsapp|teams|slack)|message (?:to|from)',
+        'texted|messaged|connected (?:with|on)|whatsapp\\w*|dm ?ed|pinged|sms|slacked|linkedin(?: message)?|wrote [a-z ]+ on (?:linkedin|whatsapp|teams|slack)|message (?:to|from)',
       visit:
         'visited|(?:site|customer|plant|on site|onsite) visit|visit (?:to|at)|dropped (?:by|in)|stopped by|popped (?:in|by)|went to see|toured|was at|were at|on site|onsite',
       note: 'note(?: to self| that)?|fyi|heard|learned|learnt|found out',
@@ -67,13 +67,13 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     again:
       '(?:the )?same (?:as|like) (?:last time|before|yesterday|always|usual)|same again|as last time|same thing as last time',
     correction:
-      'no|nope|actually|sorry|i meant|i mean|make (?:it|that)|it was|it is|its|that was|not|change (?:it|that|the)|wrong|rather|should be|correction|instead|set (?:it|the)|oops|also|and also|the other',
+      'was|no|nope|actually|sorry|i meant|i mean|make (?:it|that)|it was|it is|its|that was|not|change (?:it|that|the)|wrong|rather|should be|correction|instead|set (?:it|the)|oops|also|and also|the other',
     noAnswer:
       'no (?:answer|reply|response|pick ?up|luck)|nobody (?:available|there|answered|home|in)|no one (?:available|there)|(?:didnt|did not|doesnt|wont|not) (?:answer\\w*|pick(?:ing)? up|reach\\w*|get through|respond\\w*|there)|(?:couldnt|could not|cant|unable to|failed to) (?:reach|get (?:through|hold))|unanswered|rang out|unavailable|not available|nobody picked up|no one (?:picked up|answered)|wasnt (?:there|in|available)|line busy|busy signal',
     leftMessage: 'left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|voicemail|lvm|left (?:word|vm)',
     noShow:
       'no ?show|(?:didnt|did not|never) (?:\\w+ )?(?:show|showed|turn|turned|come|came|join|joined)(?: up)?|stood (?:me|us) up',
-    cancelled: 'cancell?ed|called (?:it )?off|called it off',
+    cancelled: 'cancel(?:l?ed)?|called (?:it )?off|called it off',
     reached: 'reached|got hold of|got through',
     joint: 'and|then|but|so|also|she|he|they|we|i|who|which|because|plus|now|please|they re|s|just|next',
   },
@@ -115,7 +115,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
   },
   cs: {
     activity: {
-      call: '(?:za|do|ob|pro)?volal\\w*|(?:za)?telefonoval\\w*|(?:pro|po|do)?mluvil\\w*|(?:po)?hovoril\\w*|hovor\\w*|telefonat\\w*|telefon\\w*|tel|call\\w*|(?:po)?bavil\\w* se|(?:se )?(?:po)?bavil\\w*|dovolal\\w*|nedovolal\\w*|nezvedl\\w*|nebral\\w*|probral\\w*|probirali|hlasov\\w+ schrank\\w*|rozhovor\\w*|rozhovoru|kecal\\w*|vyrizen\\w+ hovor',
+      call: '(?:za|do|ob|pro)?volal\\w*|(?:za)?telefonoval\\w*|(?:pro|po|do)?mluvil\\w*|(?:po)?hovoril\\w*|hovor\\w*|telefonat\\w*|telefon\\w*|tel|call\\w*|(?:po)?bavil\\w* se|(?:se )?(?:po)?bavil\\w*|dovolal\\w*|nedovolal\\w*|nezvedl\\w*|nebral\\w*|probral\\w*|zastihl\\w*|probirali|hlasov\\w+ schrank\\w*|rozhovor\\w*|rozhovoru|kecal\\w*|vyrizen\\w+ hovor',
       meeting:
         'sesel|sesla|sesli|schuzk\\w*|schuze|setkal\\w*|setkani|jednani|jednal\\w*|obed\\w*|(?:na|u|pri) kav\\w+|kav[aue] s|kafe\\w*|vecer[ie] s|demo|prezentac\\w*|prezentoval\\w*|potkal\\w*|workshop\\w*|meeting\\w*|videohovor\\w*|porad[aeu]',
       email: 'e ?mail\\w*|mail\\w*|(?:na|ode)psal\\w*|(?:po|ode|za|pre)slal\\w*',
@@ -153,19 +153,19 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     activity: {
       call: 'angerufen|zuruckgerufen|telefon\\w*|anruf\\w*|gesprochen|gespraech\\w*|gesprach\\w*|call\\w*|erreicht|geredet|telko\\w*|mailbox|tel|anrufversuch|abgestimmt|durchgeklingelt|an der strippe|ausgetauscht',
       meeting:
-        'getroffen|treffen|termin (?:mit|bei)|meeting\\w*|besprech\\w*|besprochen bei|mittag\\w*essen|mittag gegessen|abendessen|fruhstuck\\w*|kaffee\\w*|demo|prasentation\\w*|prasentiert|vorgestellt|workshop\\w*|gegessen|zusammengesessen|videokonferenz\\w*|zusammengesetzt|lunch\\w*|termin',
+        'getroffen|treffen|termin (?:mit|bei)|meeting\\w*|besprech\\w*|besprochen bei|mittag\\w*essen|mittag (?:ge)?essen|essen (?:mit|gewesen|gegangen)|abendessen|fruhstuck\\w*|kaffee\\w*|demo|prasentation\\w*|prasentiert|vorgestellt|workshop\\w*|gegessen|zusammengesessen|videokonferenz\\w*|zusammengesetzt|lunch\\w*|termin',
       email:
         'e ?mail\\w*|mail\\w*|gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt|geantwortet',
       message: 'sms|whats ?app\\w*|nachricht\\w*|linked ?in\\w*|gesimst',
       visit:
-        'besucht|besuch\\w*|vor ort|(?:war|waren) (?:heute |gestern |kurz )?(?:bei|beim|in)|vorbeigeschaut|vorbeigefahren|hingefahren',
+        'besucht|besuch\\w*|gewesen|vor ort|(?:war|waren) (?:heute |gestern |kurz )?(?:bei|beim|in)|vorbeigeschaut|vorbeigefahren|hingefahren',
       note: 'notiz\\w*|erfahren|gehort',
     },
     verbs: {
       call: 'angerufen|zuruckgerufen|telefoniert|gesprochen|erreicht|geredet',
       meeting: 'getroffen|zusammengesessen|gegessen',
       email: 'gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt',
-      visit: 'besucht|vorbeigeschaut',
+      visit: 'besucht|gewesen|vorbeigeschaut',
     },
     todo: '(?:ich )?(?:muss|mussen|sollte|sollten|soll|werde|werden)|noch|(?:schicke|sende|rufe|melde|bereite|erstelle|prufe|klare|vereinbare|organisiere|schreibe|kummere)(?: ich)?|zuruckrufen|anrufen|nachfassen|nachhaken|zusenden|zuschicken|schicken|senden|vorbereiten|erstellen|klaren|vereinbaren|prufen|nachreichen|liefern|melden|to ?do|nachste\\w* schritt\\w*|naechste\\w* schritt\\w*|aufgabe\\w*|follow ?up|wiedervorlage|erinner\\w*|versprochen|zugesagt|nicht vergessen|abstimmen|einladen|terminieren|einplanen|bitte (?:schicken|senden|anrufen)|nachsten schritt|bestatigen|besorgen|ausarbeiten|fertig machen|verschicken',
     imperative: 'angebot (?:schicken|senden|erstellen|nachreichen)',
@@ -182,7 +182,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     again:
       '(?:das |genau )?(?:gleiche|dasselbe|selbe|das gleiche|genauso|wie) (?:wie )?(?:beim letzten mal|letztes mal|letzte mal|zuletzt|gestern|immer)',
     correction:
-      'nein|ne|nee|doch|eigentlich|sorry|entschuldigung|es war|das war|ander\\w*|falsch|stimmt nicht|sondern|korrektur|mach daraus|mach|setz|lieber|ich meinte|gemeint|nicht|auch|der andere|den anderen|das andere|das waren|es waren|waren',
+      'nein|ne|nee|doch|eigentlich|sorry|entschuldigung|es war|das war|ander\\w*|falsch|stimmt nicht|sondern|korrektur|mach daraus|mach|setz|lieber|ich meinte|gemeint|nicht|auch|der andere|den anderen|das andere|das waren|es waren|waren|war',
     noAnswer:
       'nicht (?:erreicht|rangegangen|abgenommen|abgehoben|drangegangen|da|erreichbar|ans telefon|gemeldet)|(?:niemand\\w*|keiner?|keinen) (?:erreicht|da|abgenommen|dran|ran)|nimmt nicht ab|geht nicht ran|ging nicht ran|nahm nicht ab|keine antwort|besetzt|unbeantwortet|niemand ging ran|hob nicht ab',
     leftMessage:

@@ -19,6 +19,9 @@ const openers: Readonly<Record<Language, string>> = {
 const beforeDate =
   /(?:^|[\s,])(?:by|on|until|till|before|due|for|no later than|the|in|at|do|w|we|na|przed|najpóźniej|od|v|ve|před|nejpozději|k|bis(?: zum)?|am|vor|spätestens|im|zum|um|gegen|تا|در|برای|روز|قبل از|حداکثر)$/iu;
 
+const announces =
+  /^(?:follow ?ups?|action items?|items?|next steps?|steps?|to ?dos?|tasks?|actions?|krok\w*|dalsi kroky?|ukoly?|zadani[ae]|aufgaben?|nachste schritte?|schritte?|قدم بعدی|کارها|todo)$/u;
+
 interface Setting {
   readonly language: Language;
   readonly now: Date;
@@ -60,6 +63,12 @@ export function taskOf(clause: Clause, setting: Setting): { what: string; due: s
     what = `${before} ${text.slice(to)}`;
   }
   what = trimmed(what);
+  // "… please remind me to send the contract": what stands before is no part of it.
+  const inner =
+    /.*\b(?:remind me (?:to|about)|przypomnij mi(?:,? żeby| o)?|připomeň mi|erinnere mich(?: bitte)?(?: daran| an)?)\s+/iu.exec(
+      what,
+    );
+  if (inner) what = what.slice(inner[0].length);
   const reminder = setting.reminds ? words.remind : words.joint;
   for (let round = 0; round < 4; round++) {
     const opened = trimmed(without(trimmed(without(what, openers[setting.language])), reminder));
@@ -67,5 +76,7 @@ export function taskOf(clause: Clause, setting: Setting): { what: string; due: s
     if (shorter === what) break;
     what = shorter;
   }
-  return { what: what.slice(0, 300), due };
+  // "Next steps:" alone announces tasks and is none.
+  const empty = due === null && announces.test(fold(what));
+  return { what: empty ? '' : what.slice(0, 300), due };
 }

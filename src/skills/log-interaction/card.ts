@@ -97,7 +97,7 @@ function pieceBlock(result: LogResult, options: CardOptions): Block {
       label,
       hint: '',
       action: {
-        label: say(options.language, off ? 'action.tick' : 'action.untick'),
+        label: say(options.language, off ? 'action.tick' : 'action.untick', { piece }),
         verb: 'tick',
         arguments: { piece },
       },

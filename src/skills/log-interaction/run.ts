@@ -64,7 +64,8 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
   // A subsidiary's deal is meant only where somebody who stands on it was named.
   const theirs = chosenAccount ? [...deals.filter(one => here(one.accountId)), ...below] : deals;
   const taskOnly = given.activity === 'task';
-  const mayAsk = !taskOnly && (chosenAccount !== null || contactIds.length > 0);
+  const changing = given.stage !== undefined || given.amount !== undefined || given.closeDate !== undefined;
+  const mayAsk = (!taskOnly || changing) && (chosenAccount !== null || contactIds.length > 0);
   const { deal, question: dealQuestion } = dealOf(theirs, given, {
     askerId: setting.askerId,
     contacts: contactIds,

@@ -8,11 +8,12 @@ import type { CardElement, TeamsButton, TeamsMessage } from '../../../src/channe
 import { limits } from '../../../src/channels/teams/limits.ts';
 import { choicesCard } from '../../../src/skills/choices-card.ts';
 import { findPeopleCard } from '../../../src/skills/find-people/card.ts';
+import { logCard } from '../../../src/skills/log-interaction/card.ts';
 import { moreCard } from '../../../src/skills/more/card.ts';
 import { abilitiesCard, failureCard } from '../../../src/skills/none/card.ts';
 import { whoWeKnowCard } from '../../../src/skills/who-we-know/card.ts';
 import { languages } from '../../../src/words/port.ts';
-import { find, globexes, more, now, who } from '../../cards/examples.ts';
+import { find, globexes, logged, more, now, whichDeal, who } from '../../cards/examples.ts';
 import { bySchema, faultsOf } from '../../support/adaptive-cards.ts';
 
 const options = { language: 'en', now } as const;
@@ -56,6 +57,8 @@ const cards = (language: (typeof languages)[number]) => [
   whoWeKnowCard(who(), { ...options, language }),
   findPeopleCard(find(), { ...options, language }),
   moreCard(more(), { ...options, language }),
+  logCard(logged(), null, { ...options, language }),
+  logCard(logged(), whichDeal, { ...options, language }),
   choicesCard(globexes, { ...options, language }),
   failureCard('abcd2345', { language }),
   abilitiesCard({ language, declined: true }),
