@@ -95,7 +95,11 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
         now,
         timeZone,
       };
-      return correctionIn(clues) ?? logIn(clues);
+      const corrected = correctionIn(clues);
+      if (corrected) return corrected;
+      const logged = logIn(clues);
+      // As it was written, Persian half-spaces included.
+      return logged && { ...logged, arguments: { ...logged.arguments, said: whole.slice(0, longestLog).trim() } };
     };
     const logged = log();
     if (logged) return logged;

@@ -44,7 +44,7 @@ export function withAddressed(names: readonly Name[], found: readonly NameMatch[
     match =>
       match.kind === 'contact' &&
       match.by === 'part' &&
-      /^(?:with|w|called|phoned|met|emailed|texted|messaged|z|ze|s|se|mit|با|به)$/u.test(
+      /^(?:with|w|called|phoned|rang|met|saw|sent|told|asked|gave|emailed|texted|messaged|z|ze|s|se|mit|herr|herrn|hr|frau|fr|pan|pana|panem|pani|pania|mr|mrs|ms|dr|با|به|اقای|خانم)$/u.test(
         wordBefore(message, match.start),
       ) &&
       !names.some(name => name.start < match.end && match.start < name.end),
@@ -88,6 +88,7 @@ function isPlain(token: Token, language: Language): boolean {
 export function newcomersIn(
   clues: LogClues,
   reading: LogReading,
+  nobody: boolean,
 ): { people: readonly Newcomer[]; company: string | undefined } {
   const { message, names, language, isStrange } = clues;
   const covered = (token: Token) => names.some(name => token.start < name.end && name.start < token.end);
@@ -100,6 +101,7 @@ export function newcomersIn(
       : /^\p{Lu}/u.test(token.word) || (isStrange(token) && !/\p{Lu}/u.test(message.slice(1)));
   };
   const people: Newcomer[] = [];
+  const named: Newcomer[] = [];
   let company: string | undefined;
   for (let i = 1; i < all.length; i++) {
     const first = all[i];
@@ -125,7 +127,9 @@ export function newcomersIn(
     const enough = language !== 'de' || polite || run.length > 1 || isCompany;
     if (told && enough && isCompany) company ??= words;
     else if (told && enough && (beforePerson.has(before) || polite || addressed)) people.push({ words, start, end });
+    else if (told && enough && !persian && run.length > 1) named.push({ words, start, end });
     i += run.length - 1;
   }
-  return { people, company };
+  // "Their new buyer, Karen Dillard": where nobody else is named, two words written like a name are one.
+  return { people: people.length === 0 && nobody ? named.slice(0, 1) : people, company };
 }

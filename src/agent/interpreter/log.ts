@@ -58,15 +58,19 @@ function cueOf({ message, language, names }: LogClues): Cue | null {
     (text, { start, end }) => `${text.slice(0, start)}${'\u2003'.repeat(end - start)}${text.slice(end)}`,
     message,
   );
-  const folded = fold(blanked);
   const { activity, verbs } = logWords[language];
-  const first = (tables: readonly (string | undefined)[]) => {
-    const forms = tables.filter(form => form !== undefined);
-    return forms.length === 0 ? undefined : [...folded.matchAll(wholeWords(forms.join('|')))][0];
-  };
-  const match = first(Object.values(verbs)) ?? first(Object.values(activity));
-  if (!match) return null;
-  return { cue: match[0], before: folded.slice(0, match.index), after: folded.slice(match.index + match[0].length) };
+  const forms = (tables: object) => Object.values(tables).join('|');
+  // What stands in another clause describes nothing here.
+  const clauses = blanked.split(/[,;:.!?\n،؛]+/u).map(fold);
+  for (const all of [forms(verbs), forms(activity)].filter(one => one !== '')) {
+    for (const [place, clause] of clauses.entries()) {
+      const [match] = [...clause.matchAll(wholeWords(all))];
+      if (!match) continue;
+      const rest = [clause.slice(match.index + match[0].length), ...clauses.slice(place + 1)].join(' ');
+      return { cue: match[0], before: clause.slice(0, match.index), after: rest };
+    }
+  }
+  return null;
 }
 
 /** Asked of us, not told: to book, to write, to send. Folded. */
@@ -144,7 +148,7 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   const sought = criteriaInText(found.before, language, clues.now).spans;
   if (sought.some(span => span.slot !== 'since' && span.end - span.start > 3)) return false;
   if (named && (reading.stage === 'won' || reading.stage === 'lost')) return true;
-  const did = says(`${found.before} ${found.cue} ${found.after}`, pastOf[language]);
+  const did = says(`${found.before} ${found.cue} ${found.after}`.replace(/\s+/gu, ' ').trim(), pastOf[language]);
   const isNoun = !did && says(found.cue, nouns[language]) && found.cue.replace(wholeWords(nouns[language]), '') === '';
   const isDetail = isNoun && says(found.cue, details);
   if (!named) return !isNoun && (measured || due) && reading.activity !== null;
@@ -187,10 +191,13 @@ export function logIn(clues: LogClues): Interpretation | undefined {
   const reading = readLog(message, { ...clues, names });
   const people = peopleNames(names, message);
   const accounts = accountNames(names, message);
-  const newcomers = newcomersIn(clues, reading);
+  const newcomers = newcomersIn(clues, reading, people.length === 0);
   const pronoun =
     people.length === 0 && newcomers.people.length === 0 && hasPronoun(message) ? focusPerson(memory) : undefined;
-  const named = people.length + accounts.length + newcomers.people.length > 0 || pronoun !== undefined;
+  const named =
+    people.length + accounts.length + newcomers.people.length > 0 ||
+    newcomers.company !== undefined ||
+    pronoun !== undefined;
   if (!tells(reading, clues, named)) return undefined;
   const with_ = toldFirst(people, reading).map(name => name.words);
   const [account] = toldFirst(accounts, reading);

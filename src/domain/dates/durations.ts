@@ -75,7 +75,7 @@ const rules: readonly (readonly [string, (found: Groups) => number])[] = [
     () => 30,
   ],
   [
-    '(?:a )?quarter of an hour|quarter hour|kwadrans|ctvrt hodin\\w*|ctvrthodin\\w*|viertelstunde|viertel stunde|یک ربع|ربع ساعت',
+    '(?:a )?quarter of an hour|quarter hour|kwadrans\\w*|ctvrt hodin\\w*|ctvrthodin\\w*|viertelstunde|viertel stunde|یک ربع|ربع ساعت',
     () => 15,
   ],
   [

@@ -31,6 +31,8 @@ export function rulesOf(language: Language): readonly Rule[] {
   const unit = `(?<unit>${anyOf(unitForms.map(([, forms]) => forms))})`;
   const number = `(?<number>\\d{1,3}|${anyOf(numberForms)})`;
   const ordinal = `(?<ordinal>\\d{1,2}(?: ?(?:${words.ending}))?|${anyOf(words.ordinals)})`;
+  // "The second site" is no day; "the 2nd" is.
+  const numbered = `(?<ordinal>\\d{1,2}${language === 'en' ? ` ?(?:${words.ending})` : `(?: ?(?:${words.ending}))?`})`;
   const strict = `(?<strict>\\d{1,2} ?(?:${words.ending})|${anyOf(words.ordinals)})`;
   const year = '(?<year>(?:13|14|19|20)\\d\\d|(?<=\\D)\\d\\d(?! ?(?:uhr|h|am|pm)\\b))';
   const of = `(?: (?:${words.of}))?`;
@@ -250,7 +252,7 @@ export function rulesOf(language: Language): readonly Rule[] {
     },
     {
       pattern: whole(
-        `(?:${words.onDay}) ${ordinal}(?! ?(?:st|nd|rd|th|uhr|h|am|pm|o|%|week|month|quarter|year|\\p{L}*(?:runde|woche|quartal|kolo|tydzien|kwartal))(?!\\p{L}))`,
+        `(?:${words.onDay}) ${numbered}(?! ?(?:st|nd|rd|th|uhr|h|am|pm|o|%|week|month|quarter|year|\\p{L}*(?:runde|woche|quartal|kolo|tydzien|kwartal))(?!\\p{L}))`,
       ),
       find: (found, { today, direction: to }) => {
         const date = dateOf(found.ordinal);

@@ -41,7 +41,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     activity: {
       call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|on the phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat (?:with|w)|talk (?:with|w|to)|chatted|caught up|touched base|got hold of|reached|tried (?:to (?:call|reach|ring)|calling|reaching|ringing)|voicemail|vm|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
       meeting:
-        '(?:just )?(?:met|meeting|mtg|meet up|met up)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|sat down with|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
+        '(?:just )?(?:met|meeting|mtg|meet up|met up|bumped into|ran into|saw|spent)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|sat down with|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
       email:
         'e ?mailed|e mailed|mailed|wrote(?: to)?|replied|(?:sent|forwarded) (?:[a-z]+ ){0,4}(?:e ?mail|mail|offer|proposal|quote|quotation|contract|pricing|price list|deck|nda|info|brochure)|got (?:a|an) (?:reply|e ?mail|mail|answer) from|e ?mail (?:to|from|with)|e ?mail|(?:sent|emailed) over|sent',
       message:
@@ -53,7 +53,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     verbs: {},
     todo: '(?:i |we |they |he |she )?(?:need|needs|have|has|got|ought|going|want me|wants me|asked me|told me|promised|agreed|supposed) to|must|should|ill|well (?:send|call|get|follow|prepare|share|meet|talk|speak|do|be)|(?:i|we) (?:will|owe)|will (?:send|call|get back|follow|prepare|share|review|check|ask|book|arrange|draft|come back|ring|write|organi[sz]e|set up)|gotta|gonna|to ?do|next steps?|action(?: item)?|follow ?up|follow ups?|call(?: (?:him|her|them))? back|callback|get back to|check in with|circle back|task|remember to|make sure|dont forget|remind(?:er)?',
     imperative:
-      'send|schedule|prepare|arrange|chase|ping|ring|book|draft|set up|share|forward|call|e ?mail|text|message|write|visit|meet|check|review|ask|invite|order|organi[sz]e|get|give|update|confirm|introduce|sync',
+      'send|schedule|prepare|arrange|chase|ping|ring|book|draft|set up|share|forward|call|e ?mail|text|message|write|visit|meet|speak to|talk to|contact|reach out|check|review|ask|invite|order|organi[sz]e|get|give|confirm|introduce|sync',
     wish: 'wants?|wanted|asked for|asks for|asking for|asked us|expects?|expecting|waiting for|needs?|would like|d like|decision|decides?|feedback|answer|reply|requested|next (?:meeting|call|demo)|demo|meeting|meet(?: again)?|review|call|deadline|kick off|comes? back|get(?:s|ting)? back|sends?|signs?|deliver\\w*',
     deadline: 'by|until|till|before|due|no later than|latest by',
     command:
@@ -85,7 +85,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
       email: 'e ?mail\\w*|mail\\w*|napisal\\w*|odpisal\\w*|wyslal\\w*|przeslal\\w*|poslal\\w*',
       message: 'sms\\w*|whats ?app\\w*|wiadomosc\\w*|linkedin\\w*|messenger\\w*',
       visit:
-        'odwiedzil\\w*|wizyt\\w*|(?:bylem|bylam|bylismy|bylysmy) (?:w|u|na)|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w* do',
+        'odwiedzil\\w*|wizyt\\w*|(?:bylem|bylam|bylismy|bylysmy) (?:w|u|na)|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w*',
       note: 'notatk\\w*|notka|uwaga|dowiedzial\\w*|slyszal\\w*',
     },
     verbs: {},
@@ -115,7 +115,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
   },
   cs: {
     activity: {
-      call: '(?:za|do|ob|pro)?volal\\w*|(?:za)?telefonoval\\w*|(?:pro|po|do)?mluvil\\w*|(?:po)?hovoril\\w*|hovor\\w*|telefonat\\w*|telefon\\w*|tel|call\\w*|(?:po)?bavil\\w* se|(?:se )?(?:po)?bavil\\w*|dovolal\\w*|nedovolal\\w*|nezvedl\\w*|nebral\\w*|probral\\w*|zastihl\\w*|probirali|hlasov\\w+ schrank\\w*|rozhovor\\w*|rozhovoru|kecal\\w*|vyrizen\\w+ hovor',
+      call: '(?:za|do|ob|pro)?volal\\w*|\\w*telefonoval\\w*|(?:pro|po|do)?mluvil\\w*|(?:po)?hovoril\\w*|hovor\\w*|telefonat\\w*|telefon\\w*|tel|call\\w*|(?:po)?bavil\\w* se|(?:se )?(?:po)?bavil\\w*|dovolal\\w*|nedovolal\\w*|nezvedl\\w*|nebral\\w*|probral\\w*|zastihl\\w*|probirali|hlasov\\w+ schrank\\w*|rozhovor\\w*|rozhovoru|kecal\\w*|vyrizen\\w+ hovor',
       meeting:
         'sesel|sesla|sesli|schuzk\\w*|schuze|setkal\\w*|setkani|jednani|jednal\\w*|obed\\w*|(?:na|u|pri) kav\\w+|kav[aue] s|kafe\\w*|vecer[ie] s|demo|prezentac\\w*|prezentoval\\w*|potkal\\w*|workshop\\w*|meeting\\w*|videohovor\\w*|porad[aeu]',
       email: 'e ?mail\\w*|mail\\w*|(?:na|ode)psal\\w*|(?:po|ode|za|pre)slal\\w*',
@@ -158,7 +158,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
         'e ?mail\\w*|mail\\w*|gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt|geantwortet',
       message: 'sms|whats ?app\\w*|nachricht\\w*|linked ?in\\w*|gesimst',
       visit:
-        'besucht|besuch\\w*|gewesen|vor ort|(?:war|waren) (?:heute |gestern |kurz )?(?:bei|beim|in)|vorbeigeschaut|vorbeigefahren|hingefahren',
+        'besucht|besuch\\w*|gewesen|vor ort|(?:war|waren) (?:ich |wir )?(?:heute |gestern |kurz )?(?:bei|beim|in)|vorbeigeschaut|vorbeigefahren|hingefahren',
       note: 'notiz\\w*|erfahren|gehort',
     },
     verbs: {

@@ -106,6 +106,8 @@ function kindOf(
   const closes = days.length > 0 && Object.values(fields).some(({ close }) => has(close, folded));
   const todo = [...folded.matchAll(wholeWords(words.todo))][0];
   const doneFirst = done !== null && (!todo || done.at <= todo.index);
+  // "Stage should be Proposal" changes a deal; nobody has to do anything.
+  if (days.length === 0 && Object.values(fields).some(({ stage }) => has(stage, folded)) && !done) return 'other';
   if (asksFor(words, clause) && (told || ahead || due || (days.length > 0 && alone) || !done)) return 'task';
   if (todo && !(doneFirst && !told && !ahead && !due))
     return closes && !has(words.remind, folded) && !done ? 'close' : 'task';
@@ -116,18 +118,34 @@ function kindOf(
     open &&
     days.length > 0 &&
     (told || ahead || due) &&
-    !pastOnly(days, today)
+    !goneBy(days, today)
   )
     return 'task';
   if ((ahead || due) && (told || !done || ahead)) return 'task';
-  if (told && !done && open && days.some(one => !isLong(one)) && !pastOnly(days, today)) return 'task';
+  if (told && !done && !isBare(clause, days) && open && days.some(one => !isLong(one)) && !pastOnly(days, today))
+    return 'task';
   return done ? 'told' : 'other';
 }
 
 /** A month and longer: "the budget for next year" is no appointment. */
 const isLong = (one: DayFound) => one.until !== undefined && one.until.getTime() - one.day.getTime() > 8 * 86_400_000;
 
+/** "On Wednesday for 25 minutes": nothing but when and how long, so it belongs to what was told. */
+function isBare(clause: Clause, days: readonly DayFound[]): boolean {
+  const left = days.reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, clause.text);
+  return fold(left)
+    .split(' ')
+    .every(
+      word =>
+        word.length < 4 || /^\d|^(?:hour|minut|godzin|hodin|stunde|about|lasted|took|dauer|ساعت|دقیقه)/u.test(word),
+    );
+}
+
+/** "2 December" said in November is not last year's: nobody logs that late. */
+const isRemote = (one: DayFound, today: Date) => !one.settled && today.getTime() - one.day.getTime() > 200 * 86_400_000;
+
 const pastOnly = (days: readonly DayFound[], today: Date) => days.every(one => one.settled && one.day <= today);
+const goneBy = (days: readonly DayFound[], today: Date) => days.every(one => one.settled && one.day < today);
 
 /** "By Friday". */
 function isDue(clause: Clause, one: DayFound, words: LogWords): boolean {
@@ -227,7 +245,7 @@ function momentIn(telling: readonly Clause[], setting: LogSetting): string | nul
     .map(clause => ({
       clause,
       day: daysIn(clause.text, { ...setting, direction: 'past' }).find(
-        one => one.day <= today && !isLong(one) && !isDue(clause, one, words),
+        one => one.day <= today && !isLong(one) && !isDue(clause, one, words) && !isRemote(one, today),
       ),
     }))
     .find(one => one.day);
