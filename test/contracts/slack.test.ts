@@ -27,7 +27,10 @@ function read({ blocks }: Posted): string {
     .replaceAll('&amp;', '&');
 }
 
-async function openSlackUnderTest({ story, asker, seen }: ChannelParts): Promise<ChannelUnderTest> {
+async function openSlackUnderTest(
+  { story, asker, seen }: ChannelParts,
+  over: 'http' | 'socket',
+): Promise<ChannelUnderTest> {
   const fake = await openFakeSlack();
   fake.user(user, asker.email);
   fake.channel(`D${user}`, [user]);
@@ -51,7 +54,7 @@ async function openSlackUnderTest({ story, asker, seen }: ChannelParts): Promise
       look();
     },
   };
-  const workspace = await openWorkspace(story, fake, turns);
+  const workspace = await openWorkspace(story, fake, { turns, over });
   const threads = new Map<string, { ts: string; id: string; first: string }>();
   let sent: Promise<unknown> = Promise.resolve();
   let events = 0;
@@ -106,4 +109,5 @@ async function openSlackUnderTest({ story, asker, seen }: ChannelParts): Promise
   };
 }
 
-channelContract('slack', openSlackUnderTest);
+channelContract('slack', parts => openSlackUnderTest(parts, 'http'));
+channelContract('slack over a socket', parts => openSlackUnderTest(parts, 'socket'));

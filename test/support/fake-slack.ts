@@ -2,11 +2,14 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type FakeSockets, openFakeSockets } from './fake-slack-sockets.ts';
 import { faultsOfMessage, faultsOfView } from './slack-blocks.ts';
 
 export const team = 'T0OURS';
 export const botUser = 'U0BOT';
 export const signingSecret = 'a-signing-secret-of-the-tests';
+export const botToken = 'xoxb-of-the-tests';
+export const appToken = 'xapp-of-the-tests';
 
 export interface FakeUser {
   readonly id: string;
@@ -48,6 +51,8 @@ export interface FakeSlack {
   readonly users: Map<string, FakeUser>;
   readonly channels: Map<string, FakeChannel>;
   readonly posted: Posted[];
+  /** The connections of Socket Mode. */
+  readonly sockets: FakeSockets;
   /** What was wrong with messages and views that were not taken. `close` throws while there are any. */
   readonly refused: string[];
   /** Every call: method and what it was given. */
@@ -129,6 +134,10 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   };
 
   const methods: Record<string, (args: Args) => object> = {
+    'apps.connections.open': () => {
+      const query = new URLSearchParams({ ticket: sockets.ticket(), app_id: 'A0APP' });
+      return { ok: true, url: `${origin.replace('http', 'ws')}/link/?${query}` };
+    },
     'auth.test': () => ({ ok: true, team: 'Ours', team_id: team, user_id: botUser, bot_id: 'B0BOT' }),
     'users.info': ({ user = '' }) => {
       const found = users.get(user);
@@ -235,12 +244,15 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       response.writeHead(429, { 'retry-after': String(wait.seconds) }).end();
       return;
     }
-    const error = broken.get(method);
     const slow = slowed.get(method);
     if (slow) await new Promise(next => setTimeout(next, slow));
+    const token = method === 'apps.connections.open' ? appToken : botToken;
+    const isOurs = request.headers.authorization === `Bearer ${token}`;
+    const error = isOurs ? broken.get(method) : 'invalid_auth';
     const answer = error ? failure(error) : (methods[method]?.(args) ?? failure('unknown_method'));
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
+  const sockets = openFakeSockets(server, refused);
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -283,6 +295,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     users,
     channels,
     posted,
+    sockets,
     refused,
     calls,
     limit: (method, times, seconds) => void limited.set(method, { times, seconds }),
@@ -308,6 +321,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       return channel;
     },
     async close() {
+      sockets.close();
       await closed(server);
       if (refused.length > 0) throw new Error(`Slack refused: ${refused.join('; ')}`);
     },
