@@ -7,6 +7,8 @@ import { type ChannelParts, type ChannelUnderTest, exactly, type Shown } from '.
 const user = 'U0NINA';
 const [direct, shared] = [`D${user}`, 'C0SHARED'];
 
+let events = 0;
+
 /** What a person reads of a message. */
 function shownOf(message: Posted): Shown {
   const lines = message.blocks.flatMap(block => {
@@ -29,7 +31,6 @@ export async function openSlackUnderTest(
   const answers = watchAnswers(story.acquaint.turns, fake.posted, seen);
   const workspace = await openWorkspace(story, fake, { turns: answers.turns, over });
   const threads = new Map<string, { ts: string; id: string; first: string }>();
-  let events = 0;
   // A line that leads to a message which is there anyway says nothing itself.
   const shown = (messages: readonly Posted[]) => messages.filter(message => !message.ephemeral).map(shownOf);
   return {
