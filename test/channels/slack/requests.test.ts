@@ -1,9 +1,10 @@
 /** Slack signs what it sends. What is not signed so, or was long ago, is nobody's: at every door, before anything is done. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { globexAndInitech } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { clickOf, eventOf, type FakeSlack, openFakeSlack, signed, submissionOf } from '../../support/fake-slack.ts';
 import { nextTs, openWorkspace, type Workspace } from '../../support/slack-workspace.ts';
-import { company, openStory, person, type Story } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/story.ts';
 
 const nina = 'U0NINA';
 const channel = 'C0PUBLIC';
@@ -20,11 +21,7 @@ describe('a request to Slack’s door', () => {
     const [database] = databases;
     if (!database) throw new Error('There is no database.');
     story = await openStory(database);
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
-    ]);
+    await globexAndInitech(story);
     fake = await openFakeSlack();
     fake.user(nina, 'nina@ours.example');
     fake.channel(channel, [nina, 'U0BOT']);

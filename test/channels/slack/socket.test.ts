@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../../src/words/say.ts';
+import { sevenAtGlobex } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { eventOf, type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 import { nextTs, openWorkspace, type Workspace } from '../../support/slack-workspace.ts';
-import { company, openStory, person, type Story } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/story.ts';
 
 const question = 'who do we know at Globex?';
 const nina = 'U0NINA';
@@ -19,13 +20,7 @@ describe.each(databases)('Slack over a socket, on $kind', database => {
 
   beforeAll(async () => {
     story = await openStory(database);
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      ...['Ada', 'Bob', 'Cem', 'Dan', 'Eva', 'Fay', 'Gus'].map(name =>
-        person(`${name} Example`, { emails: [`${name}@globex.example`.toLowerCase()], company: 'Globex Corporation' }),
-      ),
-    ]);
+    await sevenAtGlobex(story);
     fake = await openFakeSlack();
     fake.user(nina, 'nina@ours.example');
     fake.channel(channel, [nina, 'U0BOT']);
