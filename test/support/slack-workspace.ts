@@ -81,11 +81,12 @@ export interface WorkspaceOptions {
   readonly over?: 'http' | 'socket';
 }
 
-export async function openWorkspace(
+/** Our channel and the door that Slack knocks at; Slack's Web API is at the address. */
+export async function openDoor(
   story: Story,
-  fake: FakeSlack,
+  slackApiUrl: string,
   { turns = story.acquaint.turns, app = express(), over = 'http' }: WorkspaceOptions = {},
-): Promise<Workspace> {
+) {
   const slack = await openSlack({
     token: botToken,
     wire: over === 'socket' ? { appToken } : { signingSecret, server: app },
@@ -94,23 +95,35 @@ export async function openWorkspace(
     own: openOwnSettings(story.db),
     log: story.acquaint.log,
     clock: () => now,
-    clientOptions: { slackApiUrl: fake.url },
+    clientOptions: { slackApiUrl },
   });
   await slack.start();
   const server = createServer(app);
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+  return {
+    url,
+    async send(body: string, headers: Record<string, string> = signed(body)) {
+      const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
+      const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
+      return { status: response.status, text: await response.text() };
+    },
+    async close() {
+      await slack.stop();
+      await closed(server);
+    },
+  };
+}
 
+export async function openWorkspace(story: Story, fake: FakeSlack, options: WorkspaceOptions = {}): Promise<Workspace> {
+  const { turns = story.acquaint.turns, over = 'http' } = options;
+  const door = await openDoor(story, fake.url, options);
   const overSocket = async (body: string) => {
     const answer = await fake.sockets.send(body);
     return answer ? { status: 200, text: JSON.stringify(answer).replace('{}', '') } : { status: 503, text: '' };
   };
-  const exchange = async (body: string, headers: Record<string, string> = signed(body)) => {
-    if (over === 'socket') return overSocket(body);
-    const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
-    const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
-    return { status: response.status, text: await response.text() };
-  };
+  const exchange = (body: string, headers?: Record<string, string>) =>
+    over === 'socket' ? overSocket(body) : door.send(body, headers);
   const send: Workspace['send'] = async (body, headers) => (await exchange(body, headers)).status;
   const settled = async (body: string): Promise<Posted[]> => {
     const before = fake.posted.length;
@@ -126,7 +139,7 @@ export async function openWorkspace(
   };
 
   return {
-    url,
+    url: door.url,
     send,
     mention(user, channel, text, more = {}) {
       return settled(eventOf({ type: 'app_mention', user, channel, text: `<@U0BOT> ${text}`, ts: nextTs(), ...more }));
@@ -165,10 +178,7 @@ export async function openWorkspace(
       if (status !== 200) throw new Error(`The bot answered ${status}.`);
       return text === '' ? null : JSON.parse(text);
     },
-    async close() {
-      await slack.stop();
-      await closed(server);
-    },
+    close: () => door.close(),
   };
 }
 
