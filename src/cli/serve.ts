@@ -12,6 +12,7 @@ import type { Database } from '../db/database.ts';
 import { openOwnSettings } from '../intake/own-settings.ts';
 import type { Acquaint } from '../main.ts';
 import type { Language } from '../words/port.ts';
+import { consoleToLog } from './console-to-log.ts';
 import { config, keyOf, openToAsk } from './data.ts';
 
 export interface ServeOptions {
@@ -160,6 +161,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
   const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
   try {
+    consoleToLog(acquaint.log);
     const app = express().disable('x-powered-by');
     health(app, opened.db);
     const parts = partsOf(acquaint, opened.config.ACQUAINT_LANGUAGE);

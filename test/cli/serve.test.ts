@@ -1,4 +1,6 @@
 /** `./acquaint serve` as an admin starts it: a process of its own, between our Slack, our Teams and the database. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { globexAndInitech } from '../support/chat-company.ts';
 import { databases } from '../support/databases.ts';
@@ -119,11 +121,27 @@ describe('serve', { timeout: 120_000 }, () => {
     await answered(slack.posted);
 
     const activity = { ...inChat(teams, teams.chat('personal', ['29:nina']).id, '29:nina'), text: question };
-    const token = await teams.token({ iss: 'https://api.botframework.com' });
+    const issuer = { iss: 'https://api.botframework.com' };
+    const token = await teams.token(issuer);
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     const sent = await fetch(`${bot.url}/api/messages`, { method: 'POST', body: JSON.stringify(activity), headers });
     expect(sent.status).toBe(200);
     await answered(teams.posted);
+
+    // What is refused is noted in the log, and nowhere else.
+    const expired = `Bearer ${await teams.token(issuer, { expiresIn: -3600 })}`;
+    for (const authorization of [expired, 'Bearer forged', '']) {
+      const body = JSON.stringify(activity);
+      const refused = await fetch(`${bot.url}/api/messages`, {
+        method: 'POST',
+        body,
+        headers: { ...headers, authorization },
+      });
+      expect(refused.status).toBe(401);
+    }
+    expect(readFileSync(join(desk.data, 'acquaint.log'), 'utf8')).toMatch(
+      /The token has expired[\s\S]*No valid identity/u,
+    );
 
     slack.posted.length = 0;
     slack.slow('chat.postMessage', 1000);
