@@ -164,20 +164,26 @@ describe('serve', { timeout: 120_000 }, () => {
     expect(Date.now() - asked).toBeLessThan(3000);
   });
 
-  test('killed in mid-turn, answers it once when it is started again', async () => {
+  test.each([
+    ['before it has answered', 'users.info'],
+    // Slack posts what it was told, though whoever told it is gone.
+    ['while it answers', 'chat.postMessage'],
+  ])('killed %s, has answered once when it is started again', async (_, method) => {
     const bot = await served();
-    slack.slow('users.info', 5000);
+    slack.slow(method, 1500);
     expect(await toSlack(bot.url, written())).toBe(200);
-    await called('users.info');
+    await called(method);
     bot.kill();
     await bot.done;
-    slack.slow('users.info', 0);
+    if (method === 'chat.postMessage') await answered(slack.posted);
+    slack.slow(method, 0);
     // As if half a minute had passed, after which another process may take the turn over.
     await desk.look(db =>
       db.query("update turn set held_until = now() - interval '1 second' where finished_at is null"),
     );
     const again = await served();
-    await answered(slack.posted);
+    const open = () => slack.posted.length > 0 && readFileSync(join(desk.data, 'acquaint.log'), 'utf8');
+    await expect.poll(open, { timeout: 20_000 }).toMatch(new RegExp(`"pid":${again.pid},[^\\n]*"msg":"turn"`, 'u'));
     again.end();
     expect((await again.done).code).toBe(0);
     expect(slack.posted).toHaveLength(1);

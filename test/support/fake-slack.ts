@@ -38,6 +38,8 @@ export interface Posted {
   blocks: Record<string, unknown>[];
   /** Seen by this one only. */
   readonly ephemeral?: string;
+  /** Seen by apps only. */
+  readonly metadata?: unknown;
   readonly unfurl_links?: string | undefined;
   readonly unfurl_media?: string | undefined;
   updates: number;
@@ -110,6 +112,18 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     return faults.length === 0;
   };
 
+  const metadataIn = ({ metadata }: Args) => (metadata === undefined ? {} : { metadata: JSON.parse(metadata) });
+  /** A page of messages as an app reads them; ephemeral ones stand nowhere. */
+  const read = (all: readonly Posted[], { cursor = '0', limit = '100', include_all_metadata = 'false' }: Args) => {
+    const found = all.filter(message => !message.ephemeral);
+    const [from, size] = [Number(cursor || 0), Number(limit)];
+    const messages = found
+      .slice(from, from + size)
+      .map(({ metadata, ...rest }) => (include_all_metadata === 'true' && metadata ? { ...rest, metadata } : rest));
+    const next = from + size < found.length ? String(from + size) : '';
+    return { ok: true, messages, response_metadata: { next_cursor: next } };
+  };
+
   const post = (args: Args, ephemeral?: string) => {
     const { channel = '' } = args;
     const place = channels.get(channel);
@@ -127,7 +141,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       unfurl_links: args.unfurl_links,
       unfurl_media: args.unfurl_media,
       updates: 0,
-      ...(ephemeral ? { ephemeral } : {}),
+      ...(ephemeral ? { ephemeral } : metadataIn(args)),
     };
     posted.push(message);
     return { ok: true, channel, ts: message.ts };
@@ -167,6 +181,19 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       const id = `D${user}`;
       if (!channels.has(id)) channels.set(id, { id, members: [user] });
       return { ok: true, channel: { id } };
+    },
+    'conversations.history': args => {
+      const { channel = '' } = args;
+      if (!channels.has(channel)) return failure('channel_not_found');
+      return read(posted.filter(message => message.channel === channel && !message.thread_ts).toReversed(), args);
+    },
+    'conversations.replies': args => {
+      const { channel = '', ts } = args;
+      if (!channels.has(channel)) return failure('channel_not_found');
+      return read(
+        posted.filter(message => message.channel === channel && message.thread_ts === ts),
+        { ...args, limit: '2' },
+      );
     },
     'chat.postMessage': args => post(args),
     'chat.postEphemeral': args => post(args, args.user),

@@ -8,12 +8,19 @@ import type { SlackLog } from './bolt-log.ts';
 import { kindOfError } from './errors.ts';
 import { type SlackPlace, slackPlace } from './heard.ts';
 import type { SlackMessage } from './message.ts';
+import { metadataOf, type Posted } from './posted.ts';
 
 /** Slack neither fetches what is behind an address in a reply (that would tell its owner) nor makes links of names. */
 const asWritten = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false } as const;
 
 /** @param outsiders somebody reads there who is no colleague: the reply is for the asker, and one line stands there */
 export type Deliver = (reply: Reply, place: SlackPlace, outsiders: boolean) => Promise<void>;
+
+export interface Delivering {
+  readonly deliver: Deliver;
+  /** The same, for a turn whose process ended: what it had posted is not posted again. */
+  readonly deliverRest: Deliver;
+}
 
 // Our blocks are read-only, Slack's types are not; the shapes are the same.
 const bodyOf = ({ text, blocks }: SlackMessage) => ({ text, blocks: structuredClone(blocks) as webApi.KnownBlock[] });
@@ -31,8 +38,20 @@ const thumbs = ({ skill, card }: Reply) => ({
 
 const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread });
 
-export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.fetch, log: SlackLog): Deliver {
-  const postAll = async (channel: string, thread: string | undefined, messages: readonly SlackMessage[]) => {
+export interface DeliverParts {
+  readonly client: webApi.WebClient;
+  readonly fetch: typeof globalThis.fetch;
+  readonly posted: Posted;
+  readonly log: SlackLog;
+}
+
+export function openDeliver({ client, fetch, posted, log }: DeliverParts): Delivering {
+  /** @param reference of the turn that all this answers, its private part too */
+  const postAll = async (
+    { channel, thread }: { channel: string; thread?: string | undefined },
+    messages: readonly SlackMessage[],
+    reference: string,
+  ) => {
     let first: Sent | undefined;
     for (const message of messages) {
       const { ts } = await client.chat.postMessage({
@@ -40,6 +59,7 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
         ...inThread(thread),
         ...bodyOf(message),
         ...asWritten,
+        metadata: metadataOf(reference),
       });
       if (ts) first ??= { channel, ts };
     }
@@ -47,10 +67,10 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
     return first;
   };
 
-  const direct = async (user: string, messages: readonly SlackMessage[]) => {
+  const direct = async (user: string, messages: readonly SlackMessage[], reference: string) => {
     const opened = await client.conversations.open({ users: user });
     if (!opened.channel?.id) throw new Error('Slack opened no direct conversation.');
-    return postAll(opened.channel.id, undefined, messages);
+    return postAll({ channel: opened.channel.id }, messages, reference);
   };
 
   /**
@@ -80,20 +100,20 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
   };
 
   const inPlace = async (reply: Reply, place: SlackPlace) => {
-    const { channel, user, thread, message } = place;
+    const { channel, user, message } = place;
     const messages = messagesOf(reply.card, reply.reference, thumbs(reply));
     const [first, ...rest] = messages;
     if (reply.replaces && reply.outcome !== 'failed' && message && first) {
       await client.chat.update({ channel, ts: message, ...bodyOf(first), parse: 'none', link_names: false });
-      if (rest.length > 0) await postAll(channel, thread, rest);
+      if (rest.length > 0) await postAll(place, rest, reply.reference);
       return;
     }
     try {
-      await postAll(channel, thread, messages);
+      await postAll(place, messages, reply.reference);
     } catch (error) {
       // Archived, or no right to write: the asker still gets the answer, which was made for no more readers than them.
       if (channel.startsWith('D')) throw error;
-      await direct(user, messages);
+      await direct(user, messages, reply.reference);
     }
   };
 
@@ -102,7 +122,7 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
     if (!reply.posts) return;
     const there = slackPlace.parse(reply.posts.place);
     try {
-      await postAll(there.channel, there.thread, messagesOf(reply.posts.card, reply.reference));
+      await postAll(there, messagesOf(reply.posts.card, reply.reference), reply.reference);
     } catch (error) {
       const body = bodyOf(sentence(say(reply.card.language, 'share.failed')));
       await client.chat.postEphemeral({ channel, user, ...body, parse: 'none' });
@@ -110,11 +130,19 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
     }
   };
 
-  return async (reply, place, outsiders) => {
+  /** The part for the asker alone. Without it they still have the reply, which says that something was left out. */
+  const rest = async (reply: Reply, place: SlackPlace) => {
+    if (!reply.privately) return;
+    const { card, reference } = reply.privately;
+    const sent = await direct(place.user, messagesOf(card, reference, { thumbs: true }), reply.reference);
+    await pointTo(place, sent, 'place.restIsDirect', reply);
+  };
+
+  const deliver: Deliver = async (reply, place, outsiders) => {
     const { channel, user, thread } = place;
     const messages = messagesOf(reply.card, reply.reference, thumbs(reply));
     if (place.alone) {
-      const sent = await direct(user, messages);
+      const sent = await direct(user, messages, reply.reference);
       if (sent.channel !== channel) await pointTo(place, sent, 'place.answerIsDirect', reply);
       return;
     }
@@ -123,15 +151,29 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
       return;
     }
     if (outsiders && reply.outcome !== 'failed' && reply.skill !== 'none') {
-      await direct(user, messages);
-      await postAll(channel, thread, [sentence(say(reply.card.language, 'place.private'))]);
+      await direct(user, messages, reply.reference);
+      await postAll(place, [sentence(say(reply.card.language, 'place.private'))], reply.reference);
       return;
     }
     await share(reply, place);
     await inPlace(reply, place);
-    if (reply.privately) {
-      const sent = await direct(user, messagesOf(reply.privately.card, reply.privately.reference, { thumbs: true }));
-      await pointTo(place, sent, 'place.restIsDirect', reply);
-    }
+    await rest(reply, place);
+  };
+
+  return {
+    deliver,
+    async deliverRest(reply, place, outsiders) {
+      const { reference } = reply;
+      const { posts, ...unshared } = reply;
+      if (posts) {
+        const shared = await posted.there(slackPlace.parse(posts.place), reference);
+        return deliver(shared ? unshared : reply, place, outsiders);
+      }
+      const there = !place.alone && (await posted.there(place, reference));
+      const directly = await posted.directly(place, reference);
+      if (!there && !directly) return deliver(reply, place, outsiders);
+      log.info({ reference }, 'the reply was posted before its process ended');
+      if (there && !directly) await rest(reply, place);
+    },
   };
 }
