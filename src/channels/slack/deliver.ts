@@ -73,16 +73,11 @@ export function openDeliver({ client, fetch, posted, log }: DeliverParts): Deliv
     return postAll({ channel: opened.channel.id }, messages, reference);
   };
 
-  /**
-   * A line in place that leads to a message in the direct conversation. It vanishes, reaches nobody who is away, and may
-   * fail: what it leads to stands there anyway.
-   */
-  const pointTo = async (place: SlackPlace, sent: Sent, id: MessageId, reply: Reply) => {
+  /** A line in place for the asker alone. It vanishes, reaches nobody who is away, and may fail. */
+  const whisper = async (place: SlackPlace, line: () => Promise<SlackMessage>, { reference }: Reply) => {
     const { channel, user, thread, answerTo } = place;
     try {
-      const { permalink } = await client.chat.getPermalink({ channel: sent.channel, message_ts: sent.ts });
-      const line = say(reply.card.language, id);
-      const body = bodyOf(permalink ? linkTo(permalink, line) : sentence(line));
+      const body = bodyOf(await line());
       if (answerTo === undefined) {
         await client.chat.postEphemeral({ channel, user, ...inThread(thread), ...body, parse: 'none' });
         return;
@@ -95,7 +90,27 @@ export function openDeliver({ client, fetch, posted, log }: DeliverParts): Deliv
       });
       if (!answered.ok) throw new Error(`Slack answered ${answered.status}.`);
     } catch (error) {
-      log.info({ reference: reply.reference, reason: kindOfError(error) }, 'no line could lead to the private answer');
+      log.info({ reference, reason: kindOfError(error) }, 'no line could be shown to the asker alone');
+    }
+  };
+
+  /** The line leads to a message in the direct conversation, which stands there anyway. */
+  const pointTo = (place: SlackPlace, sent: Sent, id: MessageId, reply: Reply) => {
+    const leading = async () => {
+      const { permalink } = await client.chat.getPermalink({ channel: sent.channel, message_ts: sent.ts });
+      const line = say(reply.card.language, id);
+      return permalink ? linkTo(permalink, line) : sentence(line);
+    };
+    return whisper(place, leading, reply);
+  };
+
+  /** Into the direct conversation. Where there can be none, that is said in place, and nothing else. */
+  const privately = async (reply: Reply, place: SlackPlace, messages: readonly SlackMessage[]) => {
+    try {
+      return await direct(place.user, messages, reply.reference);
+    } catch (error) {
+      await whisper(place, async () => sentence(say(reply.card.language, 'place.unreachable')), reply);
+      throw error;
     }
   };
 
@@ -134,15 +149,20 @@ export function openDeliver({ client, fetch, posted, log }: DeliverParts): Deliv
   const rest = async (reply: Reply, place: SlackPlace) => {
     if (!reply.privately) return;
     const { card, reference } = reply.privately;
-    const sent = await direct(place.user, messagesOf(card, reference, { thumbs: true }), reply.reference);
-    await pointTo(place, sent, 'place.restIsDirect', reply);
+    try {
+      const sent = await direct(place.user, messagesOf(card, reference, { thumbs: true }), reply.reference);
+      await pointTo(place, sent, 'place.restIsDirect', reply);
+    } catch (error) {
+      log.info({ reference, reason: kindOfError(error) }, 'the asker cannot be written to directly');
+      await whisper(place, async () => sentence(say(card.language, 'place.restUnreachable')), reply);
+    }
   };
 
   const deliver: Deliver = async (reply, place, outsiders) => {
     const { channel, user, thread } = place;
     const messages = messagesOf(reply.card, reply.reference, thumbs(reply));
     if (place.alone) {
-      const sent = await direct(user, messages, reply.reference);
+      const sent = await privately(reply, place, messages);
       if (sent.channel !== channel) await pointTo(place, sent, 'place.answerIsDirect', reply);
       return;
     }
@@ -151,7 +171,7 @@ export function openDeliver({ client, fetch, posted, log }: DeliverParts): Deliv
       return;
     }
     if (outsiders && reply.outcome !== 'failed' && reply.skill !== 'none') {
-      await direct(user, messages, reply.reference);
+      await privately(reply, place, messages);
       await postAll(place, [sentence(say(reply.card.language, 'place.private'))], reply.reference);
       return;
     }

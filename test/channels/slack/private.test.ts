@@ -106,6 +106,16 @@ describe.each(databases)('what only the asker may see, in Slack, on $kind', data
       expect(posted[1]?.text).toContain('Canary Private');
     });
 
+    test('the asker who cannot be written to directly is told so in place, and nothing else', async () => {
+      fake.break('conversations.open', 'user_disabled');
+      const [there, line, ...more] = await slack.mention(nina, place(), question);
+      fake.break('conversations.open', null);
+      expect(more).toEqual([]);
+      expect(there?.text).toContain('Ada Example');
+      expect(line).toMatchObject({ ephemeral: nina, text: say('en', 'place.restUnreachable') });
+      expect(JSON.stringify(fake.posted)).not.toContain('Canary');
+    });
+
     test('nothing is said where nothing was', async () => {
       const [there, ...more] = await slack.mention(nina, place(), 'who do we know at Nowhere Corp?');
       expect(more).toEqual([]);

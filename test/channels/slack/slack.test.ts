@@ -202,6 +202,14 @@ describe.each(databases)('Slack, on $kind', database => {
       expect(everywhere()).not.toMatch(/Canary|Example|Globex/u);
     });
 
+    test('does not reach a channel with a guest though she cannot be written to directly: she is told so there', async () => {
+      const channel = place([nina, jonas, await guest()]);
+      fake.break('conversations.open', 'user_disabled');
+      const posted = await slack.mention(nina, channel, question);
+      fake.break('conversations.open', null);
+      expect(posted).toMatchObject([{ channel, ephemeral: nina, text: say('en', 'place.unreachable') }]);
+    });
+
     test('does not reach who joined a moment ago', async () => {
       const channel = place([nina], { is_private: true });
       await slack.mention(nina, channel, question);
