@@ -41,7 +41,7 @@ describe('a request to Slack’s door', () => {
   });
 
   const mention = () => eventOf({ type: 'app_mention', user: nina, channel, text: question, ts: nextTs() });
-  const message = { channel, ts: '1.1', text: '', blocks: [], updates: 0 };
+  const message = { channel, ts: '1.1', text: '', blocks: [], updates: 0, at: 0 };
   const doors: [string, () => string][] = [
     ['an event', mention],
     ['a command', () => fake.command(nina, channel, '/who', 'Globex')],
