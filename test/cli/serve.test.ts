@@ -108,9 +108,9 @@ describe('serve', { timeout: 120_000 }, () => {
     return (await fetch(`${url}/slack/events`, { method: 'POST', body, headers })).status;
   };
   const answered = (posted: readonly { text: string; summary?: string }[]) =>
-    expect.poll(() => posted.map(one => one.summary ?? one.text).join(), { timeout: 20_000 }).toContain('Ada Example');
+    expect.poll(() => posted.map(one => one.summary ?? one.text).join(), { timeout: 60_000 }).toContain('Ada Example');
   const called = (method: string) =>
-    expect.poll(() => slack.calls.map(call => call.method), { timeout: 10_000 }).toContain(method);
+    expect.poll(() => slack.calls.map(call => call.method), { timeout: 60_000 }).toContain(method);
 
   test('answers in Slack and in Teams, says that it is well, and finishes what was asked before it ends', async () => {
     const bot = await served(ofTeams());
@@ -183,7 +183,7 @@ describe('serve', { timeout: 120_000 }, () => {
     );
     const again = await served();
     const open = () => slack.posted.length > 0 && readFileSync(join(desk.data, 'acquaint.log'), 'utf8');
-    await expect.poll(open, { timeout: 20_000 }).toMatch(new RegExp(`"pid":${again.pid},[^\\n]*"msg":"turn"`, 'u'));
+    await expect.poll(open, { timeout: 60_000 }).toMatch(new RegExp(`"pid":${again.pid},[^\\n]*"msg":"turn"`, 'u'));
     again.end();
     expect((await again.done).code).toBe(0);
     expect(slack.posted).toHaveLength(1);
