@@ -111,7 +111,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
   return {
     db,
     respond: openRespond({ db, log, answer }),
-    turns: openTurns({ db, log, answer }),
+    turns: openTurns({ db, knowledge, log, answer }),
     embedder,
     log,
     prepare(first) {

@@ -85,6 +85,8 @@ export async function examples(): Promise<readonly Example[]> {
     for (const { id, sharing } of own) await settings.share(nina, id, sharing, now);
     const failed = await ask('who do we know at Globex', null);
 
+    const shown = await acquaint.turns.shownIn({ channel: 'preview', reference: who.reference }, nina, now);
+
     const answered: readonly (readonly [id: string, title: string, reply: Reply])[] = [
       ['who-we-know', 'Who do we know at a company', who],
       ['person', 'Who knows a person', await ask('who knows Sarah Whitfield')],
@@ -110,11 +112,7 @@ export async function examples(): Promise<readonly Example[]> {
       ['home-persian', 'Home tab in Persian', homeView(own, { language: 'fa', chosen: 'fa' })],
       ...own.slice(0, 1).map(source => ['form-sharing', 'Who may see a source', sharingForm(source, 'en')] as const),
       ['form-language', 'Language', languageForm(null, 'de')],
-      [
-        'form-feedback',
-        'What was wrong',
-        feedbackForm({ reference: who.reference, by: 'T0OURS:U0NINA', good: false, reason: null, language: 'en' }),
-      ],
+      ['form-feedback', 'What was wrong', feedbackForm({ reference: who.reference, language: 'en' }, shown)],
     ];
     return [
       ...answered.map(([id, title, reply]) => ({ id, title, shows: { reply } })),

@@ -6,6 +6,7 @@ import { openChatLinks } from '../../src/access/chat.ts';
 import type { Turns } from '../../src/channels/port.ts';
 import { openTeams } from '../../src/channels/teams/teams.ts';
 import { routeTeams } from '../../src/cli/serve.ts';
+import { faultsOf } from './adaptive-cards.ts';
 import { closed } from './fake-slack.ts';
 import { type FakeTeams, type Posted, tenant } from './fake-teams.ts';
 import { now, type Story } from './story.ts';
@@ -30,7 +31,62 @@ export interface Tenant {
     message: Posted | undefined,
     label: RegExp,
   ): Promise<{ said: string; card: unknown; posted: Posted[] }>;
+  /** Somebody clicks a thumb under an answer; resolves with the dialog that opens. */
+  thumb(user: string, message: Posted | undefined, reaction: Reaction): Promise<Dialog>;
+  /** Sends the form of a thumb as Teams does. @param from the message, where Teams names it */
+  opinion(
+    user: string,
+    message: Posted,
+    reaction: Reaction,
+    form: Readonly<Record<string, string>>,
+    from?: { readonly named: boolean },
+  ): Promise<unknown>;
   close(): Promise<void>;
+}
+
+export type Reaction = 'like' | 'dislike';
+
+export interface DialogInput {
+  readonly type: string;
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired?: boolean;
+  readonly errorMessage?: string;
+  readonly value?: string;
+  readonly choices?: readonly { readonly title: string; readonly value: string }[];
+}
+
+/** What opens over the conversation. */
+export interface Dialog {
+  readonly title: string;
+  readonly inputs: readonly DialogInput[];
+  /** Everything written in it. */
+  readonly text: string;
+  /** What its button sends beside the inputs. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly rtl: boolean;
+}
+
+/** Reads the dialog in what Teams was answered; throws where Teams would show an error. */
+export function dialogIn(body: unknown): Dialog {
+  const { task } = body as { task?: { type: string; value: { title: string; card: { content: FakeForm } } } };
+  if (task?.type !== 'continue') throw new Error(`There is no dialog in ${JSON.stringify(body)}.`);
+  const { content } = task.value.card;
+  const faults = faultsOf(content);
+  if (faults.length > 0) throw new Error(`The card of the dialog is none: ${faults.join('; ')}`);
+  return {
+    title: task.value.title,
+    inputs: content.body.filter((part): part is DialogInput => part.type.startsWith('Input.')),
+    text: JSON.stringify(content.body),
+    data: content.actions?.[0]?.data ?? {},
+    rtl: content.rtl ?? false,
+  };
+}
+
+interface FakeForm {
+  readonly body: readonly DialogInput[];
+  readonly actions?: readonly { readonly data: Readonly<Record<string, string>> }[];
+  readonly rtl?: boolean;
 }
 
 let messages = 1_760_000_000_000;
@@ -141,9 +197,31 @@ export async function openTenant(
     return { sent, posted: fake.posted.filter(message => before.get(message) !== message.updates) };
   };
 
+  /** Where somebody who clicks in a message is. */
+  const placeOf = (user: string, { conversation }: Posted) => {
+    const [channel = '', thread] = conversation.split(';messageid=');
+    return thread ? inChannel(fake, channel, user, thread) : inChat(fake, channel, user);
+  };
+  const invoke = async (user: string, message: Posted, more: Activity) => {
+    const activity = { ...placeOf(user, message), type: 'invoke', id: nextId(), replyToId: message.id, ...more };
+    const { status, body } = await send(activity);
+    if (status !== 200) throw new Error(`The bot answered ${status}.`);
+    return body;
+  };
+
   return {
     url,
     send,
+    async thumb(user, message, reaction) {
+      if (!message?.thumbs) throw new Error('There are no thumbs.');
+      const value = { actionName: 'feedback', actionValue: { reaction } };
+      return dialogIn(await invoke(user, message, { name: 'message/fetchTask', value }));
+    },
+    opinion(user, message, reaction, form, { named } = { named: true }) {
+      const value = { actionName: 'feedback', actionValue: { reaction, feedback: JSON.stringify(form) } };
+      const without = named ? {} : { replyToId: undefined };
+      return invoke(user, message, { name: 'message/submitAction', value, ...without });
+    },
     async said(activity) {
       const { sent, posted } = await watched(() => send(activity));
       if (sent.status !== 200) throw new Error(`The bot answered ${sent.status}.`);
@@ -152,8 +230,7 @@ export async function openTenant(
     async click(user, message, label) {
       const button = buttonsOf(message).find(one => label.test(one.title));
       if (!message || !button) throw new Error(`There is no button ${label}.`);
-      const [channel = '', thread] = message.conversation.split(';messageid=');
-      const place = thread ? inChannel(fake, channel, user, thread) : inChat(fake, channel, user);
+      const place = placeOf(user, message);
       const { sent, posted } = await watched(() =>
         send({
           ...place,

@@ -56,18 +56,18 @@ export function openHome({ client, own, log, clock, language: fallback, who }: H
 
   const take = async (event: Extract<AtHome, { did: 'sent' }>, fault: (faults: Faults | null) => Promise<void>) => {
     const { source, choice, language } = event;
-    const wrong = (id: 'home.choose' | 'home.notYours') => fault({ choice: say(language, id) });
+    const wrong = (id: 'form.choose' | 'home.notYours') => fault({ choice: say(language, id) });
     const asker = await who(event);
     if (typeof asker === 'string') return wrong('home.notYours');
     if (source === null) {
       const chosen = languages.find(one => one === choice) ?? null;
-      if (chosen === null && choice !== noLanguage) return wrong('home.choose');
+      if (chosen === null && choice !== noLanguage) return wrong('form.choose');
       await own.speak(asker, chosen);
       await fault(null);
       return publish(event);
     }
     const level = sharingLevels.find(one => one === choice);
-    if (!level) return wrong('home.choose');
+    if (!level) return wrong('form.choose');
     if (!(await own.sources(asker)).some(one => one.id === source)) return wrong('home.notYours');
     await fault(null);
     const done = await own.share(asker, source, level, clock()).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readHtml, readText } from './read-text.ts';
 
 /** Ids of Teams are opaque; they hold neither spaces nor anything that could break a line of the log. */
-const id = z.string().regex(/^[^\s\p{Cc}]{1,400}$/u);
+export const id = z.string().regex(/^[^\s\p{Cc}]{1,400}$/u);
 const kind = z.enum(['personal', 'groupChat', 'channel']);
 
 /** Where a reply goes: stored with the turn, so that any process can send it. Ids and the address of Teams only. */
@@ -40,7 +40,7 @@ export interface Heard {
   readonly place: TeamsPlace;
 }
 
-const activity = z.object({
+export const activity = z.object({
   channelId: z.literal('msteams'),
   serviceUrl: teamsPlace.shape.serviceUrl,
   from: z.object({ id, role: z.string().nullish() }),
@@ -84,7 +84,7 @@ const click = activity.extend({
 /** Bots of Teams are known by the beginning of their ids. */
 const isBot = ({ id: who, role }: Activity['from']) => role === 'bot' || who.startsWith('28:');
 
-function placeOf(said: Activity): TeamsPlace | null {
+export function placeOf(said: Activity): TeamsPlace | null {
   const { serviceUrl, conversation, channelData, from, recipient } = said;
   const tenant = conversation.tenantId ?? channelData?.tenant?.id;
   if (!tenant || isBot(from)) return null;
@@ -100,6 +100,10 @@ function placeOf(said: Activity): TeamsPlace | null {
     bot: recipient.id,
   };
 }
+
+/** The conversation that a place is in, without the thread: there each message has an id of its own. */
+export const conversationOf = ({ conversation }: Pick<TeamsPlace, 'conversation'>): string =>
+  conversation.split(';')[0] ?? conversation;
 
 /** The personal chat with somebody, whose conversation we may not know yet where they ask elsewhere. */
 export const directThread = ({ tenant, user }: Pick<TeamsPlace, 'tenant' | 'user'>): string =>

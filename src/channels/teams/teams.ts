@@ -1,13 +1,13 @@
 /** Teams as a channel: mentions, personal messages and clicks become turns; replies go where everyone who reads may see them. */
 import type { Request, Response, TurnContext } from 'botbuilder';
 import type { ChatLinks } from '../../access/port.ts';
-import { languages } from '../../words/port.ts';
+import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
 import { actionResponse, clickResponse, openClick } from './click-response.ts';
 import { openConversations } from './conversations.ts';
-import { type Clicker, openDeliver } from './deliver.ts';
+import { type Clicker, openDeliver, sentence } from './deliver.ts';
 import { kindOfError } from './errors.ts';
 import {
   changedPlace,
@@ -19,6 +19,8 @@ import {
   teamsPlace,
 } from './heard.ts';
 import { chatUserOf, kindOf } from './members.ts';
+import { openOpinions } from './open-opinions.ts';
+import { opinionIn } from './opinion-heard.ts';
 import { openPlaces } from './places.ts';
 
 export interface TeamsLog {
@@ -32,6 +34,8 @@ export interface TeamsParts {
   readonly links: ChatLinks;
   readonly log: TeamsLog;
   readonly clock: () => Date;
+  /** Where nothing else says which. */
+  readonly language?: Language;
   readonly issuer?: Issuer;
 }
 
@@ -49,7 +53,7 @@ const lookForLapsed = 10_000;
 const typingEvery = 2000;
 
 /** @throws when Microsoft does not take our id, password and tenant */
-export async function openTeams({ app, turns, links, log, clock, issuer }: TeamsParts): Promise<TeamsChannel> {
+export async function openTeams({ app, turns, links, log, clock, issuer, ...rest }: TeamsParts): Promise<TeamsChannel> {
   const adapter = openAdapter(app, issuer);
   await adapter.signIn();
   const conversations = openConversations(adapter, app.id);
@@ -60,6 +64,13 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
 
   const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
 
+  /** What an error says stays here; Teams is told only that it shall send it again, or shows that it went wrong. */
+  const orSentAgain = <T>(what: string, work: () => Promise<T>) =>
+    work().catch((error: unknown) => {
+      failed(what)(error);
+      throw new Error('not stored');
+    });
+
   const askerIn = async (place: TeamsPlace) => {
     const asker = await conversations.asker(place);
     const kind = kindOf(asker, app.tenant);
@@ -67,6 +78,18 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     const user = chatUserOf(asker, app.tenant);
     return (await links.colleague(user, clock())) ?? (user.email === null ? 'unconfirmed' : 'unknown');
   };
+
+  const takeOpinion = openOpinions({
+    turns,
+    clock,
+    language: rest.language ?? 'en',
+    who: askerIn,
+    tell: (place, text) =>
+      conversations
+        .direct(place, [sentence(text)])
+        .then(() => undefined)
+        .catch(failed('what is wrong with an opinion cannot be said')),
+  });
 
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
     // What may not be meant for us may not be answered, and what is asked about a message is answered elsewhere.
@@ -126,14 +149,10 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
 
   const store = async (said: Heard) => {
     const { language: _, click, ...heard } = said;
-    try {
+    return orSentAgain('a message of Teams cannot be stored', async () => {
       if (!(await isOurs(said))) return null;
-      return await turns.receive({ channel: 'teams', ...heard, click: click ?? null, now: clock() });
-    } catch (error) {
-      failed('a message of Teams cannot be stored')(error);
-      // What the error says stays here; Teams is told only that it shall send it again.
-      throw new Error('not stored');
-    }
+      return turns.receive({ channel: 'teams', ...heard, click: click ?? null, now: clock() });
+    });
   };
 
   const languageOf = (heard: Heard) => languages.find(one => one === heard.language) ?? 'en';
@@ -163,6 +182,11 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
           if (question) {
             const { text, ...which } = question;
             await turns.changed({ channel: 'teams', ...which }, text, clock());
+          }
+          const opinion = opinionIn(context.activity);
+          if (opinion) {
+            await context.sendActivity(await orSentAgain('an opinion cannot be stored', () => takeOpinion(opinion)));
+            return;
           }
           const heard = heardIn(context.activity);
           if (!heard) return;

@@ -1,0 +1,82 @@
+/** What readers think of an answer in Teams: a click on a thumb is stored and opens a form, the form says why. */
+import type { Colleague } from '../../access/port.ts';
+import type { Language } from '../../words/port.ts';
+import { type MessageId, say } from '../../words/say.ts';
+import { faultChoices, faultChosen, longestReason } from '../opinion.ts';
+import type { Answered, Stranger, Turns } from '../port.ts';
+import { formResponse, saidResponse, takenResponse } from './form.ts';
+import { conversationOf, type TeamsPlace } from './heard.ts';
+import type { HeardOpinion } from './opinion-heard.ts';
+
+export interface OpinionParts {
+  readonly turns: Turns;
+  readonly clock: () => Date;
+  /** Where the answer says nothing of it. */
+  readonly language: Language;
+  who(place: TeamsPlace): Promise<Colleague | Stranger>;
+  /** A sentence into the personal chat: what is wrong with a form that Teams has closed already. */
+  tell(place: TeamsPlace, sentence: string): Promise<void>;
+}
+
+/** @returns what Teams is answered */
+export type TakeOpinion = (heard: HeardOpinion) => Promise<ReturnType<typeof takenResponse>>;
+
+export function openOpinions({ turns, clock, language: fallback, who, tell }: OpinionParts): TakeOpinion {
+  const shownTo = async ({ reference }: Answered, place: TeamsPlace) => {
+    const reader = await who(place);
+    return typeof reader === 'string' ? [] : turns.shownIn({ channel: 'teams', reference }, reader, clock());
+  };
+  const said = ({ reference }: Answered, { place }: HeardOpinion) => ({
+    channel: 'teams',
+    reference,
+    by: `${place.tenant}:${place.user}`,
+  });
+
+  const ask = async (answer: Answered, heard: HeardOpinion) => {
+    const language = answer.language ?? fallback;
+    const { good, place } = heard;
+    await turns.feedback({ ...said(answer, heard), good, fault: null, reason: null }, clock());
+    const words = { id: 'reason', longest: longestReason };
+    const fields = good
+      ? [{ ...words, label: say(language, 'feedback.liked') }]
+      : [
+          {
+            id: 'fault',
+            label: say(language, 'feedback.title'),
+            choices: faultChoices(await shownTo(answer, place), language),
+            chosen: null,
+          },
+          { ...words, label: say(language, 'feedback.reason') },
+        ];
+    return formResponse({
+      language,
+      title: say(language, 'feedback.form'),
+      fields,
+      submit: say(language, 'feedback.send'),
+      data: { turn: answer.reference },
+    });
+  };
+
+  /** @returns why it is not stored */
+  const take = async (answer: Answered, heard: Extract<HeardOpinion, { did: 'sent' }>): Promise<MessageId | null> => {
+    const { good, reason } = heard;
+    const chosen = good ? { fault: null } : faultChosen(heard.chosen, await shownTo(answer, heard.place));
+    if ('wrong' in chosen) return chosen.wrong;
+    const stored = await turns.feedback({ ...said(answer, heard), good, ...chosen, reason }, clock());
+    return stored ? null : 'feedback.old';
+  };
+
+  return async heard => {
+    const { place, message } = heard;
+    const where = { channel: 'teams', conversation: conversationOf(place), message };
+    const answer = await turns.answerIn({ ...where, ...(heard.did === 'sent' ? { reference: heard.reference } : {}) });
+    const language = answer?.language ?? fallback;
+    if (heard.did === 'clicked') {
+      if (answer) return ask(answer, heard);
+      return saidResponse(say(language, 'feedback.form'), say(language, 'feedback.old'), language);
+    }
+    const wrong = answer ? await take(answer, heard) : 'feedback.old';
+    if (wrong) await tell(place, say(language, wrong));
+    return takenResponse();
+  };
+}
