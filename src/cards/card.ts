@@ -4,8 +4,14 @@
  */
 import type { Language } from '../words/port.ts';
 
-/** The last three are steps of sharing a private answer: look at what it would show, do it, leave it. */
-export const verbs = ['more-people', 'pick', 'why', 'about', 'ask', 'share', 'share-now', 'share-not'] as const;
+/**
+ * `share…` are steps of sharing a private answer: look at what it would show, do it, leave it. `save` to `undo` are decisions
+ * about what is proposed to be written: all that is ticked, tick or untick a piece, open a form, leave it, take it back.
+ */
+export const verbs = [
+  ...(['more-people', 'pick', 'why', 'about', 'ask', 'share', 'share-now', 'share-not'] as const),
+  ...(['save', 'tick', 'change', 'leave', 'undo'] as const),
+] as const;
 
 /**
  * A click: the verb and its arguments, stored with the turn; a channel's button carries only an id that leads here.

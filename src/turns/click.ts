@@ -69,7 +69,7 @@ export function skillOf(clicked: Clicked): { skill: SkillName; arguments: Argume
       return { skill: 'why', arguments: clicked.arguments };
     case 'about':
       return { skill: 'more', arguments: clicked.arguments };
-    case 'ask':
+    default:
       return null;
   }
 }

@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt';
 import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
+import { answerLapsed } from '../lapsed.ts';
 import { faultChosen } from '../opinion.ts';
 import type { OwnSettings, Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
@@ -41,9 +42,6 @@ export interface SlackChannel {
   /** Finishes the turns under way. */
   stop(): Promise<void>;
 }
-
-/** Milliseconds between two looks for turns whose process ended. */
-const lookForLapsed = 10_000;
 
 export async function openSlack({ token, wire, turns, links, log, clock, ...rest }: SlackParts): Promise<SlackChannel> {
   const clientOptions: webApi.WebClientOptions = {
@@ -180,25 +178,16 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     },
   });
 
-  const takeOver = async () => {
-    for (const turn of await turns.takeOver('slack'))
-      void answer(turn).catch((error: unknown) =>
-        log.error({ reason: kindOfError(error) }, 'a turn cannot be taken over'),
-      );
-  };
-  let looking: ReturnType<typeof setInterval> | undefined;
-  const look = () =>
-    void takeOver().catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'no look for lapsed turns'));
-
+  let stopLooking = () => {};
   return {
     workspace: own.team ?? own.team_id ?? 'Slack',
     async start() {
-      looking = setInterval(look, lookForLapsed);
-      look();
+      const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
+      stopLooking = answerLapsed({ channel: 'slack', turns, answer, failed });
       if ('appToken' in wire) await app.start();
     },
     async stop() {
-      clearInterval(looking);
+      stopLooking();
       if ('appToken' in wire) await app.stop();
       await turns.settled();
     },

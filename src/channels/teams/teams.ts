@@ -3,6 +3,7 @@ import type { Request, Response, TurnContext } from 'botbuilder';
 import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
+import { answerLapsed } from '../lapsed.ts';
 import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
 import { actionResponse, clickResponse, openClick } from './click-response.ts';
@@ -47,8 +48,6 @@ export interface TeamsChannel {
   stop(): Promise<void>;
 }
 
-/** Milliseconds between two looks for turns whose process ended. */
-const lookForLapsed = 10_000;
 /** Milliseconds of work after which Teams shows that we are typing, and shows it again. */
 const typingEvery = 2000;
 
@@ -165,11 +164,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
     await context.sendActivity(clickResponse(await click.within(say(language, 'click.answered'))));
   };
 
-  const takeOver = async () => {
-    for (const turn of await turns.takeOver('teams')) void answer(turn).catch(failed('a turn cannot be taken over'));
-  };
-  let looking: ReturnType<typeof setInterval> | undefined;
-  const look = () => void takeOver().catch(failed('no look for lapsed turns'));
+  let stopLooking = () => {};
 
   return {
     async handle(request, response) {
@@ -204,11 +199,10 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
       }
     },
     start() {
-      looking = setInterval(look, lookForLapsed);
-      look();
+      stopLooking = answerLapsed({ channel: 'teams', turns, answer, failed });
     },
     async stop() {
-      clearInterval(looking);
+      stopLooking();
       await turns.settled();
     },
   };

@@ -4,10 +4,11 @@ import { limits } from '../../../src/channels/slack/limits.ts';
 import type { Source } from '../../../src/intake/source.ts';
 import { languages } from '../../../src/words/port.ts';
 import { say } from '../../../src/words/say.ts';
+import { canaryOfNina } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 import { openWorkspace, type Workspace } from '../../support/slack-workspace.ts';
-import { company, openStory, person, type Story, touch } from '../../support/story.ts';
+import { company, openStory, type Story } from '../../support/story.ts';
 
 const [nina, jonas] = ['U0NINA', 'U0JONAS'];
 
@@ -22,14 +23,7 @@ describe.each(databases)('the home tab in Slack, on $kind', database => {
     await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
     await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
     await story.says([company('Globex Corporation', { domains: ['globex.example'] })]);
-    mailbox = await story.says(
-      [
-        person('Canary Private', { emails: ['canary@globex.example'], company: 'Globex Corporation' }),
-        touch('email', 3, { email: 'canary@globex.example', name: 'Canary Private' }, { from: 'them' }),
-        touch('email', 2, { email: 'canary@globex.example', name: 'Canary Private' }),
-      ],
-      { family: 'mailbox', owner: 'nina@ours.example', sharing: 'private' },
-    );
+    mailbox = await canaryOfNina(story);
     fake = await openFakeSlack();
     fake.user(nina, 'nina@ours.example');
     fake.user(jonas, 'jonas@ours.example');

@@ -1,0 +1,122 @@
+/**
+ * What a CRM connector is: it reads pages of what changed, and writes one thing at a time. It knows its vendor and nothing
+ * of our tables; `intake` stores what it reads, `ledger` decides what it writes and when again.
+ */
+import type { ColleagueRef, Incoming } from '../domain/incoming.ts';
+import type { Author, Write, WriteKind } from '../domain/write.ts';
+
+export type CrmName = 'csv' | 'odoo' | 'hubspot' | 'pipedrive' | 'salesforce';
+
+export type Stream = 'colleagues' | 'companies' | 'contacts' | 'deals' | 'activities';
+
+/** Who may see a record in the CRM: it becomes the scope of what we store of it. */
+export type Visibility =
+  | { readonly kind: 'all' }
+  /** Also where the vendor's rules cannot be read: nobody sees here what the CRM may hide from them. */
+  | { readonly kind: 'owner' }
+  | { readonly kind: 'group'; readonly key: string };
+
+/** Colleagues who see the same records: a team, a role and those above it, a visibility group. */
+export interface VisibilityGroup {
+  readonly key: string;
+  readonly members: readonly ColleagueRef[];
+}
+
+export interface CrmRecord {
+  /** The vendor's id, one in its stream. */
+  readonly id: string;
+  /** Changes with every change of the record: the same id and version is the same statement. */
+  readonly version: string;
+  /** One statement, whose `key` is what a `RecordRef` names. Rejected rows name the vendor's id and the reason. */
+  readonly says: Incoming;
+  readonly visibility: Visibility;
+  /** What the vendor holds besides, custom fields too, as it came. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Plain JSON that only the connector understands. Stored in the transaction of the page it came with. */
+export type Cursor = Readonly<Record<string, unknown>>;
+
+export interface Page {
+  readonly records: readonly CrmRecord[];
+  /** Deleted, archived, or merged into another: keys. */
+  readonly gone: readonly { readonly key: string; readonly mergedInto?: string }[];
+  /** Where the next read goes on: after this page, or where this one would not be lost. */
+  readonly cursor: Cursor;
+  /** How many records there are in all, where the vendor says so. */
+  readonly total?: number;
+}
+
+/** What a connection can do: data, so that the bot can say "your connection is read-only". */
+export interface Abilities {
+  /** Empty: the connection is read-only. */
+  readonly writes: readonly WriteKind[];
+  /** Whether another than the API's user may be the owner, and the author. */
+  readonly setsOwner: boolean;
+  readonly setsAuthor: boolean;
+  /** How a write is found again: at once, or only after so many milliseconds. */
+  readonly findsAfterMs: number;
+  readonly webhooks: boolean;
+}
+
+export interface Checked {
+  /** `Odoo 14.0 at crm.example, as Mitchell Admin`. */
+  readonly says: string;
+  readonly abilities: Abilities;
+  /** Each missing right with the remedy, as a plain sentence. */
+  readonly missing: readonly string[];
+  /** Kinds of records whose visibility cannot be read, and why. */
+  readonly unreadableRules: readonly { readonly stream: Stream; readonly reason: string }[];
+}
+
+/** A thing that was written, as the vendor holds it. */
+export interface Written {
+  /** The vendor's id, with its type where there are several: `mail.message:81`. */
+  readonly id: string;
+  /** A page of the CRM where a person can look at it, where there is one. */
+  readonly url: string | null;
+}
+
+export interface ReadBack {
+  /** The same shape as was written, as far as the vendor keeps it. */
+  readonly write: Write;
+  /** Changes whenever somebody changes the thing. */
+  readonly version: string;
+}
+
+export interface Writer {
+  /**
+   * Writes once; no retry inside. `key` goes along as the vendor's best idempotency.
+   * @throws CrmFault of domain/crm-fault
+   */
+  write(key: string, write: Write, author: Author): Promise<Written>;
+  /**
+   * What carries our key, looked up where there is no lag, or after `abilities.findsAfterMs`.
+   * @throws CrmFault of domain/crm-fault
+   */
+  find(key: string, write: Write): Promise<Written | null>;
+  /** @returns null where it is gone */
+  read(written: Written, write: Write): Promise<ReadBack | null>;
+  /**
+   * Removes what `write` made, or puts back what it changed, if the version is still this one. Removes nothing else.
+   * @returns `changed` where somebody changed it since: then nothing is touched
+   */
+  undo(written: Written, write: Write, version: string): Promise<'undone' | 'changed' | 'gone'>;
+}
+
+export interface Crm {
+  readonly name: CrmName;
+  /** Which one of the vendor's, for people: host and database, or the portal. */
+  readonly account: string;
+  /** In the order they are to be read: what others point at comes first. */
+  readonly streams: readonly Stream[];
+  check(): Promise<Checked>;
+  /** Pages since a cursor, or from the beginning, until there is no more for now. May be left at any page. */
+  pages(stream: Stream, after: Cursor | null, signal: AbortSignal): AsyncIterable<Page>;
+  /** Keys of everything that is there now: what is stored and not among them was deleted. */
+  keys(stream: Stream, signal: AbortSignal): AsyncIterable<readonly string[]>;
+  groups(): Promise<readonly VisibilityGroup[]>;
+  /** Absent: the connection is read-only. */
+  readonly writer?: Writer;
+  close(): Promise<void>;
+}
