@@ -1,4 +1,5 @@
 /** What the Teams app says of itself, and what it asks for. */
+import { languages } from '../../src/words/port.ts';
 import { say } from '../../src/words/say.ts';
 import { accent } from './icons.ts';
 
@@ -32,6 +33,13 @@ export interface PackageOptions {
   readonly followUps: boolean;
 }
 
+/** What is offered to be written. */
+const ask = { title: say('en', 'abilities.find'), description: say('en', 'abilities.title') };
+const homes = languages.map(language => ({
+  title: say(language, 'home.word'),
+  description: say(language, 'home.about'),
+}));
+
 /** The owner of a team or chat agrees to these when they add the app. */
 const hearingAll = (appId: string) => ({
   webApplicationInfo: { id: appId },
@@ -64,7 +72,8 @@ export function manifestOf({ appId, domain, website, version, followUps }: Packa
         isNotificationOnly: false,
         supportsFiles: false,
         commandLists: [
-          { scopes, commands: [{ title: say('en', 'abilities.find'), description: say('en', 'abilities.title') }] },
+          { scopes: ['personal'], commands: [ask, ...homes] },
+          { scopes: ['team', 'groupChat'], commands: [ask] },
         ],
       },
     ],

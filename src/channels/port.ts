@@ -61,6 +61,8 @@ export interface Parties {
   readonly overheard?: boolean;
   /** The words are somebody else's: only names are looked for in them, and they are not kept. */
   readonly namesOnly?: boolean;
+  /** What they asked for is their own page, which is shown instead of an answer. */
+  readonly page?: Card;
   /** What is no question is a name to look up: the command already says what is asked. */
   readonly nameAlone?: boolean;
 }

@@ -2,9 +2,10 @@
 import { colleagueByEmail } from '../../src/access/viewers.ts';
 import { cardActions } from '../../src/cards/actions.ts';
 import type { CardAction } from '../../src/cards/card.ts';
+import { homeSections, languageForm, sharingForm } from '../../src/channels/home.ts';
 import type { Parties, Reply } from '../../src/channels/port.ts';
 import { feedbackForm } from '../../src/channels/slack/feedback.ts';
-import { homeView, languageForm, sharingForm } from '../../src/channels/slack/home.ts';
+import { formView, homeView } from '../../src/channels/slack/home.ts';
 import { loadDemo } from '../../src/cli/load-demo.ts';
 import { readConfig } from '../../src/config.ts';
 import { openOwnSettings } from '../../src/intake/own-settings.ts';
@@ -108,10 +109,23 @@ export async function examples(): Promise<readonly Example[]> {
       ['persian-choices', 'In Persian: which one is meant', await ask('چه کسی را در Meridian می‌شناسیم؟')],
     ];
     const views: readonly (readonly [id: string, title: string, view: object])[] = [
-      ['home', 'Home tab', homeView(own, { language: 'en', chosen: null })],
-      ['home-persian', 'Home tab in Persian', homeView(own, { language: 'fa', chosen: 'fa' })],
-      ...own.slice(0, 1).map(source => ['form-sharing', 'Who may see a source', sharingForm(source, 'en')] as const),
-      ['form-language', 'Language', languageForm(null, 'de')],
+      ['home', 'Home tab', homeView(homeSections(own, { language: 'en', chosen: null }), { language: 'en' })],
+      [
+        'home-persian',
+        'Home tab in Persian',
+        homeView(homeSections(own, { language: 'fa', chosen: 'fa' }), { language: 'fa' }),
+      ],
+      ...own
+        .slice(0, 1)
+        .map(
+          source =>
+            [
+              'form-sharing',
+              'Who may see a source',
+              formView(sharingForm(source, 'en'), { source: source.id, language: 'en' }),
+            ] as const,
+        ),
+      ['form-language', 'Language', formView(languageForm(null, 'de'), { source: null, language: 'de' })],
       ['form-feedback', 'What was wrong', feedbackForm({ reference: who.reference, language: 'en' }, shown)],
     ];
     return [

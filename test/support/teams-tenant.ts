@@ -2,10 +2,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { expect } from 'vitest';
 import { openChatLinks } from '../../src/access/chat.ts';
 import type { Turns } from '../../src/channels/port.ts';
 import { openTeams } from '../../src/channels/teams/teams.ts';
 import { routeTeams } from '../../src/cli/serve.ts';
+import { openOwnSettings } from '../../src/intake/own-settings.ts';
 import { faultsOf } from './adaptive-cards.ts';
 import { closed } from './fake-slack.ts';
 import { type FakeTeams, type Posted, tenant } from './fake-teams.ts';
@@ -41,6 +43,14 @@ export interface Tenant {
     form: Readonly<Record<string, string>>,
     from?: { readonly named: boolean },
   ): Promise<unknown>;
+  /** Somebody clicks the button on their own page that stands below this text; resolves with the dialog. */
+  openForm(user: string, page: Posted | undefined, below: RegExp): Promise<Dialog>;
+  /** Sends a form of the own page; resolves with the dialog that comes back, null where Teams closes it, and what changed. */
+  sendForm(
+    user: string,
+    page: Posted,
+    form: Readonly<Record<string, string>>,
+  ): Promise<{ dialog: Dialog | null; posted: Posted[] }>;
   close(): Promise<void>;
 }
 
@@ -171,6 +181,7 @@ export async function openTenant(
     issuer: fake.issuer,
     turns,
     links: openChatLinks(story.db),
+    own: openOwnSettings(story.db),
     log: story.acquaint.log,
     clock: () => now,
   });
@@ -221,6 +232,24 @@ export async function openTenant(
       const value = { actionName: 'feedback', actionValue: { reaction, feedback: JSON.stringify(form) } };
       const without = named ? {} : { replyToId: undefined };
       return invoke(user, message, { name: 'message/submitAction', value, ...without });
+    },
+    async openForm(user, page, below) {
+      interface Part {
+        readonly items?: readonly { readonly actions?: readonly { readonly data: object }[] }[];
+      }
+      const entry = ((page?.card?.body ?? []) as Part[]).find(part => part.items && below.test(JSON.stringify(part)));
+      const [button] = (entry?.items ?? []).flatMap(({ actions }) => actions ?? []);
+      if (!page || !button) throw new Error(`There is no button below ${below}.`);
+      return dialogIn(await invoke(user, page, { name: 'task/fetch', value: { data: button.data } }));
+    },
+    async sendForm(user, page, form) {
+      // As Teams does, without the message that the form was opened from.
+      const more = { name: 'task/submit', value: { data: form }, replyToId: undefined };
+      const before = page.updates;
+      const body = await invoke(user, page, more);
+      const dialog = body === '' ? null : dialogIn(body);
+      if (!dialog) await expect.poll(() => page.updates, { timeout: 5000 }).toBeGreaterThan(before);
+      return { dialog, posted: fake.posted.filter(message => message === page && message.updates > before) };
     },
     async said(activity) {
       const { sent, posted } = await watched(() => send(activity));

@@ -19,12 +19,14 @@ export interface DeliverTo {
   readonly alone: boolean;
   /** Absent: not a click, or one that is answered by another process than the one that heard it. */
   readonly clicker?: Clicker;
+  /** Shown for the reply’s card, which says the same in words. */
+  readonly page?: TeamsMessage;
 }
 
 /** @returns the messages with thumbs: what Teams says of a click on one is its id alone */
 export type Deliver = (reply: Reply, place: TeamsPlace, to: DeliverTo) => Promise<readonly Standing[]>;
 
-const activityOf = ({ summary, card }: TeamsMessage): Sent => ({
+export const activityOf = ({ summary, card }: TeamsMessage): Sent => ({
   type: 'message',
   summary,
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
@@ -102,9 +104,9 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
     }
   };
 
-  return async (reply, place, { alone, clicker }) => {
+  return async (reply, place, { alone, clicker, page }) => {
     await share(reply, place, clicker);
-    const messages = messagesOf(reply.card, reply.reference);
+    const messages = page ? [page] : messagesOf(reply.card, reply.reference);
     const activities = activitiesOf(messages, hasThumbs(reply));
     const failed = reply.outcome === 'failed';
     // Why they are not answered concerns nobody but the one who clicked.
@@ -115,7 +117,7 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
       return [];
     }
     const sent: Where[] = [];
-    if (alone && !failed && reply.skill !== 'none') sent.push(...(await privately(reply, place, activities)));
+    if (alone && !failed && (page || reply.skill !== 'none')) sent.push(...(await privately(reply, place, activities)));
     else if (reply.replaces && !failed && place.message) {
       sent.push(...(await inPlace(place, place.message, activities)));
       if (messages[0]) clicker?.tell(messages[0].card);

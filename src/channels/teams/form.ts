@@ -131,5 +131,8 @@ export const saidResponse = (title: string, sentence: string, language: Language
     cardOf(language, { body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: sentence }] }] }),
   );
 
-/** The form is taken and closes. Teams takes nothing else in answer to an opinion, and shows an error when there is more. */
+/** The form is taken and closes; unlike that of an opinion, Teams takes a word of JSON for another dialog. */
+export const closedResponse = () => ({ type: 'invokeResponse', value: { status: 200 } });
+
+/** The form of an opinion is taken and closes. Teams takes nothing else in answer to an opinion, and shows an error when there is more. */
 export const takenResponse = () => invokeResponse({});

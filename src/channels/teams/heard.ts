@@ -1,5 +1,7 @@
 /** What of all that Teams sends is meant for us. Pure: what is not is dropped here, before anything is stored or logged. */
 import { z } from 'zod';
+import { type Language, languages } from '../../words/port.ts';
+import { say } from '../../words/say.ts';
 import { readHtml, readText } from './read-text.ts';
 
 /** Ids of Teams are opaque; they hold neither spaces nor anything that could break a line of the log. */
@@ -25,6 +27,8 @@ export const teamsPlace = z.object({
   overheard: z.literal(true).optional(),
   /** The words are those of a message that somebody asked about; answered to them alone, in the personal chat. */
   namesOnly: z.literal(true).optional(),
+  /** They asked for their own page, in this language. */
+  home: z.enum(languages).optional(),
 });
 export type TeamsPlace = z.infer<typeof teamsPlace>;
 
@@ -130,17 +134,25 @@ function meantAs(said: z.infer<typeof message>, place: TeamsPlace) {
   return begins || mentionsSomebody(said) ? null : 'overheard';
 }
 
+/** The language in which somebody asks for their own page: nothing but that word, as the list of commands writes it. */
+function homeAsked(text: string): Language | undefined {
+  const word = text.normalize('NFC').toLowerCase();
+  return languages.find(language => say(language, 'home.word').normalize('NFC').toLowerCase() === word);
+}
+
 function heardMessage(said: z.infer<typeof message>): Heard | null {
   const place = placeOf(said);
   const meant = place && meantAs(said, place);
   if (!place || !meant) return null;
+  const text = readText(said.text ?? '', mentionsIn(said), said.recipient.id);
+  const home = homeAsked(text);
   return {
     // The id of a message is unique within its conversation only.
     deliveryId: `${place.conversation}:${said.id}`,
     messageId: said.id,
     thread: threadOf(place),
-    text: readText(said.text ?? '', mentionsIn(said), said.recipient.id),
-    place: meant === 'overheard' ? { ...place, overheard: true } : place,
+    text,
+    place: meant === 'overheard' ? { ...place, overheard: true } : { ...place, ...(home ? { home } : {}) },
   };
 }
 

@@ -4,8 +4,9 @@ import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { answerLapsed } from '../lapsed.ts';
-import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { OwnSettings, Parties, ReadersIn, Reply, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
+import type { TeamsMessage } from './card-json.ts';
 import { actionResponse, clickResponse, openClick } from './click-response.ts';
 import { openConversations } from './conversations.ts';
 import { type Clicker, openDeliver, sentence } from './deliver.ts';
@@ -19,7 +20,9 @@ import {
   type TeamsPlace,
   teamsPlace,
 } from './heard.ts';
+import { atHome } from './home-heard.ts';
 import { chatUserOf, kindOf } from './members.ts';
+import { openHome, type Shown } from './open-home.ts';
 import { openOpinions } from './open-opinions.ts';
 import { opinionIn } from './opinion-heard.ts';
 import { openPlaces } from './places.ts';
@@ -33,6 +36,7 @@ export interface TeamsParts {
   readonly app: TeamsApp;
   readonly turns: Turns;
   readonly links: ChatLinks;
+  readonly own: OwnSettings;
   readonly log: TeamsLog;
   readonly clock: () => Date;
   /** Where nothing else says which. */
@@ -90,6 +94,16 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
         .catch(failed('what is wrong with an opinion cannot be said')),
   });
 
+  const home = openHome({ conversations, own: rest.own, clock, who: askerIn, failed });
+
+  /** What is asked of Teams itself, which waits for what it shall show; null: something else. */
+  const shownAtOnce = async (activity: unknown): Promise<Shown | null> => {
+    const opinion = opinionIn(activity);
+    if (opinion) return { response: await orSentAgain('an opinion cannot be stored', () => takeOpinion(opinion)) };
+    const event = atHome(activity);
+    return event && orSentAgain('a form of the own page cannot be shown or taken', () => home.handle(event));
+  };
+
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
     // What may not be meant for us may not be answered, and what is asked about a message is answered elsewhere.
     if (place.overheard || place.namesOnly) return work();
@@ -105,8 +119,24 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
     }
   };
 
+  /** In the personal chat, wherever it was asked for. */
+  const showHome = async (turn: StoredTurn, place: TeamsPlace, asked: Language) => {
+    let page: TeamsMessage | undefined;
+    const who = async (): Promise<Parties | Stranger> => {
+      const asker = await askerIn(place);
+      if (typeof asker === 'string') return asker;
+      const own = await home.page(asker, asked);
+      page = own.message;
+      return { asker, readers: [asker.id], page: own.card };
+    };
+    const alone = place.kind !== 'personal';
+    const shown = (reply: Reply) => (page && reply.outcome === 'answered' ? { page } : {});
+    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, { alone, ...shown(reply) }) });
+  };
+
   const answer = async (turn: StoredTurn, clicker?: Clicker) => {
     const place = teamsPlace.parse(turn.place);
+    if (place.home) return showHome(turn, place, place.home);
     let alone = false;
     const who = async (): Promise<Parties | Stranger> => {
       const asker = await askerIn(place);
@@ -169,6 +199,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
   return {
     async handle(request, response) {
       let stored: StoredTurn | null = null;
+      let after: Shown['afterwards'];
       try {
         await adapter.adapter.process(request, response, async context => {
           const changed = changedPlace(context.activity);
@@ -178,9 +209,10 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
             const { text, ...which } = question;
             await turns.changed({ channel: 'teams', ...which }, text, clock());
           }
-          const opinion = opinionIn(context.activity);
-          if (opinion) {
-            await context.sendActivity(await orSentAgain('an opinion cannot be stored', () => takeOpinion(opinion)));
+          const shown = await shownAtOnce(context.activity);
+          if (shown) {
+            after = shown.afterwards;
+            await context.sendActivity(shown.response);
             return;
           }
           const heard = heardIn(context.activity);
@@ -192,6 +224,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
           await context.sendActivity(actionResponse(say(languageOf(heard), 'place.answerIsDirect')));
         });
         if (stored) await answer(stored);
+        if (after) await after().catch(failed('the own page cannot be brought up to date'));
       } catch (error) {
         log.error({ reason: kindOfError(error) }, 'what Teams sent cannot be handled');
         response.status(500);
