@@ -1,4 +1,5 @@
 /** What the Teams app says of itself, and what it asks for. */
+import { commands } from '../../src/channels/teams/commands.ts';
 import { languages } from '../../src/words/port.ts';
 import { say } from '../../src/words/say.ts';
 import { accent } from './icons.ts';
@@ -82,12 +83,29 @@ export function manifestOf({ appId, domain, website, version, followUps }: Packa
         botId: appId,
         commands: [
           {
-            id: 'who_knows_them',
+            id: commands.names.id,
             type: 'action',
             context: ['message'],
             title: 'Who knows them?',
             description: 'Who of us knows the people and companies that this message names',
             fetchTask: true,
+          },
+          {
+            id: commands.find.id,
+            type: 'query',
+            // Not in the command box: what is found is for those who read where it is put in.
+            context: ['compose'],
+            title: 'A contact or a company',
+            description: 'Puts a card into your message: who of us knows them, as far as everybody there may see it',
+            initialRun: false,
+            parameters: [
+              {
+                name: commands.find.parameter,
+                title: 'Name',
+                description: 'Of a person or a company',
+                inputType: 'text',
+              },
+            ],
           },
         ],
       },

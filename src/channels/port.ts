@@ -188,6 +188,21 @@ export interface Turns {
   settled(): Promise<void>;
 }
 
+export interface FoundCard {
+  readonly title: string;
+  /** What tells it from others of the same name; may be empty. */
+  readonly hint: string;
+  /** Without buttons: everyone in the place reads it. */
+  readonly card: Card;
+}
+
+/** Contacts and accounts by name, as those who will read the card may see them; best first. */
+export type LookUp = (
+  words: string,
+  as: { readonly asker: Colleague; readonly readers: readonly (number | null)[]; readonly language: Language },
+  now: Date,
+) => Promise<readonly FoundCard[]>;
+
 export type SharingLevel = 'named' | 'anonymous' | 'private';
 
 export interface OwnSource {

@@ -5,6 +5,7 @@ import express from 'express';
 import { expect } from 'vitest';
 import { openChatLinks } from '../../src/access/chat.ts';
 import type { Turns } from '../../src/channels/port.ts';
+import { commands } from '../../src/channels/teams/commands.ts';
 import { openTeams } from '../../src/channels/teams/teams.ts';
 import { routeTeams } from '../../src/cli/serve.ts';
 import { openOwnSettings } from '../../src/intake/own-settings.ts';
@@ -51,7 +52,42 @@ export interface Tenant {
     page: Posted,
     form: Readonly<Record<string, string>>,
   ): Promise<{ dialog: Dialog | null; posted: Posted[] }>;
+  /** Somebody looks for words while they write in this place; resolves with what Teams offers to put in. */
+  compose(place: Activity, words: string): Promise<Offered>;
   close(): Promise<void>;
+}
+
+/** What stands below the box in which somebody writes. */
+export interface Offered {
+  readonly cards: readonly { readonly title: string; readonly hint: string; readonly card: object }[];
+  /** Said instead. */
+  readonly said: string;
+}
+
+interface Extension {
+  readonly type: string;
+  readonly text?: string;
+  readonly attachmentLayout?: string;
+  readonly attachments?: readonly {
+    readonly contentType: string;
+    readonly content: object;
+    readonly preview: { readonly contentType: string; readonly content: { title: string; text: string } };
+  }[];
+}
+
+/** Reads what Teams was answered; throws where it would show an error. */
+function offeredIn(body: unknown): Offered {
+  const { composeExtension: found } = body as { composeExtension?: Extension };
+  if (found?.type === 'message' && found.text) return { cards: [], said: found.text };
+  if (found?.type !== 'result' || found.attachmentLayout !== 'list' || !found.attachments?.length)
+    throw new Error(`Nothing is offered in ${JSON.stringify(body)}.`);
+  const cards = found.attachments.map(({ contentType, content, preview }) => {
+    const faults = faultsOf(content);
+    if (!contentType.endsWith('card.adaptive') || !preview.contentType.endsWith('card.thumbnail') || faults.length > 0)
+      throw new Error(`This is no card: ${faults.join('; ')}`);
+    return { title: preview.content.title, hint: preview.content.text, card: content };
+  });
+  return { cards, said: '' };
 }
 
 export type Reaction = 'like' | 'dislike';
@@ -182,6 +218,7 @@ export async function openTenant(
     turns,
     links: openChatLinks(story.db),
     own: openOwnSettings(story.db),
+    lookUp: story.acquaint.lookUp,
     log: story.acquaint.log,
     clock: () => now,
   });
@@ -250,6 +287,21 @@ export async function openTenant(
       const dialog = body === '' ? null : dialogIn(body);
       if (!dialog) await expect.poll(() => page.updates, { timeout: 5000 }).toBeGreaterThan(before);
       return { dialog, posted: fake.posted.filter(message => message === page && message.updates > before) };
+    },
+    async compose(place, words) {
+      const { status, body } = await send({
+        ...place,
+        type: 'invoke',
+        id: nextId(),
+        name: 'composeExtension/query',
+        value: {
+          commandId: commands.find.id,
+          parameters: [{ name: commands.find.parameter, value: words }],
+          queryOptions: { skip: 0, count: 25 },
+        },
+      });
+      if (status !== 200) throw new Error(`The bot answered ${status}.`);
+      return offeredIn(body);
     },
     async said(activity) {
       const { sent, posted } = await watched(() => send(activity));

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
+import { commands } from './commands.ts';
 import { readHtml, readText } from './read-text.ts';
 
 /** Ids of Teams are opaque; they hold neither spaces nor anything that could break a line of the log. */
@@ -177,7 +178,7 @@ const messageAction = activity.extend({
   id,
   locale: z.string().nullish(),
   value: z.object({
-    commandId: z.literal('who_knows_them'),
+    commandId: z.literal(commands.names.id),
     commandContext: z.literal('message'),
     messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }),
   }),

@@ -4,10 +4,11 @@ import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { answerLapsed } from '../lapsed.ts';
-import type { OwnSettings, Parties, ReadersIn, Reply, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { LookUp, OwnSettings, Parties, ReadersIn, Reply, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
 import type { TeamsMessage } from './card-json.ts';
 import { actionResponse, clickResponse, openClick } from './click-response.ts';
+import { composeIn, openCompose } from './compose.ts';
 import { openConversations } from './conversations.ts';
 import { type Clicker, openDeliver, sentence } from './deliver.ts';
 import { kindOfError } from './errors.ts';
@@ -37,6 +38,7 @@ export interface TeamsParts {
   readonly turns: Turns;
   readonly links: ChatLinks;
   readonly own: OwnSettings;
+  readonly lookUp: LookUp;
   readonly log: TeamsLog;
   readonly clock: () => Date;
   /** Where nothing else says which. */
@@ -96,10 +98,14 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
 
   const home = openHome({ conversations, own: rest.own, clock, who: askerIn, failed });
 
+  const compose = openCompose({ lookUp: rest.lookUp, links, places, clock, language: rest.language ?? 'en' });
+
   /** What is asked of Teams itself, which waits for what it shall show; null: something else. */
   const shownAtOnce = async (activity: unknown): Promise<Shown | null> => {
     const opinion = opinionIn(activity);
     if (opinion) return { response: await orSentAgain('an opinion cannot be stored', () => takeOpinion(opinion)) };
+    const looked = composeIn(activity);
+    if (looked) return { response: await orSentAgain('nothing can be looked up', () => compose(looked)) };
     const event = atHome(activity);
     return event && orSentAgain('a form of the own page cannot be shown or taken', () => home.handle(event));
   };
