@@ -31,7 +31,10 @@ export function faultChoices(people: readonly ShownPerson[], language: Language)
     ...people.slice(0, mostPeople).map(({ contactId, name, title, account }) => ({
       value: `person:${contactId}`,
       label: say(language, 'feedback.person', { name: untrusted(name, direction, 40) }),
-      hint: [title, account].flatMap(part => (part === null ? [] : [clean(part, 34)])).join(' · '),
+      hint: untrusted(
+        [title, account].flatMap(part => (part === null ? [] : [clean(part, 34)])).join(' · '),
+        direction,
+      ),
     })),
     ...others.map(kind => ({ value: kind, label: say(language, `feedback.${kind}`), hint: '' })),
   ];

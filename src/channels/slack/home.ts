@@ -1,8 +1,10 @@
 /** The home tab and its forms. Pure: views out of what there is. */
 import type { types } from '@slack/bolt';
+import { directionOf } from '../../cards/card.ts';
 import type { Language } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import type { HomeEntry, HomeForm, HomeSection } from '../home.ts';
+import { rightToLeftMark } from './blocks.ts';
 import { escapeWithin, plainWithin } from './escape.ts';
 import { limits } from './limits.ts';
 
@@ -36,7 +38,8 @@ export function homeView(
   });
   const entry = ({ source, name, value, line }: HomeEntry) => {
     const label = `*${escapeWithin(name, 200)}*${value === '' ? '' : ` · ${value}`}`;
-    return section(`${label}\n${line}`, change(source));
+    const mark = directionOf(language) === 'rtl' ? rightToLeftMark : '';
+    return section(`${mark}${label}\n${mark}${line}`, change(source));
   };
   return {
     type: 'home',

@@ -40,7 +40,11 @@ function entryOf({ source, name, value, line }: HomeEntry, language: Language): 
     type: 'Container',
     spacing: 'Medium',
     items: [
-      paragraph('None', run(name, { weight: 'Bolder' }), ...(value === '' ? [] : [run(` · ${value}`)])),
+      paragraph(
+        'None',
+        run(name, { weight: 'Bolder' }),
+        ...(value === '' ? [] : [{ type: 'TextRun', text: ' · ' } as const, run(value)]),
+      ),
       paragraph('None', run(line, { isSubtle: true })),
       { type: 'ActionSet', spacing: 'Small', actions: [change] },
     ],

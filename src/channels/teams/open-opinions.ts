@@ -3,8 +3,8 @@ import type { Colleague } from '../../access/port.ts';
 import type { Language } from '../../words/port.ts';
 import { type MessageId, say } from '../../words/say.ts';
 import { faultChoices, faultChosen, longestReason } from '../opinion.ts';
-import type { Answered, Stranger, Turns } from '../port.ts';
-import { formResponse, saidResponse, takenResponse } from './form.ts';
+import type { Answered, ShownPerson, Stranger, Turns } from '../port.ts';
+import { type Form, formResponse, saidResponse, takenResponse } from './form.ts';
 import { conversationOf, type TeamsPlace } from './heard.ts';
 import type { HeardOpinion } from './opinion-heard.ts';
 
@@ -16,6 +16,29 @@ export interface OpinionParts {
   who(place: TeamsPlace): Promise<Colleague | Stranger>;
   /** A sentence into the personal chat: what is wrong with a form that Teams has closed already. */
   tell(place: TeamsPlace, sentence: string): Promise<void>;
+}
+
+/** Asks what was good, or what was wrong. */
+export function opinionForm(
+  { reference, language, good }: { reference: string; language: Language; good: boolean },
+  people: readonly ShownPerson[],
+): Form {
+  const words = { id: 'reason', longest: longestReason };
+  const wrong = {
+    id: 'fault',
+    label: say(language, 'feedback.title'),
+    choices: faultChoices(people, language),
+    chosen: null,
+  };
+  return {
+    language,
+    title: say(language, 'feedback.form'),
+    fields: good
+      ? [{ ...words, label: say(language, 'feedback.liked') }]
+      : [wrong, { ...words, label: say(language, 'feedback.reason') }],
+    submit: say(language, 'feedback.send'),
+    data: { turn: reference },
+  };
 }
 
 /** @returns what Teams is answered */
@@ -36,25 +59,8 @@ export function openOpinions({ turns, clock, language: fallback, who, tell }: Op
     const language = answer.language ?? fallback;
     const { good, place } = heard;
     await turns.feedback({ ...said(answer, heard), good, fault: null, reason: null }, clock());
-    const words = { id: 'reason', longest: longestReason };
-    const fields = good
-      ? [{ ...words, label: say(language, 'feedback.liked') }]
-      : [
-          {
-            id: 'fault',
-            label: say(language, 'feedback.title'),
-            choices: faultChoices(await shownTo(answer, place), language),
-            chosen: null,
-          },
-          { ...words, label: say(language, 'feedback.reason') },
-        ];
-    return formResponse({
-      language,
-      title: say(language, 'feedback.form'),
-      fields,
-      submit: say(language, 'feedback.send'),
-      data: { turn: answer.reference },
-    });
+    const people = good ? [] : await shownTo(answer, place);
+    return formResponse(opinionForm({ reference: answer.reference, language, good }, people));
   };
 
   /** @returns why it is not stored */
