@@ -12,6 +12,7 @@ export type Sent = Partial<Activity>;
 /** Where a message of ours stands. */
 export interface Where {
   readonly conversation: string;
+  /** Empty: Teams did not say. */
   readonly message: string;
 }
 

@@ -131,5 +131,5 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
 /** The last one has the thumbs. */
 function standing(reply: Reply, sent: readonly Where[]): readonly Standing[] {
   const last = hasThumbs(reply) ? sent.at(-1) : undefined;
-  return last ? [{ reference: reply.reference, ...last }] : [];
+  return last?.message ? [{ reference: reply.reference, ...last }] : [];
 }

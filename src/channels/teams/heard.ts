@@ -135,18 +135,17 @@ function meantAs(said: z.infer<typeof message>, place: TeamsPlace) {
   return begins || mentionsSomebody(said) ? null : 'overheard';
 }
 
-/** The language in which somebody asks for their own page: nothing but that word, as the list of commands writes it. */
-function homeAsked(text: string): Language | undefined {
-  const word = text.normalize('NFC').toLowerCase();
-  return languages.find(language => say(language, 'home.word').normalize('NFC').toLowerCase() === word);
-}
+/** Nothing but this word, as the list of commands writes it, asks for one's own page; in which language. */
+const homeWords: ReadonlyMap<string, Language> = new Map(
+  languages.map(language => [say(language, 'home.word').normalize('NFC').toLowerCase(), language]),
+);
 
 function heardMessage(said: z.infer<typeof message>): Heard | null {
   const place = placeOf(said);
   const meant = place && meantAs(said, place);
   if (!place || !meant) return null;
   const text = readText(said.text ?? '', mentionsIn(said), said.recipient.id);
-  const home = homeAsked(text);
+  const home = homeWords.get(text.normalize('NFC').toLowerCase());
   return {
     // The id of a message is unique within its conversation only.
     deliveryId: `${place.conversation}:${said.id}`,

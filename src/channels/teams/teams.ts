@@ -8,9 +8,8 @@ import type { LookUp, OwnSettings, Parties, ReadersIn, Reply, StoredTurn, Strang
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
 import type { TeamsMessage } from './card-json.ts';
 import { actionResponse, clickResponse, openClick } from './click-response.ts';
-import { composeIn, openCompose } from './compose.ts';
 import { openConversations } from './conversations.ts';
-import { type Clicker, openDeliver, sentence } from './deliver.ts';
+import { type Clicker, openDeliver } from './deliver.ts';
 import { kindOfError } from './errors.ts';
 import {
   changedPlace,
@@ -21,12 +20,10 @@ import {
   type TeamsPlace,
   teamsPlace,
 } from './heard.ts';
-import { atHome } from './home-heard.ts';
 import { chatUserOf, kindOf } from './members.ts';
 import { openHome, type Shown } from './open-home.ts';
-import { openOpinions } from './open-opinions.ts';
-import { opinionIn } from './opinion-heard.ts';
 import { openPlaces } from './places.ts';
+import { openShownAtOnce } from './shown-at-once.ts';
 
 export interface TeamsLog {
   info(facts: object, message: string): void;
@@ -84,31 +81,20 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
     return (await links.colleague(user, clock())) ?? (user.email === null ? 'unconfirmed' : 'unknown');
   };
 
-  const takeOpinion = openOpinions({
+  const home = openHome({ conversations, own: rest.own, clock, who: askerIn, failed });
+  const shownAtOnce = openShownAtOnce({
     turns,
+    lookUp: rest.lookUp,
+    links,
+    places,
+    home,
+    conversations,
     clock,
     language: rest.language ?? 'en',
     who: askerIn,
-    tell: (place, text) =>
-      conversations
-        .direct(place, [sentence(text)])
-        .then(() => undefined)
-        .catch(failed('what is wrong with an opinion cannot be said')),
+    failed,
+    orSentAgain,
   });
-
-  const home = openHome({ conversations, own: rest.own, clock, who: askerIn, failed });
-
-  const compose = openCompose({ lookUp: rest.lookUp, links, places, clock, language: rest.language ?? 'en' });
-
-  /** What is asked of Teams itself, which waits for what it shall show; null: something else. */
-  const shownAtOnce = async (activity: unknown): Promise<Shown | null> => {
-    const opinion = opinionIn(activity);
-    if (opinion) return { response: await orSentAgain('an opinion cannot be stored', () => takeOpinion(opinion)) };
-    const looked = composeIn(activity);
-    if (looked) return { response: await orSentAgain('nothing can be looked up', () => compose(looked)) };
-    const event = atHome(activity);
-    return event && orSentAgain('a form of the own page cannot be shown or taken', () => home.handle(event));
-  };
 
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
     // What may not be meant for us may not be answered, and what is asked about a message is answered elsewhere.
