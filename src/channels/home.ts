@@ -7,7 +7,7 @@ import { type Card, directionOf } from '../cards/card.ts';
 import { clean } from '../cards/untrusted.ts';
 import { type Language, languages } from '../words/port.ts';
 import { type MessageId, say } from '../words/say.ts';
-import type { Choice } from './opinion.ts';
+import type { Choice } from './feedback.ts';
 import type { OwnSettings, OwnSource, SharingLevel } from './port.ts';
 
 /** More sources than a person has; a view of Slack takes a hundred blocks. */

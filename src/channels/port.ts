@@ -107,7 +107,8 @@ export type Fault =
   | { readonly kind: 'person'; readonly contactId: number }
   | { readonly kind: 'missing' | 'question' | 'other' };
 
-export interface Opinion {
+/** What a reader thinks of an answer. */
+export interface Feedback {
   readonly good: boolean;
   /** Null: a thumb and no more. */
   readonly fault: Fault | null;
@@ -165,7 +166,7 @@ export interface Turns {
    * What a reader thinks of an answer; the latest of each counts.
    * @returns false where there is no such answer
    */
-  feedback(given: Opinion & { channel: string; reference: string; by: string }, now: Date): Promise<boolean>;
+  feedback(given: Feedback & { channel: string; reference: string; by: string }, now: Date): Promise<boolean>;
   /** The people whom an answer showed, as this reader alone may see them now. */
   shownIn(
     answer: { channel: string; reference: string },

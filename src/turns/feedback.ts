@@ -21,9 +21,9 @@ export async function noteStanding(sql: Sql, standing: readonly Standing[]): Pro
 
 const answered = z.object({ reference: z.string(), language: z.enum(languages).nullable() });
 
-type Feedback = Pick<Turns, 'feedback' | 'shownIn' | 'answerIn'>;
+type FeedbackDoor = Pick<Turns, 'feedback' | 'shownIn' | 'answerIn'>;
 
-export function openFeedback({ db, knowledge }: { db: Database; knowledge: Knowledge }): Feedback {
+export function openFeedback({ db, knowledge }: { db: Database; knowledge: Knowledge }): FeedbackDoor {
   return {
     async feedback({ channel, reference, by, good, fault, reason }, now) {
       const stored = await db.query(

@@ -41,7 +41,7 @@ describe('the doctor', slow, () => {
     expect(stdout).toMatch(/✓ Migrations +all applied/);
     expect(stdout).toMatch(/! Our company +Our mail domain is not set[\s\S]*→ \.\/acquaint company --domain/);
     expect(stdout).toMatch(/! Sources +1 HubSpot: 0 people, 0 touches, imported in [A-Z]\w+\n +→ Export it again/);
-    expect(stdout).toMatch(/✓ Opinions +1 answers found good, 2 bad \(a wrong person 1, somebody missing 1, not/);
+    expect(stdout).toMatch(/✓ Feedback +1 answers found good, 2 bad \(a wrong person 1, somebody missing 1, not/);
     expect(stdout).not.toMatch(/she left|Cem/);
     expect(stdout).toMatch(/All works; \d to improve\.\n$/);
     expect(stdout.split('\n').every(line => [...line].length <= 100)).toBe(true);

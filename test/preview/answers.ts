@@ -9,7 +9,7 @@ import { formView, homeView } from '../../src/channels/slack/home.ts';
 import { messagesOf as teamsMessages } from '../../src/channels/teams/adaptive-card.ts';
 import { type Form, formCard } from '../../src/channels/teams/form.ts';
 import { homeDialog, homeMessage } from '../../src/channels/teams/home.ts';
-import { opinionForm } from '../../src/channels/teams/open-opinions.ts';
+import { feedbackForm as teamsFeedbackForm } from '../../src/channels/teams/open-feedback.ts';
 import { loadDemo } from '../../src/cli/load-demo.ts';
 import { readConfig } from '../../src/config.ts';
 import { openOwnSettings } from '../../src/intake/own-settings.ts';
@@ -131,9 +131,9 @@ export async function examples(): Promise<readonly Example[]> {
       view: formView(form, { source, language }),
       ...formOf(homeDialog(form, { source, language, message: '1', ...(fault ? { fault } : {}) })),
     });
-    const opinionOf = (language: Language): Own => ({
+    const feedbackOf = (language: Language): Own => ({
       view: feedbackForm({ reference: who.reference, language }, shown),
-      ...formOf(opinionForm({ reference: who.reference, language, good: false }, shown)),
+      ...formOf(teamsFeedbackForm({ reference: who.reference, language, good: false }, shown)),
     });
     const readers = inChannel.readers;
     const [globex] = await acquaint.lookUp('Globex', { asker: nina, readers, language: 'en' }, now);
@@ -144,12 +144,12 @@ export async function examples(): Promise<readonly Example[]> {
       ['home-persian', 'Home in Persian', homeOf('fa', 'fa')],
       ['form-sharing', 'Who may see a source', homeFormOf(sharingForm(mailbox, 'en'), mailbox.id, 'en')],
       ['form-language', 'Language', homeFormOf(languageForm(null, 'de'), null, 'de', say('de', 'form.choose'))],
-      ['form-feedback', 'What was wrong', opinionOf('en')],
-      ['form-feedback-persian', 'What was wrong, in Persian', opinionOf('fa')],
+      ['form-feedback', 'What was wrong', feedbackOf('en')],
+      ['form-feedback-persian', 'What was wrong, in Persian', feedbackOf('fa')],
       [
         'form-liked',
         'What was good',
-        formOf(opinionForm({ reference: who.reference, language: 'pl', good: true }, [])),
+        formOf(teamsFeedbackForm({ reference: who.reference, language: 'pl', good: true }, [])),
       ],
       ['compose', 'Put into a message while writing', { card: teamsMessages(globex.card, '')[0]?.card ?? {} }],
     ];

@@ -1,7 +1,7 @@
 /** One page with everything in it: Slack by our own renderer, Teams by the official one. It fetches nothing. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { hasThumbs } from '../../src/channels/opinion.ts';
+import { hasThumbs } from '../../src/channels/feedback.ts';
 import { messagesOf as slackMessages } from '../../src/channels/slack/blocks.ts';
 import { messagesOf as teamsMessages } from '../../src/channels/teams/adaptive-card.ts';
 import type { Example } from './answers.ts';

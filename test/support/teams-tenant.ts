@@ -37,7 +37,7 @@ export interface Tenant {
   /** Somebody clicks a thumb under an answer; resolves with the dialog that opens. */
   thumb(user: string, message: Posted | undefined, reaction: Reaction): Promise<Dialog>;
   /** Sends the form of a thumb as Teams does. @param from the message, where Teams names it */
-  opinion(
+  feedback(
     user: string,
     message: Posted,
     reaction: Reaction,
@@ -265,7 +265,7 @@ export async function openTenant(
       const value = { actionName: 'feedback', actionValue: { reaction } };
       return dialogIn(await invoke(user, message, { name: 'message/fetchTask', value }));
     },
-    opinion(user, message, reaction, form, { named } = { named: true }) {
+    feedback(user, message, reaction, form, { named } = { named: true }) {
       const value = { actionName: 'feedback', actionValue: { reaction, feedback: JSON.stringify(form) } };
       const without = named ? {} : { replyToId: undefined };
       return invoke(user, message, { name: 'message/submitAction', value, ...without });

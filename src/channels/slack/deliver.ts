@@ -1,7 +1,7 @@
 /** A reply → Slack: into the thread, in place of the card that was clicked, or to the asker alone. */
 import type { webApi } from '@slack/bolt';
 import { type MessageId, say } from '../../words/say.ts';
-import { hasThumbs } from '../opinion.ts';
+import { hasThumbs } from '../feedback.ts';
 import type { Reply } from '../port.ts';
 import { linkTo, messagesOf, sentence } from './blocks.ts';
 import type { SlackLog } from './bolt-log.ts';

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import { faultChoices, longestReason, reasonIn } from '../opinion.ts';
+import { faultChoices, longestReason, reasonIn } from '../feedback.ts';
 import type { ShownPerson } from '../port.ts';
 import { plainWithin } from './escape.ts';
 import { limits } from './limits.ts';

@@ -1,6 +1,6 @@
 /** A reply → Teams: into the conversation, in place of the card that was clicked, or to the asker alone. */
 import { say } from '../../words/say.ts';
-import { hasThumbs } from '../opinion.ts';
+import { hasThumbs } from '../feedback.ts';
 import type { Reply, Standing } from '../port.ts';
 import { messagesOf } from './adaptive-card.ts';
 import type { AdaptiveCard, TeamsMessage } from './card-json.ts';

@@ -2,7 +2,7 @@
 import { directionOf } from '../../cards/card.ts';
 import type { Language } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { Choice } from '../opinion.ts';
+import type { Choice } from '../feedback.ts';
 import type { TextRun } from './card-json.ts';
 import { escapeWithin } from './escape.ts';
 import { limits } from './limits.ts';
@@ -131,8 +131,8 @@ export const saidResponse = (title: string, sentence: string, language: Language
     cardOf(language, { body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: sentence }] }] }),
   );
 
-/** The form is taken and closes; unlike that of an opinion, Teams takes a word of JSON for another dialog. */
+/** The form is taken and closes; unlike with that of a thumb, Teams takes a word of JSON for another dialog. */
 export const closedResponse = () => ({ type: 'invokeResponse', value: { status: 200 } });
 
-/** The form of an opinion is taken and closes. Teams takes nothing else in answer to an opinion, and shows an error when there is more. */
+/** The form of a thumb is taken and closes. Teams takes nothing else in answer to it, and shows an error when there is more. */
 export const takenResponse = () => invokeResponse({});

@@ -4,16 +4,16 @@ import type { Stranger } from '../port.ts';
 import { composeIn, openCompose } from './compose.ts';
 import type { Conversations } from './conversations.ts';
 import { sentence } from './deliver.ts';
+import { feedbackIn } from './feedback-heard.ts';
 import type { TeamsPlace } from './heard.ts';
 import { atHome } from './home-heard.ts';
+import { openFeedback } from './open-feedback.ts';
 import type { Home, Shown } from './open-home.ts';
-import { openOpinions } from './open-opinions.ts';
-import { opinionIn } from './opinion-heard.ts';
 
 type Compose = Parameters<typeof openCompose>[0];
-type Opinions = Parameters<typeof openOpinions>[0];
+type FeedbackParts = Parameters<typeof openFeedback>[0];
 
-export interface ShownAtOnceParts extends Compose, Pick<Opinions, 'turns'> {
+export interface ShownAtOnceParts extends Compose, Pick<FeedbackParts, 'turns'> {
   readonly home: Home;
   readonly conversations: Pick<Conversations, 'direct'>;
   who(place: TeamsPlace): Promise<Colleague | Stranger>;
@@ -25,16 +25,16 @@ export interface ShownAtOnceParts extends Compose, Pick<Opinions, 'turns'> {
 /** @returns null where an activity asks for nothing of the kind */
 export function openShownAtOnce(parts: ShownAtOnceParts): (activity: unknown) => Promise<Shown | null> {
   const { home, conversations, failed, orSentAgain } = parts;
-  const tell: Opinions['tell'] = async (place, text) => {
+  const tell: FeedbackParts['tell'] = async (place, text) => {
     const told = conversations.direct(place, [sentence(text)]);
-    await told.catch(failed('what is wrong with an opinion cannot be said'));
+    await told.catch(failed('what is wrong with feedback cannot be said'));
   };
-  const takeOpinion = openOpinions({ ...parts, tell });
+  const takeFeedback = openFeedback({ ...parts, tell });
   const compose = openCompose(parts);
 
   return async activity => {
-    const opinion = opinionIn(activity);
-    if (opinion) return { response: await orSentAgain('an opinion cannot be stored', () => takeOpinion(opinion)) };
+    const given = feedbackIn(activity);
+    if (given) return { response: await orSentAgain('feedback cannot be stored', () => takeFeedback(given)) };
     const looked = composeIn(activity);
     if (looked) return { response: await orSentAgain('nothing can be looked up', () => compose(looked)) };
     const event = atHome(activity);

@@ -91,7 +91,7 @@ export async function checkSearch(db: Database, embedder: string): Promise<Findi
 }
 
 /** What readers clicked and chose under answers; nothing where nobody did. */
-export async function checkOpinions(db: Database): Promise<Finding[]> {
+export async function checkFeedback(db: Database): Promise<Finding[]> {
   const [row] = await db.query<Record<'good' | 'bad' | 'person' | 'missing' | 'question' | 'other', number>>(
     `select count(*) filter (where good)::int as good, count(*) filter (where not good)::int as bad,
        count(*) filter (where fault = 'person')::int as person, count(*) filter (where fault = 'missing')::int as missing,
@@ -106,5 +106,5 @@ export async function checkOpinions(db: Database): Promise<Finding[]> {
     `something else ${number(row.other)}`,
   ];
   const text = `${number(row.good)} answers found good, ${number(row.bad)} bad (${faults.join(', ')})`;
-  return [{ topic: 'Opinions', level: 'ok', text }];
+  return [{ topic: 'Feedback', level: 'ok', text }];
 }

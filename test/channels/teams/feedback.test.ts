@@ -94,7 +94,7 @@ describe.each(databases)('feedback in Teams, on $kind', database => {
       { by: `${tenant}:${jonas}`, good: true, fault: null, somebody: false, reason: null, outcome: 'answered' },
     ]);
     expect(dialog.inputs).toMatchObject([{ type: 'Input.Text', id: 'reason', label: say('en', 'feedback.liked') }]);
-    expect(await teams.opinion(jonas, one(answer), 'like', { ...dialog.data, reason: 'at once' })).toEqual({});
+    expect(await teams.feedback(jonas, one(answer), 'like', { ...dialog.data, reason: 'at once' })).toEqual({});
     expect(await given()).toMatchObject([{ good: true, fault: null, reason: 'at once' }]);
     expect(fake.posted).toHaveLength(2);
   });
@@ -116,8 +116,8 @@ describe.each(databases)('feedback in Teams, on $kind', database => {
   test('what was wrong is stored with the reason, in place of the one before', async () => {
     const answer = await alone();
     const { data } = await teams.thumb(nina, answer, 'dislike');
-    expect(await teams.opinion(nina, answer, 'dislike', { ...data, fault: 'other', reason: 'hm' })).toEqual({});
-    await teams.opinion(nina, answer, 'dislike', { ...data, fault: 'missing', reason: ' Cem canary-reason ' });
+    expect(await teams.feedback(nina, answer, 'dislike', { ...data, fault: 'other', reason: 'hm' })).toEqual({});
+    await teams.feedback(nina, answer, 'dislike', { ...data, fault: 'missing', reason: ' Cem canary-reason ' });
     expect(await given()).toMatchObject([{ good: false, fault: 'missing', reason: 'Cem canary-reason' }]);
     expect(await readFile(join(story.folder, 'acquaint.log'), 'utf8')).not.toContain('canary-reason');
   });
@@ -125,7 +125,7 @@ describe.each(databases)('feedback in Teams, on $kind', database => {
   test('also when Teams does not name the message any more', async () => {
     const answer = await alone();
     const { data } = await teams.thumb(nina, answer, 'dislike');
-    await teams.opinion(nina, answer, 'dislike', { ...data, fault: 'question', reason: '' }, { named: false });
+    await teams.feedback(nina, answer, 'dislike', { ...data, fault: 'question', reason: '' }, { named: false });
     expect(await given()).toMatchObject([{ fault: 'question', reason: null }]);
   });
 
@@ -136,7 +136,7 @@ describe.each(databases)('feedback in Teams, on $kind', database => {
       `${say('en', 'feedback.person', { name: 'Ada Example' })} – Globex Corporation`,
     );
     expect(Object.keys(dialog.data)).toEqual(['turn']);
-    await teams.opinion(nina, answer, 'dislike', { ...dialog.data, fault: personIn(dialog, 'Ada') });
+    await teams.feedback(nina, answer, 'dislike', { ...dialog.data, fault: personIn(dialog, 'Ada') });
     expect(await given()).toMatchObject([{ fault: 'person', somebody: true }]);
   });
 
@@ -147,22 +147,22 @@ describe.each(databases)('feedback in Teams, on $kind', database => {
     expect(secret).not.toBe('');
     // In the channel nobody of it was shown, so nobody of it can be chosen; nor from another conversation.
     expect((await teams.thumb(jonas, there, 'dislike')).text).not.toContain('Canary');
-    await teams.opinion(jonas, one(there), 'dislike', { ...dialog.data, fault: secret });
-    await teams.opinion(jonas, one(there), 'dislike', { ...dialog.data, fault: secret }, { named: false });
+    await teams.feedback(jonas, one(there), 'dislike', { ...dialog.data, fault: secret });
+    await teams.feedback(jonas, one(there), 'dislike', { ...dialog.data, fault: secret }, { named: false });
     expect(await given()).toMatchObject([
       { by: `${tenant}:${jonas}`, fault: null },
       { by: `${tenant}:${nina}`, fault: null },
     ]);
   });
 
-  test('nobody has an opinion of an answer that stands where they do not read', async () => {
+  test('nobody gives feedback on an answer that stands where they do not read', async () => {
     const answer = await alone();
     const { data } = await teams.thumb(nina, answer, 'dislike');
     const elsewhere = { ...answer, conversation: personal(jonas).id };
     expect((await teams.thumb(jonas, elsewhere, 'like')).text).toContain(say('en', 'feedback.old'));
     const form = { ...data, fault: 'other' };
-    await teams.opinion(jonas, elsewhere, 'dislike', form);
-    await teams.opinion(jonas, elsewhere, 'dislike', form, { named: false });
+    await teams.feedback(jonas, elsewhere, 'dislike', form);
+    await teams.feedback(jonas, elsewhere, 'dislike', form, { named: false });
     expect(await given()).toMatchObject([{ by: `${tenant}:${nina}` }]);
   });
 
@@ -175,11 +175,11 @@ describe.each(databases)('feedback in Teams, on $kind', database => {
     expect((await teams.thumb(nina, answer, 'dislike')).text).toContain('Canary');
   });
 
-  test('whoever is no colleague of ours has an opinion, and is shown nobody', async () => {
+  test('whoever is no colleague of ours gives feedback, and is shown nobody', async () => {
     const [answer] = await inTeam();
     const dialog = await teams.thumb(eve, answer, 'dislike');
     expect(choices(dialog)).toHaveLength(3);
-    await teams.opinion(eve, one(answer), 'dislike', { ...dialog.data, fault: 'other' });
+    await teams.feedback(eve, one(answer), 'dislike', { ...dialog.data, fault: 'other' });
     expect(await given()).toMatchObject([{ by: `${tenant}:${eve}`, fault: 'other' }]);
   });
 
@@ -192,7 +192,7 @@ describe.each(databases)('feedback in Teams, on $kind', database => {
     async (_, sent, why) => {
       const answer = await alone();
       const { data } = await teams.thumb(nina, answer, 'dislike');
-      expect(await teams.opinion(nina, answer, 'dislike', { ...data, ...sent })).toEqual({});
+      expect(await teams.feedback(nina, answer, 'dislike', { ...data, ...sent })).toEqual({});
       expect(fake.posted.at(-1)).toMatchObject({ conversation: personal().id, text: say('en', why) });
       expect(await given()).toMatchObject([{ fault: null }]);
     },
@@ -220,7 +220,7 @@ describe.each(databases)('feedback in Teams, on $kind', database => {
     const dialog = await teams.thumb(nina, answer, 'dislike');
     expect(dialog.text).toContain(say('en', 'feedback.old'));
     expect(dialog.inputs).toEqual([]);
-    expect(await teams.opinion(nina, answer, 'dislike', { ...data, fault: 'other', reason: 'late' })).toEqual({});
+    expect(await teams.feedback(nina, answer, 'dislike', { ...data, fault: 'other', reason: 'late' })).toEqual({});
     expect(shown(fake.posted.at(-1))).toContain(say('en', 'feedback.old'));
     expect(await given()).toMatchObject([{ fault: null, reason: null }]);
   });

@@ -13,7 +13,7 @@ const mostPeople = 7;
 
 const others = ['missing', 'question', 'other'] as const;
 
-/** An answer that somebody may have an opinion about; a question back, such as whether to share, is none. */
+/** An answer that feedback may be given on; a question back, such as whether to share, is none. */
 export const hasThumbs = ({ skill, card }: Reply): boolean =>
   skill !== 'none' && !cardActions(card).some(action => action.verb === 'share-now');
 

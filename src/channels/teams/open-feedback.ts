@@ -2,13 +2,13 @@
 import type { Colleague } from '../../access/port.ts';
 import type { Language } from '../../words/port.ts';
 import { type MessageId, say } from '../../words/say.ts';
-import { faultChoices, faultChosen, longestReason } from '../opinion.ts';
+import { faultChoices, faultChosen, longestReason } from '../feedback.ts';
 import type { Answered, ShownPerson, Stranger, Turns } from '../port.ts';
+import type { HeardFeedback } from './feedback-heard.ts';
 import { type Form, formResponse, saidResponse, takenResponse } from './form.ts';
 import { conversationOf, type TeamsPlace } from './heard.ts';
-import type { HeardOpinion } from './opinion-heard.ts';
 
-export interface OpinionParts {
+export interface FeedbackParts {
   readonly turns: Turns;
   readonly clock: () => Date;
   /** Where the answer says nothing of it. */
@@ -19,7 +19,7 @@ export interface OpinionParts {
 }
 
 /** Asks what was good, or what was wrong. */
-export function opinionForm(
+export function feedbackForm(
   { reference, language, good }: { reference: string; language: Language; good: boolean },
   people: readonly ShownPerson[],
 ): Form {
@@ -42,29 +42,29 @@ export function opinionForm(
 }
 
 /** @returns what Teams is answered */
-export type TakeOpinion = (heard: HeardOpinion) => Promise<ReturnType<typeof takenResponse>>;
+export type TakeFeedback = (heard: HeardFeedback) => Promise<ReturnType<typeof takenResponse>>;
 
-export function openOpinions({ turns, clock, language: fallback, who, tell }: OpinionParts): TakeOpinion {
+export function openFeedback({ turns, clock, language: fallback, who, tell }: FeedbackParts): TakeFeedback {
   const shownTo = async ({ reference }: Answered, place: TeamsPlace) => {
     const reader = await who(place);
     return typeof reader === 'string' ? [] : turns.shownIn({ channel: 'teams', reference }, reader, clock());
   };
-  const said = ({ reference }: Answered, { place }: HeardOpinion) => ({
+  const said = ({ reference }: Answered, { place }: HeardFeedback) => ({
     channel: 'teams',
     reference,
     by: `${place.tenant}:${place.user}`,
   });
 
-  const ask = async (answer: Answered, heard: HeardOpinion) => {
+  const ask = async (answer: Answered, heard: HeardFeedback) => {
     const language = answer.language ?? fallback;
     const { good, place } = heard;
     await turns.feedback({ ...said(answer, heard), good, fault: null, reason: null }, clock());
     const people = good ? [] : await shownTo(answer, place);
-    return formResponse(opinionForm({ reference: answer.reference, language, good }, people));
+    return formResponse(feedbackForm({ reference: answer.reference, language, good }, people));
   };
 
   /** @returns why it is not stored */
-  const take = async (answer: Answered, heard: Extract<HeardOpinion, { did: 'sent' }>): Promise<MessageId | null> => {
+  const take = async (answer: Answered, heard: Extract<HeardFeedback, { did: 'sent' }>): Promise<MessageId | null> => {
     const { good, reason } = heard;
     const chosen = good ? { fault: null } : faultChosen(heard.chosen, await shownTo(answer, heard.place));
     if ('wrong' in chosen) return chosen.wrong;

@@ -1,4 +1,4 @@
--- Which turn's reply a message of ours shows: Teams names the message alone when somebody has an opinion of it.
+-- Which turn's reply a message of ours shows: Teams names the message alone when somebody clicks a thumb.
 create table reply_message (
   channel text not null,
   -- The platform's ids. A message is unique within its conversation only.

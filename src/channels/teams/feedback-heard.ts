@@ -1,6 +1,6 @@
 /** The thumbs that Teams puts under an answer: one is clicked, its form is sent. Pure. */
 import { z } from 'zod';
-import { reasonIn } from '../opinion.ts';
+import { reasonIn } from '../feedback.ts';
 import { activity, id, placeOf, type TeamsPlace } from './heard.ts';
 
 const about = z.object({ actionName: z.literal('feedback') });
@@ -50,7 +50,7 @@ interface About {
   readonly place: TeamsPlace;
   readonly good: boolean;
 }
-export type HeardOpinion =
+export type HeardFeedback =
   | ({ readonly did: 'clicked'; readonly message: string } & About)
   | ({
       readonly did: 'sent';
@@ -60,7 +60,7 @@ export type HeardOpinion =
       readonly reason: string | null;
     } & About);
 
-export function opinionIn(body: unknown): HeardOpinion | null {
+export function feedbackIn(body: unknown): HeardFeedback | null {
   const click = clicked.safeParse(body).data;
   const form = click ? undefined : sent.safeParse(body).data;
   const said = click ?? form;
