@@ -138,7 +138,6 @@ create table entry (
   id integer not null generated always as identity,
   proposal_id integer not null,
   key text not null,
-  ticked boolean not null default true,
   state text not null,
   write jsonb not null,
   author jsonb not null,

@@ -39,7 +39,6 @@ const shortName = (write: Write): string => {
 
 interface EntryRow extends Record<string, unknown> {
   readonly id: number;
-  readonly ticked: boolean;
   readonly state: EntryState;
   readonly checking: boolean;
   readonly write: unknown;
@@ -70,7 +69,7 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
     );
     if (!card) return null;
     const rows = await db.query<EntryRow>(
-      `select id, ticked, state, sent_at is not null and state = 'queued' as checking, write, reason, remedy, differs, url,
+      `select id, state, sent_at is not null and state = 'queued' as checking, write, reason, remedy, differs, url,
          verified_at as "verifiedAt"
        from entry where proposal_id = $1 order by id`,
       [card.id],
@@ -121,20 +120,16 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
       );
       return row?.turnId ?? null;
     },
-    async tick(turnId, piece) {
-      await db.query(
-        `update entry e set ticked = not ticked from proposal p
-         where p.turn_id = $1 and e.proposal_id = p.id and e.id = $2 and e.state = 'proposed'`,
-        [turnId, piece],
-      );
+    async moved(sql, from, to) {
+      await sql('update proposal set turn_id = $2 where turn_id = $1', [from, to]);
     },
     save: (turnId, place, now) =>
       move(turnId, place, (sql, proposalId) =>
         sql<{ id: number }>(
           `with decided as (
-             update entry set state = case when ticked then 'queued' else 'cancelled' end, decided_at = $2
-             where proposal_id = $1 and state = 'proposed' returning id, state)
-           select id from decided where state = 'queued' order by id`,
+             update entry set state = 'queued', decided_at = $2
+             where proposal_id = $1 and state = 'proposed' returning id)
+           select id from decided order by id`,
           [proposalId, now],
         ),
       ),

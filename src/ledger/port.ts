@@ -10,8 +10,6 @@ export type { EntryState } from './states.ts';
 export interface Piece {
   readonly id: number;
   readonly kind: WriteKind;
-  /** Whether Save would write it. */
-  readonly ticked: boolean;
   readonly state: EntryState;
   /** Sent, and the CRM has not said yet whether it has it. */
   readonly checking: boolean;
@@ -63,13 +61,14 @@ export interface Ledger {
   of(turnId: number, now: Date): Promise<Ledgered | null>;
   /** The last of a thread that its asker can take back. */
   lastUndoable(thread: { channel: string; thread: string; askerId: number }, now: Date): Promise<number | null>;
-  tick(turnId: number, piece: number): Promise<void>;
   /**
-   * Queues what is ticked and cancels the rest; a second click finds nothing to decide.
+   * Queues all that is proposed; a second click finds nothing to decide.
    * @param place where the card stands, so that it can be updated later
    */
   save(turnId: number, place: unknown, now: Date): Promise<void>;
   leave(turnId: number, now: Date): Promise<void>;
+  /** The card is shown by another turn from now on, which took the place of the first. */
+  moved(sql: Sql, from: number, to: number): Promise<void>;
   undo(turnId: number, place: unknown, now: Date): Promise<void>;
   /** Resolves when nothing of this card is under way any more, or the time is over. */
   settled(turnId: number, milliseconds: number): Promise<void>;

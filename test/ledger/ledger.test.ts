@@ -162,15 +162,13 @@ describe.each(databases)('the ledger, on $kind', database => {
     expect((await pieces(turn))[0]).toMatchObject({ differs: [], url: expect.stringContaining('crm.example') });
   });
 
-  test('writes what is ticked and leaves the rest; a second click finds nothing to decide', async () => {
+  test('writes each piece once, however often Save is clicked', async () => {
     const turn = await proposed(call({ tasks: [{ what: 'send pricing', due: '2026-11-27' }] }));
-    const [, task] = await pieces(turn);
-    await ledger.tick(turn, Number(task?.id));
-    await ledger.save(turn, undefined, now);
-    await ledger.save(turn, undefined, now);
+    await Promise.all([ledger.save(turn, undefined, now), ledger.save(turn, undefined, now)]);
+    await ledger.leave(turn, now);
     await worked();
-    expect(await states(turn)).toEqual(['verified', 'cancelled']);
-    expect(crm.things.map(({ write }) => write.kind)).toEqual(['activity']);
+    expect(await states(turn)).toEqual(['verified', 'verified']);
+    expect(crm.things.map(({ write }) => write.kind)).toEqual(['activity', 'task']);
   });
 
   test('adds somebody the CRM does not know first, and logs the call on them', async () => {
@@ -183,17 +181,6 @@ describe.each(databases)('the ledger, on $kind', database => {
     const [contact, activity] = crm.things;
     expect(contact?.write).toMatchObject({ kind: 'contact', name: 'Eva Mail', email: 'eva@globex.example' });
     expect(activity?.write).toMatchObject({ contacts: [{ key: contact?.id, name: 'Eva Mail' }] });
-  });
-
-  test('logs the call without somebody who was not to be added', async () => {
-    const turn = await proposed(call({ contacts: [chosen(known.ada, 'Ada Example'), chosen(known.eva, 'Eva Mail')] }));
-    const [contact] = await pieces(turn);
-    await ledger.tick(turn, Number(contact?.id));
-    await ledger.save(turn, undefined, now);
-    await worked();
-    expect(crm.things.map(({ write }) => write)).toMatchObject([
-      { kind: 'activity', contacts: [{ name: 'Ada Example' }] },
-    ]);
   });
 
   test('tells what the CRM stored otherwise', async () => {

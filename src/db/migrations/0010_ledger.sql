@@ -24,7 +24,6 @@ create table entry (
   proposal_id int not null references proposal on delete cascade,
   -- Goes along with the write, so that the CRM, or we in it, find it again.
   key text not null unique,
-  ticked boolean not null default true,
   state text not null check (state in ('proposed', 'queued', 'delivered', 'verified', 'cancelled', 'failed', 'undoing', 'undone')),
   write jsonb not null,
   author jsonb not null,
