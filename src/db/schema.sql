@@ -138,6 +138,7 @@ create table entry (
   id integer not null generated always as identity,
   proposal_id integer not null,
   key text not null,
+  piece smallint not null,
   state text not null,
   write jsonb not null,
   author jsonb not null,

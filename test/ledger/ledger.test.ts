@@ -128,8 +128,8 @@ describe.each(databases)('the ledger, on $kind', database => {
     }
     return ended;
   }
-  const pieces = async (turnId: number) => (await ledger.of(turnId, later(1)))?.pieces ?? [];
-  const states = async (turnId: number) => (await pieces(turnId)).map(piece => piece.state);
+  const entries = async (turnId: number) => (await ledger.of(turnId, later(1)))?.entries ?? [];
+  const states = async (turnId: number) => (await entries(turnId)).map(entry => entry.state);
 
   test('writes nothing before somebody says so, and nothing where they leave it', async () => {
     const turn = await proposed(call());
@@ -159,7 +159,7 @@ describe.each(databases)('the ledger, on $kind', database => {
       deal: { name: 'Globex sensors' },
     });
     expect(author).toMatchObject({ email: 'nina@ours.example', via: 'Slack' });
-    expect((await pieces(turn))[0]).toMatchObject({ differs: [], url: expect.stringContaining('crm.example') });
+    expect((await entries(turn))[0]).toMatchObject({ differs: [], url: expect.stringContaining('crm.example') });
   });
 
   test('writes each piece once, however often Save is clicked', async () => {
@@ -188,7 +188,7 @@ describe.each(databases)('the ledger, on $kind', database => {
     const turn = await proposed(call());
     await ledger.save(turn, undefined, now);
     await worked();
-    expect((await pieces(turn))[0]?.differs).toEqual(['minutes', 'text']);
+    expect((await entries(turn))[0]?.differs).toEqual(['minutes', 'text']);
   });
 
   test('says what the CRM says no to, and what to do, and tries no more', async () => {
@@ -196,7 +196,7 @@ describe.each(databases)('the ledger, on $kind', database => {
     const turn = await proposed(call());
     await ledger.save(turn, undefined, now);
     await worked();
-    expect((await pieces(turn))[0]).toMatchObject({
+    expect((await entries(turn))[0]).toMatchObject({
       state: 'failed',
       reason: 'The field Reason is required.',
       remedy: 'Fill it in, or ask who set the rule.',
@@ -228,7 +228,7 @@ describe.each(databases)('the ledger, on $kind', database => {
       const turn = await proposed(call());
       await ledger.save(turn, undefined, now);
       await worked(1);
-      expect((await pieces(turn))[0]).toMatchObject({ state: 'queued', checking: true });
+      expect((await entries(turn))[0]).toMatchObject({ state: 'queued', checking: true });
       await worked();
       expect(crm.calls.slice(0, 2)).toEqual(['write', 'find']);
       expect(crm.things).toHaveLength(1);
@@ -275,7 +275,7 @@ describe.each(databases)('the ledger, on $kind', database => {
     for (const thing of crm.things) thing.version += 1;
     await ledger.undo(turn, undefined, later(1));
     await worked();
-    expect((await pieces(turn))[0]).toMatchObject({ state: 'verified', reason: 'changed' });
+    expect((await entries(turn))[0]).toMatchObject({ state: 'verified', reason: 'changed' });
     expect(crm.things).toHaveLength(1);
   });
 
@@ -335,7 +335,7 @@ describe.each(databases)('the ledger, on $kind', database => {
               dead,
               deliver({ db, connection: async () => ({ writer, abilities: { findsAfterMs: 0 } }) }, id),
             ]);
-            const [before] = await pieces(turn);
+            const [before] = await entries(turn);
             const isThere = crm.things.length === 1;
             if (before?.state === 'verified' || before?.state === 'delivered') expect(isThere).toBe(true);
             if (before?.state === 'undone') expect(isThere).toBe(false);
