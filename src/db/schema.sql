@@ -138,7 +138,7 @@ create table entry (
   id integer not null generated always as identity,
   proposal_id integer not null,
   key text not null,
-  ticked boolean not null default true,
+  piece smallint not null,
   state text not null,
   write jsonb not null,
   author jsonb not null,
@@ -253,6 +253,12 @@ create table proposal (
   place jsonb,
   created_at timestamp with time zone not null
 );
+create table reply_message (
+  channel text not null,
+  conversation text not null,
+  message text not null,
+  turn_id integer not null
+);
 create table scope (
   id integer not null generated always as identity,
   kind text not null,
@@ -360,7 +366,9 @@ create table turn_feedback (
   given_by text not null,
   good boolean not null,
   reason text,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  fault text,
+  contact_id integer
 );
 
 -- Constraints
@@ -444,6 +452,8 @@ alter table proposal add constraint proposal_pkey PRIMARY KEY (id);
 alter table proposal add constraint proposal_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id);
 alter table proposal add constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 alter table proposal add constraint proposal_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id);
+alter table reply_message add constraint reply_message_pkey PRIMARY KEY (channel, conversation, message);
+alter table reply_message add constraint reply_message_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id) ON DELETE CASCADE;
 alter table scope add constraint scope_pkey PRIMARY KEY (id);
 alter table scope add constraint scope_kind_check CHECK ((kind = ANY (ARRAY['everyone'::text, 'colleague'::text, 'source'::text])));
 alter table scope_member add constraint scope_member_pkey PRIMARY KEY (scope_id, colleague_id);
@@ -481,6 +491,8 @@ alter table turn add constraint turn_channel_delivery_id_key UNIQUE (channel, de
 alter table turn add constraint turn_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id);
 alter table turn add constraint turn_reference_key UNIQUE (reference);
 alter table turn_feedback add constraint turn_feedback_pkey PRIMARY KEY (turn_id, given_by);
+alter table turn_feedback add constraint turn_feedback_check CHECK (((contact_id IS NULL) OR (fault = 'person'::text)));
+alter table turn_feedback add constraint turn_feedback_fault_check CHECK ((fault = ANY (ARRAY['person'::text, 'missing'::text, 'question'::text, 'other'::text])));
 alter table turn_feedback add constraint turn_feedback_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id) ON DELETE CASCADE;
 
 -- Indexes that are no constraint
@@ -517,6 +529,7 @@ CREATE INDEX profile_without_vector ON public.profile USING btree (record_id) WH
 CREATE INDEX profile_words ON public.profile USING gin (words);
 CREATE INDEX proposal_thread ON public.proposal USING btree (channel, thread, id);
 CREATE INDEX proposal_turn ON public.proposal USING btree (turn_id);
+CREATE INDEX reply_message_of ON public.reply_message USING btree (turn_id);
 CREATE INDEX scope_member_of ON public.scope_member USING btree (colleague_id);
 CREATE INDEX tie_hint_of ON public.tie_hint USING btree (contact_id);
 CREATE INDEX tie_part_by ON public.tie_part USING btree (colleague_id);

@@ -162,16 +162,15 @@ async function resolved(db: Database, write: Write): Promise<Write | 'later' | '
   );
   const there = new Map(made.map(row => [row.key, row]));
   const states = refs.map(key => there.get(key)?.state);
-  if (states.some(state => state === 'failed' || state === 'undone' || state === undefined)) return 'never';
+  if (states.some(state => state === 'failed' || state === 'undone' || state === 'cancelled' || state === undefined))
+    return 'never';
   if (states.some(state => state === 'queued' || state === 'proposed')) return 'later';
   const keyOf = (ref: RecordRef): RecordRef => {
     if (!('entry' in ref)) return ref;
     const key = there.get(ref.entry)?.made;
     return key ? { key, name: ref.name } : ref;
   };
-  // What was unticked is not made, and so is not named.
-  const wanted = (ref: RecordRef) => !('entry' in ref) || there.get(ref.entry)?.state !== 'cancelled';
-  return withRefs(write, keyOf, wanted);
+  return withRefs(write, keyOf);
 }
 
 function refsOf(write: Write): RecordRef[] {
@@ -186,17 +185,12 @@ function refsOf(write: Write): RecordRef[] {
   }
 }
 
-function withRefs(write: Write, keyOf: (ref: RecordRef) => RecordRef, wanted: (ref: RecordRef) => boolean): Write {
-  const one = (ref: RecordRef | null) => (ref && wanted(ref) ? keyOf(ref) : null);
+function withRefs(write: Write, keyOf: (ref: RecordRef) => RecordRef): Write {
+  const one = (ref: RecordRef | null) => ref && keyOf(ref);
   switch (write.kind) {
     case 'activity':
     case 'task':
-      return {
-        ...write,
-        contacts: write.contacts.filter(wanted).map(keyOf),
-        account: one(write.account),
-        deal: one(write.deal),
-      };
+      return { ...write, contacts: write.contacts.map(keyOf), account: one(write.account), deal: one(write.deal) };
     case 'contact':
       return { ...write, account: one(write.account) };
     default:

@@ -2,7 +2,7 @@
 import type { Database, Sql } from '../db/database.ts';
 import { proposal as proposalSchema } from '../domain/proposal.ts';
 import { type Write, write as writeSchema } from '../domain/write.ts';
-import type { Ledger, Ledgered, Piece, Proposing, Unwritable } from './port.ts';
+import type { Entry, Ledger, Ledgered, Proposing, Unwritable } from './port.ts';
 import { plan } from './propose.ts';
 import { type EntryState, openStates, undoableUntil } from './states.ts';
 
@@ -39,7 +39,7 @@ const shortName = (write: Write): string => {
 
 interface EntryRow extends Record<string, unknown> {
   readonly id: number;
-  readonly ticked: boolean;
+  readonly piece: number;
   readonly state: EntryState;
   readonly checking: boolean;
   readonly write: unknown;
@@ -51,7 +51,7 @@ interface EntryRow extends Record<string, unknown> {
 }
 
 export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Ledger {
-  const pieceOf = ({ verifiedAt: _, write, ...row }: EntryRow): Piece => {
+  const shown = ({ verifiedAt: _, write, ...row }: EntryRow): Entry => {
     const parsed = writeSchema.parse(write);
     return { ...row, kind: parsed.kind, name: shortName(parsed) };
   };
@@ -70,7 +70,7 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
     );
     if (!card) return null;
     const rows = await db.query<EntryRow>(
-      `select id, ticked, state, sent_at is not null and state = 'queued' as checking, write, reason, remedy, differs, url,
+      `select id, piece, state, sent_at is not null and state = 'queued' as checking, write, reason, remedy, differs, url,
          verified_at as "verifiedAt"
        from entry where proposal_id = $1 order by id`,
       [card.id],
@@ -82,7 +82,7 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
     const view: Ledgered = {
       ...card,
       proposal: proposalSchema.parse(card.proposal),
-      pieces: rows.map(pieceOf),
+      entries: rows.map(shown),
       undoableUntil: last && last > now ? last : null,
     };
     return view;
@@ -121,20 +121,26 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
       );
       return row?.turnId ?? null;
     },
-    async tick(turnId, piece) {
-      await db.query(
-        `update entry e set ticked = not ticked from proposal p
-         where p.turn_id = $1 and e.proposal_id = p.id and e.id = $2 and e.state = 'proposed'`,
-        [turnId, piece],
+    async moved(sql, from, to) {
+      await sql('update proposal set turn_id = $2 where turn_id = $1', [from, to]);
+    },
+    async lastShown({ channel, thread, askerId }) {
+      const [row] = await db.query<{ turnId: number }>(
+        `select t.id as "turnId" from (
+           select id from turn where channel = $1 and thread = $2 and colleague_id = $3 and finished_at is not null
+           order by id desc limit 1) t
+         where exists (select from proposal p where p.turn_id = t.id)`,
+        [channel, thread, askerId],
       );
+      return row?.turnId ?? null;
     },
     save: (turnId, place, now) =>
       move(turnId, place, (sql, proposalId) =>
         sql<{ id: number }>(
           `with decided as (
-             update entry set state = case when ticked then 'queued' else 'cancelled' end, decided_at = $2
-             where proposal_id = $1 and state = 'proposed' returning id, state)
-           select id from decided where state = 'queued' order by id`,
+             update entry set state = 'queued', decided_at = $2
+             where proposal_id = $1 and state = 'proposed' returning id)
+           select id from decided order by id`,
           [proposalId, now],
         ),
       ),
@@ -174,6 +180,11 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
 async function store(sql: Sql, proposing: Proposing, target: LedgerParts['target'], now: Date): Promise<void> {
   const to = await target(sql);
   if (!to || to.readOnly) return;
+  await sql(
+    `update entry e set state = 'cancelled', decided_at = $2 from proposal p
+     where p.turn_id = $1 and e.proposal_id = p.id and e.state = 'proposed'`,
+    [proposing.replaces ?? null, now],
+  );
   const [owner] = await sql<{ value: string }>(
     `select k.value from colleague_key k join source s on s.id = $2
      where k.colleague_id = $1 and k.kind = 'crm' and k.value like s.family || ':%' limit 1`,
@@ -197,9 +208,15 @@ async function store(sql: Sql, proposing: Proposing, target: LedgerParts['target
   );
   if (!card) return;
   await sql(
-    `insert into entry (proposal_id, key, state, write, author)
-     select $1, i.key, 'proposed', i.write, $4 from unnest($2::text[], $3::jsonb[]) with ordinality as i(key, write, place)
-     order by i.place`,
-    [card.id, planned.map(one => one.key), planned.map(one => JSON.stringify(one.write)), JSON.stringify(author)],
+    `insert into entry (proposal_id, key, piece, state, write, author)
+     select $1, i.key, i.piece, 'proposed', i.write, $5
+     from unnest($2::text[], $3::int[], $4::jsonb[]) with ordinality as i(key, piece, write, place) order by i.place`,
+    [
+      card.id,
+      planned.map(one => one.key),
+      planned.map(one => one.piece),
+      planned.map(one => JSON.stringify(one.write)),
+      JSON.stringify(author),
+    ],
   );
 }

@@ -7,11 +7,11 @@ import type { EntryState } from './states.ts';
 export type { EntryState } from './states.ts';
 
 /** One write of a proposal, as a card shows it. */
-export interface Piece {
+export interface Entry {
   readonly id: number;
+  /** Which piece of the proposal: activity, tasks, changes, new contacts, from 1. 0: somebody the others need. */
+  readonly piece: number;
   readonly kind: WriteKind;
-  /** Whether Save would write it. */
-  readonly ticked: boolean;
   readonly state: EntryState;
   /** Sent, and the CRM has not said yet whether it has it. */
   readonly checking: boolean;
@@ -28,7 +28,7 @@ export interface Piece {
 export interface Ledgered {
   readonly id: number;
   readonly proposal: Proposal;
-  readonly pieces: readonly Piece[];
+  readonly entries: readonly Entry[];
   /** How the CRM is called. */
   readonly crm: string;
   readonly askerId: number;
@@ -37,8 +37,16 @@ export interface Ledgered {
   readonly undoableUntil: Date | null;
 }
 
+export interface Thread {
+  readonly channel: string;
+  readonly thread: string;
+  readonly askerId: number;
+}
+
 export interface Proposing {
   readonly turnId: number;
+  /** The turn whose card this one takes the place of: what that proposed is left. */
+  readonly replaces?: number;
   readonly askerId: number;
   readonly scopes: readonly number[];
   readonly channel: string;
@@ -62,14 +70,17 @@ export interface Ledger {
   /** Of the card of a turn; null where it proposed nothing. */
   of(turnId: number, now: Date): Promise<Ledgered | null>;
   /** The last of a thread that its asker can take back. */
-  lastUndoable(thread: { channel: string; thread: string; askerId: number }, now: Date): Promise<number | null>;
-  tick(turnId: number, piece: number): Promise<void>;
+  lastUndoable(thread: Thread, now: Date): Promise<number | null>;
+  /** What the asker was last told in a thread, where that was a card of the ledger. */
+  lastShown(thread: Thread): Promise<number | null>;
   /**
-   * Queues what is ticked and cancels the rest; a second click finds nothing to decide.
+   * Queues all that is proposed; a second click finds nothing to decide.
    * @param place where the card stands, so that it can be updated later
    */
   save(turnId: number, place: unknown, now: Date): Promise<void>;
   leave(turnId: number, now: Date): Promise<void>;
+  /** The card is shown by another turn from now on, which took the place of the first. */
+  moved(sql: Sql, from: number, to: number): Promise<void>;
   undo(turnId: number, place: unknown, now: Date): Promise<void>;
   /** Resolves when nothing of this card is under way any more, or the time is over. */
   settled(turnId: number, milliseconds: number): Promise<void>;

@@ -7,6 +7,7 @@ import type { Proposing } from './port.ts';
 
 export interface Planned {
   readonly key: string;
+  readonly piece: number;
   readonly write: Write;
 }
 
@@ -46,9 +47,9 @@ async function known(sql: Sql, contactId: number, scopes: readonly number[]) {
 export async function plan(sql: Sql, sourceId: number, proposing: Proposing): Promise<Planned[]> {
   const { proposal, scopes, subject, byline } = proposing;
   const planned: Planned[] = [];
-  const add = (write: Write) => {
+  const add = (piece: number, write: Write) => {
     const key = newKey();
-    planned.push({ key, write });
+    planned.push({ key, piece, write });
     return key;
   };
   const existing = async (kind: Kind, chosen: Chosen | null) =>
@@ -62,18 +63,22 @@ export async function plan(sql: Sql, sourceId: number, proposing: Proposing): Pr
     else if (chosen.id) {
       // Known from a mailbox or a profile, and not to the CRM.
       const person = await known(sql, chosen.id, scopes);
-      if (person) contacts.push({ entry: add({ kind: 'contact', ...person, account }), name: person.name });
+      if (person) contacts.push({ entry: add(0, { kind: 'contact', ...person, account }), name: person.name });
     }
   }
-  for (const { name, email, phone, accountId, company } of proposal.newContacts) {
+  const activities = proposal.activity ? 1 : 0;
+  const changes = activities + proposal.tasks.length;
+  const people = changes + proposal.changes.length;
+  for (const [place, { name, email, phone, accountId, company }] of proposal.newContacts.entries()) {
+    const piece = people + place + 1;
     const at = accountId === null ? null : await recordOf(sql, 'account', accountId, sourceId);
-    const made = !at && company ? { entry: add({ kind: 'company', ...company }), name: company.name } : null;
-    contacts.push({ entry: add({ kind: 'contact', name, email, phone, account: at ?? made }), name });
+    const made = !at && company ? { entry: add(piece, { kind: 'company', ...company }), name: company.name } : null;
+    contacts.push({ entry: add(piece, { kind: 'contact', name, email, phone, account: at ?? made }), name });
   }
   const on = { contacts, account, deal };
   const { activity } = proposal;
   if (activity) {
-    add({
+    add(1, {
       kind: 'activity',
       type: activity.type,
       at: instantOf(activity.when),
@@ -85,7 +90,10 @@ export async function plan(sql: Sql, sourceId: number, proposing: Proposing): Pr
       ...on,
     });
   }
-  for (const { what, due } of proposal.tasks) add({ kind: 'task', what, due, ...on });
-  if (deal) for (const change of proposal.changes) add({ kind: 'change', deal, ...change });
+  for (const [place, { what, due }] of proposal.tasks.entries())
+    add(activities + place + 1, { kind: 'task', what, due, ...on });
+  if (deal)
+    for (const [place, change] of proposal.changes.entries())
+      add(changes + place + 1, { kind: 'change', deal, ...change });
   return planned;
 }

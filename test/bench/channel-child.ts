@@ -50,6 +50,7 @@ async function openProduct(): Promise<Bot> {
   const acquaint = await openAcquaint(readConfig({}), db, folder.path);
   const parts = { turns: acquaint.turns, links: openChatLinks(db), log: acquaint.log, clock: () => now };
   const own = openOwnSettings(db);
+  const { lookUp } = acquaint;
   const open = async () => {
     if (reach.platform === 'slack')
       return openSlack({
@@ -59,7 +60,13 @@ async function openProduct(): Promise<Bot> {
         clientOptions: { slackApiUrl: reach.api },
         ...parts,
       });
-    const teams = await openTeams({ app: reach.app, issuer: issuerOf(reach.app, reach.microsoft), ...parts });
+    const teams = await openTeams({
+      app: reach.app,
+      issuer: issuerOf(reach.app, reach.microsoft),
+      own,
+      lookUp,
+      ...parts,
+    });
     routeTeams(app, teams);
     return teams;
   };

@@ -41,8 +41,9 @@ export function watchAnswers<Message extends { readonly updates: number }>(
           async deliver(reply) {
             seen(reply);
             const before = new Map(posted.map(message => [message, message.updates]));
-            await how.deliver(reply);
+            const standing = await how.deliver(reply);
             messages = posted.filter(message => before.get(message) !== message.updates);
+            return standing;
           },
         });
         answers.set(turn.deliveryId, [...(answers.get(turn.deliveryId) ?? []), messages]);

@@ -39,6 +39,8 @@ export interface Posted {
   summary: string;
   /** Null: a message without a card. */
   card: FakeCard | null;
+  /** Whether Teams puts thumbs under it that open a form of ours. */
+  thumbs: boolean;
   /** Of `performance.now()`. */
   readonly at: number;
   updates: number;
@@ -170,7 +172,10 @@ export async function openFakeTeams(): Promise<FakeTeams> {
   const read = (activity: Record<string, unknown>) => {
     const [attachment] = (activity.attachments ?? []) as { contentType: string; content: FakeCard }[];
     if (attachment) faults.push(...faultsOf(attachment.content));
+    const { feedbackLoop } = (activity.channelData ?? {}) as { feedbackLoop?: { type?: string } };
+    if (feedbackLoop && feedbackLoop.type !== 'custom') faults.push(`thumbs of the type ${feedbackLoop.type}`);
     return {
+      thumbs: feedbackLoop !== undefined,
       text: String(activity.text ?? ''),
       summary: String(activity.summary ?? ''),
       card: attachment?.content ?? null,

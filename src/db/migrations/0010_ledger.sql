@@ -24,7 +24,8 @@ create table entry (
   proposal_id int not null references proposal on delete cascade,
   -- Goes along with the write, so that the CRM, or we in it, find it again.
   key text not null unique,
-  ticked boolean not null default true,
+  -- Which piece of the proposal it belongs to, from 1 as the card numbers them; 0: what others need.
+  piece smallint not null,
   state text not null check (state in ('proposed', 'queued', 'delivered', 'verified', 'cancelled', 'failed', 'undoing', 'undone')),
   write jsonb not null,
   author jsonb not null,

@@ -121,7 +121,7 @@ describe.each(databases)('the home tab in Slack, on $kind', database => {
 
   test.each([null, 'company', 'everyone'])('a choice that is none (%s) is said at the field', async value => {
     const view = await form(nina, /mailbox/u);
-    const wrong = { response_action: 'errors', errors: { choice: say('en', 'home.choose') } };
+    const wrong = { response_action: 'errors', errors: { choice: say('en', 'form.choose') } };
     expect(await slack.submit(nina, view, choice(value))).toEqual(wrong);
     fake.forms.length = 0;
     expect(await slack.submit(nina, await form(nina, /Not chosen/u), choice(value))).toEqual(wrong);

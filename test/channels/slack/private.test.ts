@@ -106,6 +106,15 @@ describe.each(databases)('what only the asker may see, in Slack, on $kind', data
       expect(posted[1]?.text).toContain('Canary Private');
     });
 
+    test('the asker cannot go on from an answer that could not be posted', async () => {
+      const given = () => story.db.query("select from turn where delivery_id like '%:private'");
+      const before = (await given()).length;
+      fake.break('chat.postMessage', 'fatal_error');
+      await slack.mention(nina, place(), question);
+      fake.break('chat.postMessage', null);
+      expect(await given()).toHaveLength(before);
+    });
+
     test('the asker who cannot be written to directly is told so in place, and nothing else', async () => {
       fake.break('conversations.open', 'user_disabled');
       const [there, line, ...more] = await slack.mention(nina, place(), question);

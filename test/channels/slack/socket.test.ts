@@ -61,11 +61,15 @@ describe.each(databases)('Slack over a socket, on $kind', database => {
     test('a form, with what is wrong said at its field', async () => {
       const [reply] = await slack.mention(nina, channel, question);
       await slack.thumb(nina, reply, 'negative_button');
-      const view = fake.forms.at(-1)?.view ?? {};
-      const filled = (value: string) => ({ reason: { reason: { type: 'plain_text_input', value } } });
-      const refusal = { response_action: 'errors', errors: { reason: say('en', 'feedback.empty') } };
-      expect(await slack.submit(nina, view, filled(' '))).toEqual(refusal);
-      expect(await slack.submit(nina, view, filled('Too few.'))).toBeNull();
+      await expect.poll(() => fake.forms).toHaveLength(1);
+      const view = fake.forms[0]?.view ?? {};
+      const filled = (fault: string | null) => ({
+        fault: { fault: { type: 'radio_buttons', selected_option: fault === null ? null : { value: fault } } },
+        reason: { reason: { type: 'plain_text_input', value: null } },
+      });
+      const refusal = { response_action: 'errors', errors: { fault: say('en', 'form.choose') } };
+      expect(await slack.submit(nina, view, filled(null))).toEqual(refusal);
+      expect(await slack.submit(nina, view, filled('missing'))).toBeNull();
     });
   });
 

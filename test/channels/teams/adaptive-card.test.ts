@@ -25,7 +25,9 @@ const lines = ({ card }: TeamsMessage): string[] =>
     element.type === 'RichTextBlock' ? [element.inlines.map(run => run.text).join('')] : [],
   );
 const buttons = ({ card }: TeamsMessage): TeamsButton[] =>
-  all(card.body).flatMap(element => (element.type === 'ActionSet' ? element.actions : []));
+  all(card.body).flatMap(element =>
+    element.type === 'ActionSet' ? element.actions.filter(action => action.type === 'Action.Execute') : [],
+  );
 const written = (message: TeamsMessage) => [
   message.summary,
   message.card.fallbackText,
