@@ -92,6 +92,7 @@ async function openProduct(): Promise<Bot> {
         who: async () => ({ asker, readers: ids, direct: `direct-${email}` }),
         async deliver() {
           answered = performance.now() - began;
+          return {};
         },
       });
       return answered;

@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { type MessageId, say } from '../../words/say.ts';
 import { hasThumbs } from '../feedback.ts';
-import type { Reply } from '../port.ts';
+import type { Delivered, Reply } from '../port.ts';
 import { linkTo, messagesOf, sentence } from './blocks.ts';
 import type { SlackLog } from './bolt-log.ts';
 import { kindOfError } from './errors.ts';
@@ -14,7 +14,7 @@ import { metadataOf, type Posted } from './posted.ts';
 const asWritten = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false } as const;
 
 /** @param outsiders somebody reads there who is no colleague: the reply is for the asker, and one line stands there */
-export type Deliver = (reply: Reply, place: SlackPlace, outsiders: boolean) => Promise<void>;
+export type Deliver = (reply: Reply, place: SlackPlace, outsiders: boolean) => Promise<Delivered>;
 
 export interface Delivering {
   readonly deliver: Deliver;
@@ -141,8 +141,8 @@ export function openDeliver({ client, fetch, posted, log }: DeliverParts): Deliv
   };
 
   /** The part for the asker alone. Without it they still have the reply, which says that something was left out. */
-  const rest = async (reply: Reply, place: SlackPlace) => {
-    if (!reply.privately) return;
+  const rest = async (reply: Reply, place: SlackPlace): Promise<Delivered> => {
+    if (!reply.privately) return {};
     const { card, reference } = reply.privately;
     try {
       const sent = await direct(
@@ -151,9 +151,11 @@ export function openDeliver({ client, fetch, posted, log }: DeliverParts): Deliv
         reply.reference,
       );
       await pointTo(place, sent, 'place.restIsDirect', reply);
+      return {};
     } catch (error) {
       log.info({ reference, reason: kindOfError(error) }, 'the asker cannot be written to directly');
       await whisper(place, async () => sentence(say(card.language, 'place.restUnreachable')), reply);
+      return { restWithheld: true };
     }
   };
 
@@ -163,20 +165,20 @@ export function openDeliver({ client, fetch, posted, log }: DeliverParts): Deliv
     if (place.alone) {
       const sent = await privately(reply, place, messages);
       if (sent.channel !== channel) await pointTo(place, sent, 'place.answerIsDirect', reply);
-      return;
+      return {};
     }
     if (reply.quiet && messages[0]) {
       await client.chat.postEphemeral({ channel, user, ...inThread(thread), ...bodyOf(messages[0]), parse: 'none' });
-      return;
+      return {};
     }
     if (outsiders && reply.outcome !== 'failed' && reply.skill !== 'none') {
       await privately(reply, place, messages);
       await postAll(place, [sentence(say(reply.card.language, 'place.private'))], reply.reference);
-      return;
+      return {};
     }
     await share(reply, place);
     await inPlace(reply, place);
-    await rest(reply, place);
+    return rest(reply, place);
   };
 
   return {
@@ -192,7 +194,7 @@ export function openDeliver({ client, fetch, posted, log }: DeliverParts): Deliv
       const directly = await posted.directly(place, reference);
       if (!there && !directly) return deliver(reply, place, outsiders);
       log.info({ reference }, 'the reply was posted before its process ended');
-      if (there && !directly) await rest(reply, place);
+      return there && !directly ? rest(reply, place) : {};
     },
   };
 }

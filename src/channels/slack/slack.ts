@@ -93,11 +93,8 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     const shown = status(place, turn.text);
     await turns.answer(turn, {
       who,
-      deliver: async reply => {
-        await tell(reply, place, outsiders);
-        // The thumbs carry the reference.
-        return [];
-      },
+      // Where it stands is not noted: the thumbs carry the reference.
+      deliver: reply => tell(reply, place, outsiders),
       readersIn,
     });
     await shown.clear();
