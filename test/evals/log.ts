@@ -4,7 +4,7 @@
  * wrong only when another one was proposed, not when it was asked about.
  *
  * `expect`: `asks` null or what is asked; `mayAsk`: asking for the contact is right too. A slot that is missing is not
- * looked at. `when` is a day or the minute in UTC; `account` lists the names it may have; a task's `what` is a pattern.
+ * looked at; those of a message that was not understood are all missing. `when` is a day or the minute in UTC; `account` lists the names it may have; a task's `what` is a pattern.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -154,30 +154,28 @@ function valueCount(wanted: string | number | null, given: string | number | nul
 /** A day is right when the moment lies in it; a minute must be the minute. */
 const fits = (wanted: string, given: string) => given.slice(0, wanted.length) === wanted;
 
+const nothing: NonNullable<Reply['result']> = {
+  proposal: { activity: null, contacts: [], account: null, deal: null, tasks: [], changes: [], newContacts: [] },
+};
+
 function mark(one: Message, answer: Reply | undefined): Marked {
   const { expect } = one;
-  const found = answer?.skill === 'log-interaction' ? answer.result : null;
-  if (!found) {
-    const counts = { intent: { wanted: 1, given: 0, right: 0 } };
-    return {
-      message: one,
-      counts,
-      wrongRecord: false,
-      recordRight: false,
-      differences: [`${answer?.skill ?? 'no answer'}, not log-interaction`],
-    };
-  }
+  const understood = answer?.skill === 'log-interaction' ? answer.result : null;
+  // What was not understood has every slot missing.
+  const found = understood ?? nothing;
   const { proposal: given } = found;
   const asks = found.asks ?? null;
   const names = given.contacts.map(contact => contact.name);
-  const counts: Partial<Record<Slot, Count>> = { intent: { wanted: 1, given: 1, right: 1 } };
+  const counts: Partial<Record<Slot, Count>> = {
+    intent: { wanted: 1, given: 1, right: understood ? 1 : 0 },
+  };
   if (expect.asks !== undefined) counts.asks = valueCount(expect.asks, expect.mayAsk ? expect.asks : asks);
   counts.type = valueCount(expect.type, given.activity?.type ?? null);
-  if (expect.when !== undefined && asks !== 'date' && given.activity)
+  if (expect.when !== undefined && asks !== 'date' && (given.activity || !understood))
     counts.when = valueCount(
       expect.when,
-      given.activity.when,
-      expect.when !== null && fits(expect.when, given.activity.when),
+      given.activity?.when ?? null,
+      expect.when !== null && fits(expect.when, given.activity?.when ?? ''),
     );
   counts.minutes = valueCount(expect.minutes, given.activity?.durationMinutes ?? null);
   if (expect.outcome !== undefined) counts.outcome = valueCount(expect.outcome, given.activity?.outcome ?? null);
@@ -239,16 +237,20 @@ function mark(one: Message, answer: Reply | undefined): Marked {
     !same(given.deal.name, expect.deal ?? '');
   const asked = asks !== null && asks !== 'date';
   const recordRight =
-    asked ||
-    ((counts.contacts === undefined || (counts.contacts.right === counts.contacts.wanted && !wrongContact)) &&
-      !wrongDeal &&
-      (counts.deal === undefined || counts.deal.right === counts.deal.wanted));
+    understood !== null &&
+    (asked ||
+      ((counts.contacts === undefined || (counts.contacts.right === counts.contacts.wanted && !wrongContact)) &&
+        !wrongDeal &&
+        (counts.deal === undefined || counts.deal.right === counts.deal.wanted)));
   return {
     message: one,
     counts,
     wrongRecord: wrongContact || wrongDeal,
     recordRight,
-    differences: differencesOf(expect, found, counts),
+    differences: [
+      ...(understood ? [] : [`${answer?.skill ?? 'no answer'}, not log-interaction`]),
+      ...differencesOf(expect, found, counts),
+    ],
   };
 }
 

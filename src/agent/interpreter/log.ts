@@ -42,7 +42,7 @@ const pastOf: Readonly<Record<Language, string>> = {
   en: 'called|phoned|rang|spoke|talked|chatted|met|emailed|e mailed|texted|messaged|visited|pinged|presented|wrote|(?:i|we|just|ive|weve) (?:just )?(?:had|did|finished|wrapped|left|got|have had)|had (?:a|an|another|my|our|some)(?: \\w+){0,2} (?:call|meeting|chat|conversation|demo|lunch|coffee)|just (?:had|finished|wrapped)',
   pl: '\\w+(?:lem|lam|lismy|lysmy)',
   cs: 'jsem|jsme',
-  de: 'habe|hatte|hatten wir|war|bin',
+  de: 'ge\\w{3,}(?:t|en)|habe|hatte|hatten wir|war|bin',
   fa: 'دادم|زدم|گرفتم|داشتم|کردم|فرستادم|رفتم|خوردم|دادیم|زدیم|گرفتیم|داشتیم|کردیم|فرستادیم|رفتیم|خوردیم|نوشتم',
 };
 
@@ -141,7 +141,7 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   const found = cueOf(clues);
   // "Follow up with her on Monday", "she did not show up": no word for what was done is needed.
   if (changesMuch(reading) && named) return true;
-  if (!found) return named && (due ? reading.tasks.length > 0 && reading.activity === null : reading.outcome !== null);
+  if (!found) return named && (reading.outcome !== null || (due && reading.activity === null));
   if (says(found.before, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language))
     return false;
   // "Engineers we met this year" looks for people.

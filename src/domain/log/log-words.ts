@@ -39,7 +39,7 @@ export interface LogWords {
 export const logWords: Readonly<Record<Language, LogWords>> = {
   en: {
     activity: {
-      call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|on the phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat (?:with|w)|talk (?:with|w|to)|chatted|caught up|touched base|got hold of|reached|tried (?:to (?:call|reach|ring)|calling|reaching|ringing)|voicemail|vm|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
+      call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|(?:on|by|over) the phone|by phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat (?:with|w)|talk (?:with|w|to)|chatted|caught up|touched base|got hold of|reached|tried (?:to (?:call|reach|ring)|calling|reaching|ringing)|voicemail|vm|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
       meeting:
         '(?:just )?(?:met|meeting|mtg|meet up|met up|bumped into|ran into|saw|spent)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|sat down with|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
       email:
@@ -85,7 +85,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
       email: 'e ?mail\\w*|mail\\w*|napisal\\w*|odpisal\\w*|wyslal\\w*|przeslal\\w*|poslal\\w*',
       message: 'sms\\w*|whats ?app\\w*|wiadomosc\\w*|linkedin\\w*|messenger\\w*',
       visit:
-        'odwiedzil\\w*|wizyt\\w*|(?:bylem|bylam|bylismy|bylysmy) (?:w|u|na)|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w*',
+        'odwiedzil\\w*|wizyt\\w*|(?:bylem|bylam|bylismy|bylysmy) (?:w|u|na)(?! (?:spotkani|lunch|kaw|kolacj|obiad|prezentac|rozmow|demo))|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w*',
       note: 'notatk\\w*|notka|uwaga|dowiedzial\\w*|slyszal\\w*',
     },
     verbs: {},
@@ -215,7 +215,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     deadline: 'تا|قبل از|پیش از|حداکثر تا',
     command: '(?:لطفا )?(?:ثبت کن\\w*|یادداشت کن\\w*|بنویس|ذخیره کن|لاگ کن|ثبت)',
     remind: '(?:لطفا )?(?:یاداوری کن|یادم بنداز|یادم بینداز|یاداوری|به من یاداوری کن|یک تسک|تسک|وظیفه|یک کار)',
-    question: 'کی|چه|چی|ایا|کجا|کدام|کدوم|چند|چرا|چطور|چگونه|کسی|کسانی|چه کسی|چه کسانی|پیدا کن|نشان بده|نشون بده|لیست',
+    question: 'کی|چه|چی|ایا|کجا|کدام|کدوم|چند|چرا|چطور|چگونه|کسی|کسانی|چه کسی|چه کسانی|پیدا کن|نشان بده|نشون بده',
     relative: 'کسی|کسانی|افرادی|ادمهایی|که با انها|مخاطب\\w*|هرکسی|همه کسانی',
     again: '(?:مثل|مانند) (?:دفعه|بار|سری) (?:قبل|پیش|قبلی|گذشته)|مثل قبل|همان قبلی|مثل همیشه',
     correction:
