@@ -148,7 +148,7 @@ const writtenOf = (write: Write, id: string): Written => ({
 });
 
 export function openWriter(folder: string, ready: () => Promise<void>, clock: () => Date): Writer {
-  const signed = (author: Author) => `${author.name} from ${author.via}`;
+  const signed = (author: Author) => `${author.name}, ${author.via}`;
 
   async function find(key: string, write: Write): Promise<Written | null> {
     const { table, row } = await ourRow(folder, key, write);
