@@ -66,7 +66,8 @@ async function statements(folder: string, recognise: Recognise, stream: Stream) 
     for (const says of found) {
       const id = says.type === 'rejected' ? `${name}, line ${says.line}` : says.key;
       const row = rows.get(says.line ?? 0);
-      const fields = row && says.type !== 'colleague' ? table.object(row) : {};
+      // The words of what was logged are not kept besides.
+      const fields = row && says.type !== 'colleague' && says.type !== 'touch' ? table.object(row) : {};
       records.set(id, {
         id,
         version: hash(JSON.stringify({ ...says, line: undefined }), JSON.stringify(fields)),

@@ -9,7 +9,7 @@ import type { CrmRecord, Visibility } from '../port.ts';
 import { readBody } from './body.ts';
 import type { Client } from './client.ts';
 import { crmOwner, keyOf, type Partner, partnerOf } from './records.ts';
-import { type Domain, fromOdoo, link, type Row, read, search, text } from './rows.ts';
+import { type Domain, fromOdoo, link, type Row, read, search, text, versionOf } from './rows.ts';
 import type { DealRules } from './visibility.ts';
 
 export const messageFields = [
@@ -118,13 +118,13 @@ function touchOf(key: string, { kind, at, minutes, users, partners, inbound }: T
   };
 }
 
-const record = (row: Row, touch: IncomingTouch, visibility: Visibility): CrmRecord => ({
+const record = (touch: IncomingTouch, visibility: Visibility, lead: Row | undefined): CrmRecord => ({
   id: touch.key,
-  version: String(row.write_date),
+  version: versionOf(touch),
   says: touch,
   visibility,
-  // Bodies and subjects are the seller's words to somebody: not kept.
-  fields: {},
+  // Bodies and subjects are the seller's words to somebody: not kept. The deal is, because who sees it sees this.
+  fields: lead ? { deal: keyOf.deal(lead.id) } : {},
 });
 
 export async function messageRecords(
@@ -165,7 +165,7 @@ export async function messageRecords(
       partners: them,
       inbound: !body && kind === 'email' && !user,
     });
-    return touch ? [record(row, touch, lead ? rules.visibilityOf(lead) : { kind: 'all' })] : [];
+    return touch ? [record(touch, lead ? rules.visibilityOf(lead) : { kind: 'all' }, lead)] : [];
   });
 }
 
@@ -206,7 +206,7 @@ export async function eventRecords(
     });
     const visibility: Visibility =
       row.privacy === 'private' ? { kind: 'owner' } : lead ? rules.visibilityOf(lead) : { kind: 'all' };
-    return touch ? [record(row, touch, visibility)] : [];
+    return touch ? [record(touch, visibility, lead)] : [];
   });
 }
 

@@ -6,8 +6,8 @@ import { say } from '../../words/say.ts';
 import type { ReadBack } from '../port.ts';
 import { escapeHtml, signature } from './body.ts';
 import { loadOnce, numberOfXmlId } from './external.ts';
-import { link, read, search, text, toOdoo } from './rows.ts';
-import { versionOf, type Writing } from './writing.ts';
+import { link, read, search, text, toOdoo, versionOf } from './rows.ts';
+import type { Writing } from './writing.ts';
 
 type Change = Extract<Write, { kind: 'change' }>;
 

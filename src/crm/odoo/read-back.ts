@@ -3,8 +3,8 @@ import type { RecordRef, Write } from '../../domain/write.ts';
 import type { ReadBack, Written } from '../port.ts';
 import { factsOf, readBody, unescapeHtml } from './body.ts';
 import { keyOf } from './records.ts';
-import { fromOdoo, link, type Row, read, text } from './rows.ts';
-import { numberOf, versionOf, type Writing } from './writing.ts';
+import { fromOdoo, link, type Row, read, text, versionOf } from './rows.ts';
+import { numberOf, type Writing } from './writing.ts';
 
 type Kept = Exclude<Write, { kind: 'change' }>;
 type Activity = Extract<Write, { kind: 'activity' }>;

@@ -1,5 +1,4 @@
 /** The streams of Odoo as pages, each with the place where the next read goes on. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Incoming } from '../../domain/incoming.ts';
 import type { CrmRecord, Cursor, Page, Stream, Visibility } from '../port.ts';
@@ -28,7 +27,7 @@ import {
   partnerOf,
   userFields,
 } from './records.ts';
-import { type Domain, type Fields, fromOdoo, link, type Row, read, search } from './rows.ts';
+import { type Domain, type Fields, fromOdoo, link, type Row, read, search, versionOf } from './rows.ts';
 import type { DealRules } from './visibility.ts';
 
 export interface Reading {
@@ -38,13 +37,11 @@ export interface Reading {
   readonly settings: PageSettings;
 }
 
-/** Two changes in one second have one `write_date`. */
-const versionOf = (row: Row) => createHash('sha256').update(JSON.stringify(row)).digest('base64url').slice(0, 22);
-
 const everyone: Visibility = { kind: 'all' };
 
 const record = (row: Row, says: Incoming, visibility: Visibility): CrmRecord => ({
   id: says.type === 'rejected' ? says.row : says.key,
+  // Not `write_date`: two changes in one second have the same.
   version: versionOf(row),
   says,
   visibility,

@@ -1,4 +1,5 @@
 /** Rows of Odoo: what fields there are, reading and searching, and the values Odoo writes `false` for. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Client } from './client.ts';
 
@@ -41,7 +42,11 @@ const plainTypes = [
   'datetime',
   'many2one',
 ];
-const secret = /token|passw|secret|signature|_key$/u;
+/** Besides secrets: words of people about people, and addresses of somebody who is no record of ours. */
+const kept = (name: string) =>
+  !/token|passw|secret|signature|_key$|^(?:comment|description|contact_name|partner_name|email|phone|mobile|street|zip)/u.test(
+    name,
+  );
 
 export interface Fields {
   /** Of those wanted, the ones this version has and our user may read. */
@@ -68,7 +73,7 @@ export function openFields(client: Client): Fields {
     },
     async all(model) {
       return Object.entries(await of(model))
-        .filter(([name, { type, store }]) => store !== false && plainTypes.includes(type) && !secret.test(name))
+        .filter(([name, { type, store }]) => store !== false && plainTypes.includes(type) && kept(name))
         .map(([name]) => name);
     },
   };
@@ -96,3 +101,7 @@ export const read = (client: Client, model: string, wanted: readonly number[], f
   wanted.length === 0
     ? Promise.resolve([])
     : search(client, model, { domain: [['id', 'in', [...new Set(wanted)]]], fields });
+
+/** What changes whenever somebody changes the values. */
+export const versionOf = (values: unknown) =>
+  createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 22);

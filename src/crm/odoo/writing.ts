@@ -1,5 +1,4 @@
 /** What all writing into Odoo needs. */
-import { createHash } from 'node:crypto';
 import { CrmFault } from '../../domain/crm-fault.ts';
 import type { RecordRef } from '../../domain/write.ts';
 import type { Language } from '../../words/port.ts';
@@ -21,7 +20,3 @@ export function numberOf(ref: RecordRef): number {
     throw new CrmFault('refused', `${ref.name} is not in Odoo yet.`, { remedy: 'Save them first.' });
   return id;
 }
-
-/** What changes whenever somebody changes the values. */
-export const versionOf = (values: unknown) =>
-  createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 22);
