@@ -48,6 +48,14 @@ export const settings = z
     MICROSOFT_APP_TENANT_ID: optional.describe(
       'Whose colleagues it answers: portal.azure.com, your Azure Bot, Configuration, App Tenant ID.',
     ),
+    ODOO_URL: optional.describe('The company’s CRM is this Odoo, 14 to 19: its address, `https://crm.example`.'),
+    ODOO_DATABASE: optional.describe(
+      'Its database: Odoo shows it in the list behind the login page, or your administrator knows.',
+    ),
+    ODOO_USER: optional.describe('Login of the user we are in Odoo. docs/crm.md says which rights it needs.'),
+    ODOO_KEY: optional.describe('Its API key: in Odoo, the user’s Preferences, Account Security, New API Key.'),
+    CRM_FOLDER: optional.describe('Instead of a CRM: a folder with the export of one, which is also written to.'),
+    ACQUAINT_SYNC_MINUTES: number(10, 1, 1440).describe('Minutes between two looks into the CRM while we run.'),
     PORT: number(3000, 0, 65_535).describe('Where `./acquaint serve` listens.'),
     ACQUAINT_MODEL_SECONDS: number(8, 1, 120).describe(
       'Seconds the chat model may take before the interpreter answers.',
@@ -141,6 +149,28 @@ export function chatSettings(config: Config): { slack: SlackSettings | null; tea
   const found = { slack: read(slackSettings), teams: read(teamsSettings) };
   if (problems.length > 0) throw new Error(problems.join('\n\n'));
   return found;
+}
+
+/** The company's CRM: an Odoo, or a folder of files. */
+export type CrmSettings =
+  | { readonly crm: 'odoo'; readonly login: { url: string; database: string; user: string; key: string } }
+  | { readonly crm: 'csv'; readonly folder: string };
+
+/** @returns null where no CRM is set. @throws one message that names what is missing or contradicts */
+export function crmSettings(config: Config): CrmSettings | null {
+  const { ODOO_URL: url, ODOO_DATABASE: database, ODOO_USER: user, ODOO_KEY: key, CRM_FOLDER: folder } = config;
+  const none = !url && !database && !user && !key;
+  if (none) return folder ? { crm: 'csv', folder } : null;
+  const names = ['ODOO_URL', 'ODOO_DATABASE', 'ODOO_USER', 'ODOO_KEY'] as const;
+  const isAddress = url !== undefined && /^https?:\/\/[^\s/]+\/?$/iu.test(url);
+  const problems = [
+    ...names.filter(name => !config[name]).map(meaning),
+    ...(url && !isAddress ? [`${meaning('ODOO_URL')} What is set is no such address.`] : []),
+  ];
+  if (problems.length > 0 || !url || !database || !user || !key)
+    throw new Error(`Odoo is set up by half. Still needed:\n${problems.join('\n')}\nStep by step: docs/crm.md`);
+  if (folder) throw new Error('Two CRMs are set: leave either CRM_FOLDER or the settings of Odoo empty.');
+  return { crm: 'odoo', login: { url: url.replace(/\/$/u, ''), database, user, key } };
 }
 
 /** @throws one error that names every setting that is wrong, and why */

@@ -12,6 +12,7 @@ import type { Database } from '../db/database.ts';
 import { openOwnSettings } from '../intake/own-settings.ts';
 import type { Acquaint } from '../main.ts';
 import type { Language } from '../words/port.ts';
+import { startBackground } from './background.ts';
 import { config, keyOf, openToAsk } from './data.ts';
 
 export interface ServeOptions {
@@ -134,7 +135,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const [opened, { openAcquaint }] = await Promise.all([openToAsk(options.data, quiet), import('../main.ts')]);
   const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
   const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
+  let background: Awaited<ReturnType<typeof startBackground>> = null;
   try {
+    background = await startBackground(opened, acquaint.log);
     const app = express().disable('x-powered-by');
     health(app, opened.db);
     const parts = partsOf(acquaint, opened.config.ACQUAINT_LANGUAGE);
@@ -158,6 +161,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     await Promise.all(channels.map(channel => channel.stop()));
     server.closeAllConnections();
   } finally {
+    await background?.stop();
     await others.close();
     await acquaint.close();
   }

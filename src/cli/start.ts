@@ -4,6 +4,7 @@ import { openConsole } from '../channels/console/console.ts';
 import { answerOthers } from '../channels/console/running-bot.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
+import { startBackground } from './background.ts';
 import { keyOf, openToAsk } from './data.ts';
 import { openProgress } from './progress.ts';
 
@@ -36,7 +37,9 @@ export async function start(options: StartOptions): Promise<void> {
   ]);
   const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
   const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
+  let background: Awaited<ReturnType<typeof startBackground>> = null;
   try {
+    background = await startBackground(opened, acquaint.log);
     const asker = await askerOf(opened.db, options.as);
     const role = [asker.name, asker.team?.toLowerCase()].filter(Boolean).join(', ');
     output.write(
@@ -61,6 +64,7 @@ export async function start(options: StartOptions): Promise<void> {
     process.once('SIGINT', () => terminal.stop());
     await terminal.start(acquaint.respond);
   } finally {
+    await background?.stop();
     await others.close();
     await acquaint.close();
   }

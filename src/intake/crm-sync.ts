@@ -176,7 +176,8 @@ async function finish(db: Database, source: Source, { now, full }: SyncRequest, 
   await db.transaction(async sql => {
     await sql('update source set imported_at = $2 where id = $1', [source.id, now]);
     await sql(
-      `update crm_connection set synced_at = $2, failed = null, swept_at = case when $3 then $2 else swept_at end
+      // The first read of all has nothing to look for.
+      `update crm_connection set synced_at = $2, failed = null, swept_at = case when $3 or synced_at is null then $2 else swept_at end
        where source_id = $1`,
       [source.id, now, full],
     );

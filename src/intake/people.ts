@@ -2,7 +2,6 @@
 
 import type { Sql } from '../db/database.ts';
 import { domainOfEmail, isFreeMail, registrableDomain } from '../domain/addresses.ts';
-import { companyKey } from '../domain/companies.ts';
 import type { CompanyRef, IncomingPerson } from '../domain/incoming.ts';
 import { latinKey, personKey } from '../domain/names.ts';
 import { normalisePlace } from '../domain/places.ts';

@@ -15,6 +15,14 @@ const rpcBody = z.object({ params: z.object({ service: z.string(), args: z.array
 export interface Odoo14 extends CrmWorld {
   /** As the administrator, past the connector. */
   rpc<T = unknown>(model: string, method: string, args: readonly unknown[], named?: object): Promise<T>;
+  /** As somebody else. */
+  rpcAs(
+    login: readonly [number, string],
+    model: string,
+    method: string,
+    args: readonly unknown[],
+    named?: object,
+  ): Promise<unknown>;
   /** Another login of the same Odoo. */
   as(user: string, key: string): ReturnType<typeof openOdoo>;
 }
@@ -28,7 +36,13 @@ export async function openOdoo14(url: string): Promise<Odoo14> {
     if (service !== 'object') return null;
     return writes.includes(String(args[4])) ? 'write' : 'read';
   });
-  const rpc = async <T>(model: string, method: string, args: readonly unknown[], named: object = {}): Promise<T> => {
+  const call = async (
+    [user, password]: readonly [number, string],
+    model: string,
+    method: string,
+    args: readonly unknown[],
+    named: object = {},
+  ): Promise<unknown> => {
     const answer = await fetch(`${at.origin}/jsonrpc`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -39,14 +53,17 @@ export async function openOdoo14(url: string): Promise<Odoo14> {
         params: {
           service: 'object',
           method: 'execute_kw',
-          args: [database, 2, at.password, model, method, args, named],
+          args: [database, user, password, model, method, args, named],
         },
       }),
     });
-    const { result, error } = (await answer.json()) as { result: T; error?: { data: { message: string } } };
+    const { result, error } = (await answer.json()) as { result: unknown; error?: { data: { message: string } } };
     if (error) throw new Error(`${model}.${method}: ${error.data.message}`);
     return result;
   };
+  /** The demo's administrator is user 2. */
+  const rpc = <T>(model: string, method: string, args: readonly unknown[], named: object = {}) =>
+    call([2, at.password], model, method, args, named) as Promise<T>;
   const idOf = (key: string) => Number(key.slice(key.indexOf(':') + 1));
   const seller = async (name: string, login: string): Promise<Author> => {
     const [known] = await rpc<number[]>('res.users', 'search', [[['login', '=', login]]]);
@@ -82,6 +99,7 @@ export async function openOdoo14(url: string): Promise<Odoo14> {
     });
   return {
     rpc,
+    rpcAs: call,
     as,
     open: async ({ pageSize } = {}) =>
       openOdoo({

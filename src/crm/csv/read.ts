@@ -13,6 +13,9 @@ import { Table } from './table.ts';
 /** The reader for a file, by the first bytes of its content. */
 export type Recognise = (head: Uint8Array) => Reader | null;
 
+/** The form of the files, which is also the form of ours. */
+export const family = 'hubspot';
+
 const headSize = 65_536;
 const noContext = { keepDetails: false, now: new Date(0) };
 
@@ -36,19 +39,18 @@ const hash = (...parts: readonly (string | Buffer)[]) =>
     .digest('base64url')
     .slice(0, 22);
 
-/** The files of the folder that are exports of a CRM. */
+/** The files of the folder that are exports of a CRM, in the form that we write too. */
 export async function exportsIn(folder: string, recognise: Recognise): Promise<Export[]> {
   const names = (await readdir(folder)).filter(name => /^[^.].*\.csv$/iu.test(name) && name !== changesFile).sort();
   const files = await Promise.all(names.map(async name => ({ name, bytes: await readFile(join(folder, name)) })));
   return files.flatMap(file => {
     const reader = recognise(file.bytes.subarray(0, headSize));
-    return reader?.ownership === 'company' && reader.family !== 'table' ? [{ ...file, reader }] : [];
+    return reader?.family === family ? [{ ...file, reader }] : [];
   });
 }
 
-/** What the files say for a stream, in their order; and what changes when any of them does. */
-async function statements(folder: string, recognise: Recognise, stream: Stream) {
-  const files = await exportsIn(folder, recognise);
+/** What the files say for a stream, in their order. */
+async function statements(files: readonly Export[], stream: Stream): Promise<CrmRecord[]> {
   const records = new Map<string, CrmRecord>();
   for (const { name, bytes, reader } of files) {
     const file: SourceFile = {
@@ -77,10 +79,10 @@ async function statements(folder: string, recognise: Recognise, stream: Stream) 
       });
     }
   }
-  return { records: [...records.values()], digest: hash(...files.flatMap(file => [file.name, file.bytes])) };
+  return [...records.values()];
 }
 
-const position = z.object({ digest: z.string(), row: z.number() });
+const position = z.object({ digest: z.string(), row: z.number(), rows: z.number() });
 
 export async function* pages(
   folder: string,
@@ -89,13 +91,21 @@ export async function* pages(
   after: Cursor | null,
   size: number,
 ): AsyncGenerator<Page, void, undefined> {
-  const { records, digest } = await statements(folder, recognise, stream);
+  const files = await exportsIn(folder, recognise);
+  const digest = hash(...files.flatMap(file => [file.name, file.bytes]));
   const before = position.safeParse(after);
   // Rows have no time of change: a file that was changed is read from its beginning.
   const from = before.success && before.data.digest === digest ? before.data.row : 0;
+  if (from > 0 && from === before.data?.rows) return;
+  const records = await statements(files, stream);
   for (let row = from; row < records.length; row += size) {
     const page = records.slice(row, row + size);
-    yield { records: page, gone: [], cursor: { digest, row: row + page.length }, total: records.length };
+    yield {
+      records: page,
+      gone: [],
+      cursor: { digest, row: row + page.length, rows: records.length },
+      total: records.length,
+    };
   }
 }
 
@@ -104,6 +114,6 @@ export async function* keys(
   recognise: Recognise,
   stream: Stream,
 ): AsyncGenerator<readonly string[], void, undefined> {
-  const { records } = await statements(folder, recognise, stream);
+  const records = await statements(await exportsIn(folder, recognise), stream);
   yield records.flatMap(({ says }) => (says.type === 'rejected' ? [] : says.key));
 }
