@@ -291,8 +291,11 @@ export async function openFakeHubspot(settings: HubspotSettings = {}) {
     const stored = validated(type, given, null);
     if (isLogged(type) && !stored.hs_timestamp)
       throw new Refusal(400, 'VALIDATION_ERROR', 'Error creating. Some required properties were not set.');
-    for (const rule of required)
-      if (rule.type === type && !stored[rule.property]) throw new Refusal(400, 'VALIDATION_ERROR', rule.message);
+    for (const { type: of, property: name, message } of required)
+      if (of === type && !stored[name]) {
+        const list = [{ isValid: false, message, error: 'REQUIRED_FIELD', name }];
+        throw new Refusal(400, 'VALIDATION_ERROR', `Property values were not valid: ${JSON.stringify(list)}`);
+      }
     for (const { to, types } of wanted) {
       const other = rows.get(to.id);
       if (!other || other.archived) throw new Refusal(400, 'VALIDATION_ERROR', `No object ${to.id} to associate with.`);

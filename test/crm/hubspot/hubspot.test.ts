@@ -49,8 +49,8 @@ describe('HubSpot', () => {
   test('people have the keys that the export files give them, so that an import goes on', async () => {
     const { hubspot, crm, world } = await open();
     const nina = world.reps[0].crmOwner?.slice(8) ?? '';
-    const acme = hubspot.add('companies', { name: 'Acme', domain: 'acme.example', hubspot_owner_id: nina });
     const other = hubspot.add('companies', { name: 'Other' });
+    const acme = hubspot.add('companies', { name: 'Acme', domain: 'acme.example', hubspot_owner_id: nina });
     const ada = hubspot.add('contacts', {
       firstname: 'Ada',
       lastname: 'Lovelace',
@@ -73,7 +73,7 @@ describe('HubSpot', () => {
         ],
       },
     ]);
-    expect((await all(crm, 'companies')).says[0]).toMatchObject({
+    expect((await all(crm, 'companies')).says[1]).toMatchObject({
       key: `company:${acme.id}`,
       crmId: `hubspot:${acme.id}`,
       domains: ['acme.example'],
