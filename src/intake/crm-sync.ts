@@ -44,7 +44,16 @@ class Overtaken extends Error {}
 
 /** @throws CrmFault, after noting it with the connection; what was read until then is kept */
 export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Promise<SyncReport> {
-  const checked = await crm.check();
+  const noteFailure = (error: unknown) =>
+    db.query('update crm_connection set failed = $3 where crm = $1 and account = $2', [
+      crm.name,
+      crm.account,
+      error instanceof Error ? error.message : String(error),
+    ]);
+  const checked = await crm.check().catch(async (error: unknown) => {
+    await noteFailure(error);
+    throw error;
+  });
   const source = await db.transaction(sql => storeConnection(sql, crm, request.source, checked));
   const streams: Partial<Record<Stream, PageReport>> = {};
   const ended = (finished: boolean): SyncReport => ({ sourceId: source.id, streams, finished });
@@ -62,10 +71,7 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
     }
   } catch (error) {
     if (error instanceof Overtaken) return ended(false);
-    await db.query('update crm_connection set failed = $2 where source_id = $1', [
-      source.id,
-      error instanceof Error ? error.message : String(error),
-    ]);
+    await noteFailure(error);
     throw error;
   }
   await finish(
