@@ -68,8 +68,9 @@ async function listen(server: Server, port: number): Promise<number> {
 /** Resolves when somebody wants us to end. */
 const ended = () => new Promise<void>(end => ['SIGTERM', 'SIGINT'].map(signal => process.once(signal, () => end())));
 
-const partsOf = ({ turns, db, log }: Acquaint, language: Language) => ({
+const partsOf = ({ turns, lookUp, db, log }: Acquaint, language: Language) => ({
   turns,
+  lookUp,
   links: openChatLinks(db),
   own: openOwnSettings(db),
   log,

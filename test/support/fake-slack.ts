@@ -37,6 +37,8 @@ export interface Posted {
   readonly ephemeral?: string;
   readonly unfurl_links?: string | undefined;
   readonly unfurl_media?: string | undefined;
+  /** Of `performance.now()`. */
+  readonly at: number;
   updates: number;
 }
 
@@ -121,6 +123,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       blocks,
       unfurl_links: args.unfurl_links,
       unfurl_media: args.unfurl_media,
+      at: performance.now(),
       updates: 0,
       ...(ephemeral ? { ephemeral } : {}),
     };
@@ -217,7 +220,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { text = '', blocks = [] } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
     if (!accepts(faultsOfMessage(text, blocks))) return 400;
-    posted.push({ channel: place.channel, ts: nextTs(), text, blocks, ephemeral: place.user, updates: 0 });
+    const message = { channel: place.channel, ts: nextTs(), text, blocks, ephemeral: place.user };
+    posted.push({ ...message, at: performance.now(), updates: 0 });
     return 200;
   };
 

@@ -1,7 +1,7 @@
 /** A reply → Slack: into the thread, in place of the card that was clicked, or to the asker alone. */
 import type { webApi } from '@slack/bolt';
-import { cardActions } from '../../cards/actions.ts';
 import { type MessageId, say } from '../../words/say.ts';
+import { hasThumbs } from '../feedback.ts';
 import type { Reply } from '../port.ts';
 import { linkTo, messagesOf, sentence } from './blocks.ts';
 import type { SlackLog } from './bolt-log.ts';
@@ -23,11 +23,6 @@ interface Sent {
   readonly channel: string;
   readonly ts: string;
 }
-
-/** An answer that somebody may have an opinion about; a question back, such as whether to share, is none. */
-const thumbs = ({ skill, card }: Reply) => ({
-  thumbs: skill !== 'none' && !cardActions(card).some(action => action.verb === 'share-now'),
-});
 
 const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread });
 
@@ -81,7 +76,7 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
 
   const inPlace = async (reply: Reply, place: SlackPlace) => {
     const { channel, user, thread, message } = place;
-    const messages = messagesOf(reply.card, reply.reference, thumbs(reply));
+    const messages = messagesOf(reply.card, reply.reference, { thumbs: hasThumbs(reply) });
     const [first, ...rest] = messages;
     if (reply.replaces && reply.outcome !== 'failed' && message && first) {
       await client.chat.update({ channel, ts: message, ...bodyOf(first), parse: 'none', link_names: false });
@@ -112,7 +107,7 @@ export function openDeliver(client: webApi.WebClient, fetch: typeof globalThis.f
 
   return async (reply, place, outsiders) => {
     const { channel, user, thread } = place;
-    const messages = messagesOf(reply.card, reply.reference, thumbs(reply));
+    const messages = messagesOf(reply.card, reply.reference, { thumbs: hasThumbs(reply) });
     if (place.alone) {
       const sent = await direct(user, messages);
       if (sent.channel !== channel) await pointTo(place, sent, 'place.answerIsDirect', reply);

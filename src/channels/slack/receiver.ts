@@ -3,7 +3,7 @@ import { App, ExpressReceiver, SocketModeReceiver, type webApi } from '@slack/bo
 import type { StoredTurn } from '../port.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { type ChangedQuestion, changedQuestionIn } from './changed-question.ts';
-import { feedbackIn, type GivenFeedback } from './feedback.ts';
+import { feedbackIn, type GivenFeedback, type GivenThumb } from './feedback.ts';
 import { type Heard, heardIn, languageOnButton } from './heard.ts';
 import { atHome } from './home-heard.ts';
 import type { Home } from './open-home.ts';
@@ -32,7 +32,7 @@ export interface ReceiverParts {
   /** @returns what is wrong with a form, at its field; null: it is stored */
   feedback(given: GivenFeedback): Promise<Readonly<Record<string, string>> | null>;
   /** The form that a thumb down asks for. */
-  askWhy(given: GivenFeedback): Promise<void>;
+  askWhy(given: GivenThumb): Promise<void>;
   paneOpened(pane: Pane): Promise<void>;
   readonly home: Home;
   /** A button that was clicked before by the same person. */
@@ -103,7 +103,7 @@ export function openReceiver(parts: ReceiverParts): App {
   app.action(/^feedback\./u, async ({ ack, body }) => {
     await ack();
     const given = feedbackIn(body);
-    if (given && !given.good) await parts.askWhy(given);
+    if (given && 'good' in given && !given.good) await parts.askWhy(given);
   });
   app.view(/^feedback\./u, async ({ ack, body }) => {
     const errors = faults.get(body);

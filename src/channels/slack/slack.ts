@@ -3,12 +3,14 @@ import { webApi } from '@slack/bolt';
 import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
+import { faultChosen } from '../feedback.ts';
+import { answerLapsed } from '../lapsed.ts';
 import type { OwnSettings, Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { openDeliver } from './deliver.ts';
 import { kindOfError } from './errors.ts';
-import { feedbackForm } from './feedback.ts';
+import { feedbackForm, type GivenFeedback } from './feedback.ts';
 import { directThread, type Heard, type SlackPlace, slackPlace } from './heard.ts';
 import { openHome } from './open-home.ts';
 import { offerExamples } from './pane.ts';
@@ -40,9 +42,6 @@ export interface SlackChannel {
   /** Finishes the turns under way. */
   stop(): Promise<void>;
 }
-
-/** Milliseconds between two looks for turns whose process ended. */
-const lookForLapsed = 10_000;
 
 export async function openSlack({ token, wire, turns, links, log, clock, ...rest }: SlackParts): Promise<SlackChannel> {
   const clientOptions: webApi.WebClientOptions = {
@@ -90,7 +89,15 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       return { ...parties, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
     };
     const shown = status(place, turn.text);
-    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, outsiders), readersIn });
+    await turns.answer(turn, {
+      who,
+      deliver: async reply => {
+        await deliver(reply, place, outsiders);
+        // The thumbs carry the reference.
+        return [];
+      },
+      readersIn,
+    });
     await shown.clear();
   };
 
@@ -114,6 +121,26 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       .catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'a second click could not be answered'));
   };
 
+  /** Whom the answer showed, as far as whoever asks may see them; nobody where we do not know who asks. */
+  const shownTo = async ({ reference, ...reader }: Pick<GivenFeedback, 'reference' | 'user' | 'team'>) => {
+    const asker = await askerIn(reader);
+    return typeof asker === 'string' ? [] : turns.shownIn({ channel: 'slack', reference }, asker, clock());
+  };
+
+  /** @returns what is wrong with a form, at its field */
+  const takeFeedback = async (given: GivenFeedback) => {
+    const { reference, team, user, language } = given;
+    const said = { channel: 'slack', reference, by: `${team}:${user}` };
+    if ('good' in given) {
+      await turns.feedback({ ...said, good: given.good, fault: null, reason: null }, clock());
+      return null;
+    }
+    const chosen = faultChosen(given.chosen, await shownTo(given));
+    if ('wrong' in chosen) return { fault: say(language, chosen.wrong) };
+    const stored = await turns.feedback({ ...said, good: false, ...chosen, reason: given.reason }, clock());
+    return stored ? null : { fault: say(language, 'feedback.old') };
+  };
+
   const app = openReceiver({
     wire,
     token,
@@ -126,15 +153,10 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       turns.follows({ channel: 'slack', team, id: user }, thread, clock()),
     questionChanged: ({ text, ...question }) => turns.changed({ channel: 'slack', ...question }, text, clock()),
     clickedAgain,
-    async feedback({ language, trigger: _, ...given }) {
-      if (given.reason === '') return { reason: say(language, 'feedback.empty') };
-      await turns.feedback({ channel: 'slack', ...given }, clock());
-      return null;
-    },
+    feedback: given => takeFeedback(given),
     async askWhy(given) {
-      if (!given.trigger) return;
       await client.views
-        .open({ trigger_id: given.trigger, view: feedbackForm(given) })
+        .open({ trigger_id: given.trigger, view: feedbackForm(given, await shownTo(given)) })
         .catch((error: unknown) =>
           log.info({ reason: kindOfError(error) }, 'the form for a reason could not be opened'),
         );
@@ -156,25 +178,16 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     },
   });
 
-  const takeOver = async () => {
-    for (const turn of await turns.takeOver('slack'))
-      void answer(turn).catch((error: unknown) =>
-        log.error({ reason: kindOfError(error) }, 'a turn cannot be taken over'),
-      );
-  };
-  let looking: ReturnType<typeof setInterval> | undefined;
-  const look = () =>
-    void takeOver().catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'no look for lapsed turns'));
-
+  let stopLooking = () => {};
   return {
     workspace: own.team ?? own.team_id ?? 'Slack',
     async start() {
-      looking = setInterval(look, lookForLapsed);
-      look();
+      const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
+      stopLooking = answerLapsed({ channel: 'slack', turns, answer, failed });
       if ('appToken' in wire) await app.start();
     },
     async stop() {
-      clearInterval(looking);
+      stopLooking();
       if ('appToken' in wire) await app.stop();
       await turns.settled();
     },
