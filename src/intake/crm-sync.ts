@@ -9,7 +9,7 @@ import { stepAside } from '../db/step-aside.ts';
 import { loadColleagues } from './colleagues.ts';
 import { type CrmSource, storeConnection } from './crm-connection.ts';
 import { removeGone } from './crm-gone.ts';
-import { type GroupScopes, storeGroups } from './crm-groups.ts';
+import { openGroupScopes, storeGroups } from './crm-groups.ts';
 import { type Intake, type PageReport, storePage } from './crm-page.ts';
 import { loadForgotten } from './forgotten.ts';
 import { settle } from './settled.ts';
@@ -59,12 +59,14 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
   const ended = (finished: boolean): SyncReport => ({ sourceId: source.id, streams, finished });
   try {
     const groups = await crm.groups();
+    const regroup = () => db.transaction(async sql => storeGroups(sql, source, await loadColleagues(sql), groups));
     // First, so that nobody sees for a moment longer what the CRM hides from them now; and again when all are known.
-    await openIntake(db, source, groups, request);
+    await regroup();
     for (const stream of crm.streams) {
       streams[stream] = { read: 0, changed: 0, gone: 0, rejected: 0 };
-      const intake = await openIntake(db, source, groups, request);
+      const intake = await openIntake(db, source, request);
       await readStream(db, crm, stream, intake, request, streams[stream]);
+      if (streams[stream].changed > 0 && stream === 'colleagues') await regroup();
       if (request.signal.aborted) return ended(false);
       if (request.full) streams[stream].gone += await sweep(db, crm, stream, intake, request.signal);
       if (request.signal.aborted) return ended(false);
@@ -83,18 +85,12 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
   return ended(true);
 }
 
-async function openIntake(
-  db: Database,
-  source: Source,
-  groups: Awaited<ReturnType<Crm['groups']>>,
-  { now, full }: SyncRequest,
-): Promise<Intake> {
-  return db.transaction(async sql => {
+const openIntake = (db: Database, source: Source, { now, full }: SyncRequest): Promise<Intake> =>
+  db.transaction(async sql => {
     const colleagues = await loadColleagues(sql);
-    const scopes: GroupScopes = await storeGroups(sql, source, colleagues, groups);
+    const scopes = await openGroupScopes(sql, source, colleagues);
     return { source, colleagues, forgotten: await loadForgotten(sql), scopes, now, full };
   });
-}
 
 async function readStream(
   db: Database,
