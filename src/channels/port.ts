@@ -135,6 +135,13 @@ export interface Standing {
   readonly message: string;
 }
 
+export interface Delivered {
+  /** Where the reply stands, if the platform will name nothing but the message later. */
+  readonly standing?: readonly Standing[];
+  /** The part for the asker alone could not be delivered: they were told that, and not what is in it. */
+  readonly restWithheld?: boolean;
+}
+
 /** For a platform that has to be told "we have it" before the work begins. */
 export interface Turns {
   /**
@@ -143,15 +150,14 @@ export interface Turns {
    */
   receive(delivery: Delivery): Promise<StoredTurn | null>;
   /**
-   * Answers a stored turn once those before it in its thread are answered; `deliver` tells the platform, and says where
-   * the replies stand if the platform will name nothing but the message later. Never throws.
+   * Answers a stored turn once those before it in its thread are answered; `deliver` tells the platform. Never throws.
    * @param how `who` is looked up only now: it takes calls to the platform. Without `readersIn` nothing can be shared
    */
   answer(
     turn: StoredTurn,
     how: {
       who(): Promise<Parties | Stranger>;
-      deliver(reply: Reply): Promise<readonly Standing[] | undefined>;
+      deliver(reply: Reply): Promise<Delivered>;
       readersIn?: ReadersIn;
     },
   ): Promise<void>;

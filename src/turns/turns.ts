@@ -1,6 +1,6 @@
 /** The platforms' door: a turn is stored first and worked on afterwards, by whichever process holds it. */
 import { performance } from 'node:perf_hooks';
-import type { Reply, Standing, StoredTurn, Turns } from '../channels/port.ts';
+import type { Delivered, Reply, StoredTurn, Turns } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { Knowledge } from '../knowledge/port.ts';
 import { type Answer, describe, type Log } from './answer.ts';
@@ -12,9 +12,8 @@ import { finishTurn, storeTurn, takeLapsed } from './store.ts';
 /** Edits of a question while it is answered; after so many it is answered as it was. */
 const mostEdits = 3;
 
-interface Told {
+interface Told extends Delivered {
   readonly told: Reply;
-  readonly standing?: readonly Standing[] | undefined;
 }
 
 export interface TurnsParts {
@@ -42,7 +41,7 @@ export function openTurns({ db, knowledge, log, answer }: TurnsParts): Turns {
     };
     const tell = async (reply: Reply): Promise<Told> => {
       try {
-        return { told: reply, standing: await deliver(reply) };
+        return { told: reply, ...(await deliver(reply)) };
       } catch (error) {
         log.error({ reference, error: describe(error) }, 'the reply could not be delivered');
         return { told: { ...reply, outcome: 'failed' } };
@@ -64,10 +63,12 @@ export function openTurns({ db, knowledge, log, answer }: TurnsParts): Turns {
         return;
       }
       const { reply, kept } = latest;
-      const { told, standing }: Told = kept.silent ? { told: reply } : await tell(reply);
-      // What nobody was shown takes no card's place.
-      const { replacedTurn, ...rest } = kept;
-      await finishTurn(db, turn.id, told, told === reply ? kept : rest, { now: turn.now, standing });
+      const { told, standing, restWithheld }: Told = kept.silent ? { told: reply } : await tell(reply);
+      // What nobody was shown takes no card's place, and nobody goes on from it.
+      const { privately, ...shown } = kept;
+      const { replacedTurn, ...unshown } = shown;
+      const keptNow = told !== reply ? unshown : restWithheld ? shown : kept;
+      await finishTurn(db, turn.id, told, keptNow, { now: turn.now, standing });
       log.info({ reference, skill: told.skill, outcome: told.outcome, ms: told.elapsedMs }, 'turn');
     });
   };

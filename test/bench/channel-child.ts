@@ -20,7 +20,7 @@ import { openFolder, openServer } from '../../src/db/database.ts';
 import { openOwnSettings } from '../../src/intake/own-settings.ts';
 import { openAcquaint } from '../../src/main.ts';
 import { scratchFolder } from '../support/databases.ts';
-import { botUser, signingSecret } from '../support/fake-slack.ts';
+import { botToken, botUser, signingSecret } from '../support/fake-slack.ts';
 import { issuerOf } from '../support/fake-teams.ts';
 
 /** How a platform is reached from another process. */
@@ -54,7 +54,7 @@ async function openProduct(): Promise<Bot> {
   const open = async () => {
     if (reach.platform === 'slack')
       return openSlack({
-        token: 'xoxb-bench',
+        token: botToken,
         wire: { signingSecret, server: app },
         own,
         clientOptions: { slackApiUrl: reach.api },
@@ -92,6 +92,7 @@ async function openProduct(): Promise<Bot> {
         who: async () => ({ asker, readers: ids, direct: `direct-${email}` }),
         async deliver() {
           answered = performance.now() - began;
+          return {};
         },
       });
       return answered;
@@ -108,7 +109,7 @@ async function openEcho(): Promise<Bot> {
   const nothing = { inside: () => Promise.reject(new Error('An echo knows nothing.')), async stop() {} };
   if (reach.platform === 'slack') {
     const bolt = new App({
-      token: 'xoxb-bench',
+      token: botToken,
       botId: 'B0BOT',
       botUserId: botUser,
       tokenVerificationEnabled: false,

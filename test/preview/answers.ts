@@ -73,7 +73,10 @@ export async function examples(): Promise<readonly Example[]> {
             if (!parties) throw new Error('of the preview');
             return parties;
           },
-          deliver: async reply => void replies.push(reply),
+          async deliver(reply) {
+            replies.push(reply);
+            return {};
+          },
           readersIn: async () => inChannel.readers,
         });
       const [reply] = replies;

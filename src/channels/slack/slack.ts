@@ -16,6 +16,7 @@ import { openHome } from './open-home.ts';
 import { offerExamples } from './pane.ts';
 import { chatUserOf, kindOf, openPeople } from './people.ts';
 import { openPlaces } from './places.ts';
+import { openPosted } from './posted.ts';
 import { openReceiver, type Wire } from './receiver.ts';
 import { openStatus } from './status.ts';
 
@@ -57,7 +58,8 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
   const places = openPlaces(client, people, clock, (channel, error) =>
     log.info({ channel, reason: kindOfError(error) }, 'who reads in this channel cannot be found out'),
   );
-  const deliver = openDeliver(client, rest.fetch ?? fetch, log);
+  const posted = openPosted(client, log);
+  const { deliver, deliverRest } = openDeliver({ client, fetch: rest.fetch ?? fetch, posted, log });
 
   const status = openStatus(client, log);
 
@@ -72,7 +74,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     return (await links.colleague(chatUser, clock())) ?? (chatUser.email === null ? 'unconfirmed' : 'unknown');
   };
 
-  const answer = async (turn: StoredTurn) => {
+  const answer = async (turn: StoredTurn, tell = deliver) => {
     const place = slackPlace.parse(turn.place);
     let outsiders = false;
     const who = async (): Promise<Parties | Stranger> => {
@@ -91,11 +93,8 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     const shown = status(place, turn.text);
     await turns.answer(turn, {
       who,
-      deliver: async reply => {
-        await deliver(reply, place, outsiders);
-        // The thumbs carry the reference.
-        return [];
-      },
+      // Where it stands is not noted: the thumbs carry the reference.
+      deliver: reply => tell(reply, place, outsiders),
       readersIn,
     });
     await shown.clear();
@@ -148,7 +147,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     self: { userId: own.user_id ?? '', botId: own.bot_id ?? '' },
     log,
     receive: ({ click, ...heard }) => turns.receive({ channel: 'slack', ...heard, click: click ?? null, now: clock() }),
-    answer,
+    answer: turn => answer(turn),
     follows: ({ thread, place: { team, user } }) =>
       turns.follows({ channel: 'slack', team, id: user }, thread, clock()),
     questionChanged: ({ text, ...question }) => turns.changed({ channel: 'slack', ...question }, text, clock()),
@@ -183,7 +182,8 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     workspace: own.team ?? own.team_id ?? 'Slack',
     async start() {
       const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
-      stopLooking = answerLapsed({ channel: 'slack', turns, answer, failed });
+      const rest = (turn: StoredTurn) => answer(turn, deliverRest);
+      stopLooking = answerLapsed({ channel: 'slack', turns, answer: rest, failed });
       if ('appToken' in wire) await app.start();
     },
     async stop() {

@@ -1,7 +1,7 @@
 /** A reply → Teams: into the conversation, in place of the card that was clicked, or to the asker alone. */
 import { say } from '../../words/say.ts';
 import { hasThumbs } from '../feedback.ts';
-import type { Reply, Standing } from '../port.ts';
+import type { Delivered, Reply, Standing } from '../port.ts';
 import { messagesOf } from './adaptive-card.ts';
 import type { AdaptiveCard, TeamsMessage } from './card-json.ts';
 import type { Conversations, Sent, Where } from './conversations.ts';
@@ -23,8 +23,8 @@ export interface DeliverTo {
   readonly page?: TeamsMessage;
 }
 
-/** @returns the messages with thumbs: what Teams says of a click on one is its id alone */
-export type Deliver = (reply: Reply, place: TeamsPlace, to: DeliverTo) => Promise<readonly Standing[]>;
+/** Where the messages with thumbs stand is noted: what Teams says of a click on one is its id alone. */
+export type Deliver = (reply: Reply, place: TeamsPlace, to: DeliverTo) => Promise<Delivered>;
 
 export const activityOf = ({ summary, card }: TeamsMessage): Sent => ({
   type: 'message',
@@ -80,15 +80,15 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
   };
 
   /** The part for the asker alone. Without it they still have the reply, which says that something was left out. */
-  const rest = async (reply: Reply, place: TeamsPlace): Promise<readonly Standing[]> => {
+  const rest = async (reply: Reply, place: TeamsPlace): Promise<Delivered> => {
     const { card, reference } = reply;
     try {
       const activities = activitiesOf(messagesOf(card, reference), hasThumbs(reply));
-      return standing(reply, await conversations.direct(place, activities));
+      return { standing: standing(reply, await conversations.direct(place, activities)) };
     } catch (error) {
       log.info({ reference, reason: kindOfError(error) }, 'the asker cannot be written to in the personal chat');
       await conversations.post(place, sentence(say(card.language, 'place.restUnreachable')));
-      return [];
+      return { restWithheld: true };
     }
   };
 
@@ -111,10 +111,10 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
     const failed = reply.outcome === 'failed';
     // Why they are not answered concerns nobody but the one who clicked.
     const isRefusal = reply.skill === 'none' && reply.outcome === 'declined' && reply.card.blocks.length === 0;
-    if (place.namesOnly) return standing(reply, await conversations.direct(place, activities));
+    if (place.namesOnly) return { standing: standing(reply, await conversations.direct(place, activities)) };
     if (reply.quiet || (clicker && isRefusal)) {
       if (!clicker?.tell(reply.text)) await conversations.direct(place, activities);
-      return [];
+      return {};
     }
     const sent: Where[] = [];
     if (alone && !failed && (page || reply.skill !== 'none')) sent.push(...(await privately(reply, place, activities)));
@@ -122,9 +122,10 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
       sent.push(...(await inPlace(place, place.message, activities)));
       if (messages[0]) clicker?.tell(messages[0].card);
     } else sent.push(...(await publicly(place, activities)));
-    const own = reply.privately ? await rest(reply.privately, place) : [];
-    clicker?.tell(say(reply.card.language, reply.privately ? 'place.restIsDirect' : 'click.answered'));
-    return [...standing(reply, sent), ...own];
+    const own = reply.privately ? await rest(reply.privately, place) : {};
+    const isDirect = reply.privately && !own.restWithheld;
+    clicker?.tell(say(reply.card.language, isDirect ? 'place.restIsDirect' : 'click.answered'));
+    return { ...own, standing: [...standing(reply, sent), ...(own.standing ?? [])] };
   };
 }
 

@@ -106,6 +106,30 @@ describe.each(databases)('what only the asker may see, in Slack, on $kind', data
       expect(posted[1]?.text).toContain('Canary Private');
     });
 
+    const given = () => story.db.query("select from turn where delivery_id like '%:private'");
+
+    test('the asker cannot go on from an answer that could not be posted', async () => {
+      const before = (await given()).length;
+      fake.break('chat.postMessage', 'fatal_error');
+      await slack.mention(nina, place(), question);
+      fake.break('chat.postMessage', null);
+      expect(await given()).toHaveLength(before);
+    });
+
+    test('the asker who cannot be written to directly is told so in place, and nothing else', async () => {
+      const before = (await given()).length;
+      fake.break('conversations.open', 'user_disabled');
+      const [there, line, ...more] = await slack.mention(nina, place(), question);
+      fake.break('conversations.open', null);
+      expect(more).toEqual([]);
+      expect(there?.text).toContain('Ada Example');
+      expect(line).toMatchObject({ ephemeral: nina, text: say('en', 'place.restUnreachable') });
+      expect(JSON.stringify(fake.posted)).not.toContain('Canary');
+      expect(await given()).toHaveLength(before);
+      const [turn] = await story.db.query('select outcome from turn order by id desc limit 1');
+      expect(turn).toEqual({ outcome: 'answered' });
+    });
+
     test('nothing is said where nothing was', async () => {
       const [there, ...more] = await slack.mention(nina, place(), 'who do we know at Nowhere Corp?');
       expect(more).toEqual([]);

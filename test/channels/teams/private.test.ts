@@ -129,11 +129,15 @@ describe.each(databases)('what only the asker may see, in Teams, on $kind', data
 
     test('the asker who has not added us is told in place what to do, and nothing else', async () => {
       fake.withoutUs.add(nina);
+      const given = () => story.db.query("select from turn where delivery_id like '%:private'");
+      const before = (await given()).length;
       const [there, line, ...more] = await ask();
       expect(more).toEqual([]);
       expect(shown(there)).toContain('Ada Example');
       expect(line?.text).toBe(say('en', 'place.restUnreachable'));
       expect(fake.posted.map(shown).join()).not.toContain('Canary');
+      // And nobody goes on from what they were not shown.
+      expect(await given()).toHaveLength(before);
     });
 
     test('nothing is said where nothing was', async () => {
