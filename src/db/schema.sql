@@ -743,7 +743,6 @@ grant select (source_id, key, scope_id, subject, place, body) on touch_detail to
 -- Rights on functions
 
 grant execute on function count_profiles(tsquery[],integer) to acquaint_reader;
-grant execute on function entry_moves() to public;
 grant execute on function find_name_parts(text[],integer) to acquaint_reader;
 grant execute on function find_profiles_by_meaning(halfvec,text,integer,text,text,text[],text[]) to acquaint_reader;
 grant execute on function find_profiles_by_words(tsquery,tsquery[],double precision[],integer,text,text,text[],text[]) to acquaint_reader;

@@ -87,8 +87,8 @@ describe('serve', { timeout: 120_000 }, () => {
   });
 
   /** Started, and listening. */
-  const served = async (more: NodeJS.ProcessEnv = {}) => {
-    const bot = desk.start(['serve', '--port', '0'], { env: settings(more) });
+  const served = async (more: NodeJS.ProcessEnv = {}, words: readonly string[] = ['serve', '--port', '0']) => {
+    const bot = desk.start(words, { env: settings(more) });
     running.push(bot);
     let ended = false;
     void bot.done.then(() => {
@@ -111,6 +111,12 @@ describe('serve', { timeout: 120_000 }, () => {
     expect.poll(() => posted.map(one => one.summary ?? one.text).join(), { timeout: 60_000 }).toContain('Ada Example');
   const called = (method: string) =>
     expect.poll(() => slack.calls.map(call => call.method), { timeout: 60_000 }).toContain(method);
+
+  test('is what npm start does where a chat platform is set up', async () => {
+    const bot = await served({ PORT: '0' }, ['start']);
+    expect(await toSlack(bot.url, written())).toBe(200);
+    await answered(slack.posted);
+  });
 
   test('answers in Slack and in Teams, says that it is well, and finishes what was asked before it ends', async () => {
     const bot = await served(ofTeams());

@@ -65,3 +65,4 @@ begin
 end $$;
 create trigger entry_moves before update of state on entry
   for each row when (old.state <> new.state) execute function entry_moves();
+revoke execute on function entry_moves() from public;
