@@ -123,8 +123,9 @@ start() {
     say "starting Odoo 14 '$name' on port $port"
     chroot --userspec=odoo "$root" odoo -c "$settings" -d "crm14_$name" 9>&- </dev/null >"$root/var/lib/odoo-data/$name.log" 2>&1 &
     echo $! >"$pid_file"
+    # Not `is_running`: in its first moment the process still goes by the name of this script.
     until (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-      [ $((tries += 1)) -le 240 ] && is_running "$name" || fail "Odoo was not ready after 60 s: read $root/var/lib/odoo-data/$name.log"
+      [ $((tries += 1)) -le 240 ] && kill -0 "$(cat "$pid_file")" 2>/dev/null || fail "Odoo was not ready after 60 s: read $root/var/lib/odoo-data/$name.log"
       sleep 0.25
     done
   fi

@@ -3,7 +3,7 @@ import { openAgent } from './agent/agent.ts';
 import { createInterpreter } from './agent/interpreter/interpret.ts';
 import { loadPhrasings, loadPrompt, loadSkillPages } from './agent/load-skills.ts';
 import { withNote } from './cards/card.ts';
-import type { Respond, Turns } from './channels/port.ts';
+import type { LookUp, Respond, Turns } from './channels/port.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { type TieSettings, tieSettings } from './domain/tie.ts';
@@ -20,6 +20,7 @@ import { abilitiesCard, failureCard } from './skills/none/card.ts';
 import { whoWeKnow } from './skills/who-we-know/run.ts';
 import { why } from './skills/why/run.ts';
 import { openAnswer } from './turns/answer.ts';
+import { openLookUp } from './turns/look-up.ts';
 import { openRespond } from './turns/respond.ts';
 import { openTurns } from './turns/turns.ts';
 import { detectLanguage } from './words/detect.ts';
@@ -37,6 +38,7 @@ export interface Acquaint {
   readonly respond: Respond;
   /** The door for platforms that are told at once that we have a message. */
   readonly turns: Turns;
+  readonly lookUp: LookUp;
   readonly embedder: Embedder;
   readonly log: Log;
   /** What the first question would otherwise wait for: a language's words are learned, missing vectors are made. */
@@ -111,7 +113,8 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
   return {
     db,
     respond: openRespond({ db, log, answer }),
-    turns: openTurns({ db, log, answer }),
+    lookUp: openLookUp({ db, agent, knowledge }),
+    turns: openTurns({ db, knowledge, log, answer }),
     embedder,
     log,
     prepare(first) {

@@ -1,4 +1,6 @@
 /** What the Teams app says of itself, and what it asks for. */
+import { commands } from '../../src/channels/teams/commands.ts';
+import { languages } from '../../src/words/port.ts';
 import { say } from '../../src/words/say.ts';
 import { accent } from './icons.ts';
 
@@ -32,6 +34,13 @@ export interface PackageOptions {
   readonly followUps: boolean;
 }
 
+/** What is offered to be written. */
+const ask = { title: say('en', 'abilities.find'), description: say('en', 'abilities.title') };
+const homes = languages.map(language => ({
+  title: say(language, 'home.word'),
+  description: say(language, 'home.about'),
+}));
+
 /** The owner of a team or chat agrees to these when they add the app. */
 const hearingAll = (appId: string) => ({
   webApplicationInfo: { id: appId },
@@ -64,7 +73,8 @@ export function manifestOf({ appId, domain, website, version, followUps }: Packa
         isNotificationOnly: false,
         supportsFiles: false,
         commandLists: [
-          { scopes, commands: [{ title: say('en', 'abilities.find'), description: say('en', 'abilities.title') }] },
+          { scopes: ['personal'], commands: [ask, ...homes] },
+          { scopes: ['team', 'groupChat'], commands: [ask] },
         ],
       },
     ],
@@ -73,12 +83,29 @@ export function manifestOf({ appId, domain, website, version, followUps }: Packa
         botId: appId,
         commands: [
           {
-            id: 'who_knows_them',
+            id: commands.names.id,
             type: 'action',
             context: ['message'],
             title: 'Who knows them?',
             description: 'Who of us knows the people and companies that this message names',
             fetchTask: true,
+          },
+          {
+            id: commands.find.id,
+            type: 'query',
+            // Not in the command box: what is found is for those who read where it is put in.
+            context: ['compose'],
+            title: 'A contact or a company',
+            description: 'Puts a card into your message: who of us knows them, as far as everybody there may see it',
+            initialRun: false,
+            parameters: [
+              {
+                name: commands.find.parameter,
+                title: 'Name',
+                description: 'Of a person or a company',
+                inputType: 'text',
+              },
+            ],
           },
         ],
       },

@@ -2,6 +2,12 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { ChatLinks, ChatUser, Colleague } from './port.ts';
 
+/**
+ * Of more members a place counts as one that all colleagues read: they share no scope that all colleagues would not, and to
+ * find out which they do share takes longer than a turn has. `npm run bench -- readers`, docs/measurements.md.
+ */
+const mostReaders = 500;
+
 type Found = Colleague & { linked: boolean; link: number | null; byAdministrator: boolean };
 
 export function openChatLinks(db: Database): ChatLinks {
@@ -23,6 +29,7 @@ export function openChatLinks(db: Database): ChatLinks {
     },
     async readers(users) {
       if (users.length === 0) return [];
+      if (users.length > mostReaders) return [null];
       const rows = await db.query<{ id: number | null }>(
         `select case when i.linked_by = 'administrator' then i.colleague_id else k.colleague_id end as id
          from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as u(platform, team, chat_user, email)

@@ -61,6 +61,8 @@ export interface Parties {
   readonly overheard?: boolean;
   /** The words are somebody else's: only names are looked for in them, and they are not kept. */
   readonly namesOnly?: boolean;
+  /** What they asked for is their own page, which is shown instead of an answer. */
+  readonly page?: Card;
   /** What is no question is a name to look up: the command already says what is asked. */
   readonly nameAlone?: boolean;
 }
@@ -100,6 +102,46 @@ export type ReadersIn = (place: unknown) => Promise<readonly (number | null)[] |
  */
 export type Respond = (message: Message) => Promise<Reply | null>;
 
+/** What was wrong with an answer. */
+export type Fault =
+  | { readonly kind: 'person'; readonly contactId: number }
+  | { readonly kind: 'missing' | 'question' | 'other' };
+
+/** What a reader thinks of an answer. */
+export interface Feedback {
+  readonly good: boolean;
+  /** Null: a thumb and no more. */
+  readonly fault: Fault | null;
+  readonly reason: string | null;
+}
+
+export interface ShownPerson {
+  readonly contactId: number;
+  readonly name: string;
+  readonly title: string | null;
+  readonly account: string | null;
+}
+
+export interface Answered {
+  readonly reference: string;
+  /** Of the answer. */
+  readonly language: Language | null;
+}
+
+/** A message of ours that shows the reply of the turn with this reference. */
+export interface Standing {
+  readonly reference: string;
+  readonly conversation: string;
+  readonly message: string;
+}
+
+export interface Delivered {
+  /** Where the reply stands, if the platform will name nothing but the message later. */
+  readonly standing?: readonly Standing[];
+  /** The part for the asker alone could not be delivered: they were told that, and not what is in it. */
+  readonly restWithheld?: boolean;
+}
+
 /** For a platform that has to be told "we have it" before the work begins. */
 export interface Turns {
   /**
@@ -113,7 +155,11 @@ export interface Turns {
    */
   answer(
     turn: StoredTurn,
-    how: { who(): Promise<Parties | Stranger>; deliver(reply: Reply): Promise<void>; readersIn?: ReadersIn },
+    how: {
+      who(): Promise<Parties | Stranger>;
+      deliver(reply: Reply): Promise<Delivered>;
+      readersIn?: ReadersIn;
+    },
   ): Promise<void>;
   /** Whether we answered this user in this thread within a day: then they may go on without mentioning us. */
   follows(user: { channel: string; team: string; id: string }, thread: string, now: Date): Promise<boolean>;
@@ -122,16 +168,47 @@ export interface Turns {
    * all; of one that is answered a deletion empties the words, and an edit changes nothing.
    */
   changed(question: MessageOf, text: string | null, now: Date): Promise<void>;
-  /** What a reader thinks of an answer; the latest of each counts. Null: a thumb without a reason. */
-  feedback(
-    given: { channel: string; reference: string; by: string; good: boolean; reason: string | null },
+  /**
+   * What a reader thinks of an answer; the latest of each counts.
+   * @returns false where there is no such answer
+   */
+  feedback(given: Feedback & { channel: string; reference: string; by: string }, now: Date): Promise<boolean>;
+  /** The people whom an answer showed, as this reader alone may see them now. */
+  shownIn(
+    answer: { channel: string; reference: string },
+    reader: Colleague,
     now: Date,
-  ): Promise<void>;
+  ): Promise<readonly ShownPerson[]>;
+  /**
+   * The answer that a message of ours shows, by the message, or by a reference that stands in that conversation.
+   * @returns null where no answer stands there, or one that is too old for us to know
+   */
+  answerIn(where: {
+    channel: string;
+    conversation: string;
+    message?: string | undefined;
+    reference?: string | undefined;
+  }): Promise<Answered | null>;
   /** Turns of a channel whose process ended before they were answered; they are the caller's from now on. */
   takeOver(channel: string): Promise<readonly StoredTurn[]>;
   /** Resolves when no turn is under way in this process. */
   settled(): Promise<void>;
 }
+
+export interface FoundCard {
+  readonly title: string;
+  /** What tells it from others of the same name; may be empty. */
+  readonly hint: string;
+  /** Without buttons: everyone in the place reads it. */
+  readonly card: Card;
+}
+
+/** Contacts and accounts by name, as those who will read the card may see them; best first. */
+export type LookUp = (
+  words: string,
+  as: { readonly asker: Colleague; readonly readers: readonly (number | null)[]; readonly language: Language },
+  now: Date,
+) => Promise<readonly FoundCard[]>;
 
 export type SharingLevel = 'named' | 'anonymous' | 'private';
 

@@ -34,6 +34,9 @@ export async function startBackground(opened: Opened, log: Log): Promise<{ stop(
   jobs.work(syncQueue.name, async (_, signal) => {
     const now = new Date();
     const known = (await connections(db)).find(one => one.account === crm.account);
+    // Looks that came due while the last one took its time are one look.
+    if (known?.syncedAt && now.getTime() - known.syncedAt.getTime() < (config.ACQUAINT_SYNC_MINUTES * 60_000) / 2)
+      return;
     const swept = known?.sweptAt;
     const full = swept !== null && swept !== undefined && now.getTime() - swept.getTime() > sweepEvery;
     try {

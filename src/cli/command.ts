@@ -14,7 +14,9 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
 
   program
     .command('start', { isDefault: true })
-    .description('open the database (the demo company at first) and answer questions in the terminal')
+    .description(
+      'answer questions in the terminal, on the demo company at first; in Slack and Teams where they are set up',
+    )
     .option(...dataOption)
     .option(...asOption)
     .action(async options => (await import('./start.ts')).start(options));

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { type Database, openFolder, openServer } from '../db/database.ts';
 import { createUseEmbedder } from '../knowledge/embedder/use-embedder.ts';
 import { exists, folderOf, forgetAfter, config as readSettings } from './data.ts';
-import { checkCompany, checkSearch, checkSources } from './doctor/contents.ts';
+import { checkCompany, checkFeedback, checkSearch, checkSources } from './doctor/contents.ts';
 import { checkCrm } from './doctor/crm.ts';
 import { checkDatabase, checkMigrations, checkRights, holderOf, serverOf } from './doctor/database.ts';
 import { type Finding, reasonOf, renderFindings } from './doctor/finding.ts';
@@ -105,6 +105,7 @@ async function examineDatabase(settings: Config, folder: string): Promise<Findin
       ? `openai:${settings.OPENAI_EMBEDDING_MODEL}`
       : createUseEmbedder({ idleMs: 0 }).id;
     parts.push(...(await checked('Search', async () => [await checkSearch(db, embedder)])));
+    parts.push(...(await checked('Feedback', () => checkFeedback(db))));
     await forgetAfter(db, settings);
     return parts;
   } finally {

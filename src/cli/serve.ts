@@ -13,6 +13,7 @@ import { openOwnSettings } from '../intake/own-settings.ts';
 import type { Acquaint } from '../main.ts';
 import type { Language } from '../words/port.ts';
 import { startBackground } from './background.ts';
+import { consoleToLog } from './console-to-log.ts';
 import { config, keyOf, openToAsk } from './data.ts';
 
 export interface ServeOptions {
@@ -68,8 +69,9 @@ async function listen(server: Server, port: number): Promise<number> {
 /** Resolves when somebody wants us to end. */
 const ended = () => new Promise<void>(end => ['SIGTERM', 'SIGINT'].map(signal => process.once(signal, () => end())));
 
-const partsOf = ({ turns, db, log }: Acquaint, language: Language) => ({
+const partsOf = ({ turns, lookUp, db, log }: Acquaint, language: Language) => ({
   turns,
+  lookUp,
   links: openChatLinks(db),
   own: openOwnSettings(db),
   log,
@@ -95,7 +97,13 @@ async function openSlackOf(settings: SlackSettings, app: express.Express, parts:
   return {
     says: `in Slack, workspace ${slack.workspace}`,
     path: isSocket ? null : '/slack/events',
-    start: () => slack.start(),
+    start: () =>
+      slack.start().catch((cause: unknown) => {
+        throw new Error(
+          `Slack does not take SLACK_APP_TOKEN, or lets nobody connect (${reasonOf(cause)}). docs/install-slack.md says where the token is.`,
+          { cause },
+        );
+      }),
     stop: () => slack.stop(),
   };
 }
@@ -126,6 +134,25 @@ async function openTeamsOf(settings: TeamsSettings, app: express.Express, parts:
   return { says: 'in Teams', path: teamsPath, start: () => teams.start(), stop: () => teams.stop() };
 }
 
+/** Serves until `ending`, and finishes what is under way. */
+async function until(ending: Promise<void>, server: Server, port: number, channels: readonly Served[]): Promise<void> {
+  try {
+    const listening = await listen(server, port);
+    for (const channel of channels) await channel.start();
+    const paths = [...channels.flatMap(({ path }) => path ?? []), '/healthz', '/readyz'];
+    process.stdout.write(
+      `Acquaint answers ${channels.map(({ says }) => says).join(' and ')}. Listening on port ${listening}: ${paths.join(', ')}.\n`,
+    );
+    await ending;
+    process.stdout.write('Finishing what was asked …\n');
+  } finally {
+    server.close();
+    server.closeIdleConnections();
+    await Promise.all(channels.map(channel => channel.stop()));
+    server.closeAllConnections();
+  }
+}
+
 export async function serve(options: ServeOptions): Promise<void> {
   const settings = config();
   const { slack, teams } = chatSettings(settings);
@@ -137,6 +164,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
   let background: Awaited<ReturnType<typeof startBackground>> = null;
   try {
+    consoleToLog(acquaint.log);
     background = await startBackground(opened, acquaint.log);
     const app = express().disable('x-powered-by');
     health(app, opened.db);
@@ -146,23 +174,12 @@ export async function serve(options: ServeOptions): Promise<void> {
       ...(teams ? [await openTeamsOf(teams, app, parts)] : []),
     ];
     acquaint.prepare(opened.config.ACQUAINT_LANGUAGE);
-    const server = createServer(app);
-    const ending = ended();
-    const listening = await listen(server, port);
-    for (const channel of channels) await channel.start();
-    const paths = [...channels.flatMap(({ path }) => path ?? []), '/healthz', '/readyz'];
-    process.stdout.write(
-      `Acquaint answers ${channels.map(({ says }) => says).join(' and ')}. Listening on port ${listening}: ${paths.join(', ')}.\n`,
-    );
-    await ending;
-    process.stdout.write('Finishing what was asked …\n');
-    server.close();
-    server.closeIdleConnections();
-    await Promise.all(channels.map(channel => channel.stop()));
-    server.closeAllConnections();
+    await until(ended(), createServer(app), port, channels);
   } finally {
     await background?.stop();
     await others.close();
     await acquaint.close();
   }
+  // Nothing is under way any more. Slack's side of a socket that we closed stays open for seconds, and would keep us here.
+  process.exit();
 }

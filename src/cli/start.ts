@@ -1,11 +1,12 @@
-/** `npm start`: the terminal. */
+/** `npm start`: the terminal, or the chat platforms where one is set up. */
 import { randomUUID } from 'node:crypto';
 import { openConsole } from '../channels/console/console.ts';
 import { answerOthers } from '../channels/console/running-bot.ts';
+import { chatSettings } from '../config.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
 import { startBackground } from './background.ts';
-import { keyOf, openToAsk } from './data.ts';
+import { config, keyOf, openToAsk } from './data.ts';
 import { openProgress } from './progress.ts';
 
 export interface StartOptions {
@@ -21,6 +22,9 @@ const demoQuestions = [
 ];
 
 export async function start(options: StartOptions): Promise<void> {
+  const { slack, teams } = chatSettings(config());
+  // Whoever says who they are wants to ask here.
+  if ((slack || teams) && options.as === undefined) return (await import('./serve.ts')).serve(options);
   const { output, isTTY } = { output: process.stdout, isTTY: process.stdout.isTTY };
   let bar: ReturnType<typeof openProgress> | null = null;
   // Together: the embedded database starts in a thread of its own.

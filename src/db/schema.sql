@@ -166,6 +166,30 @@ create table deal_contact (
   scope_id integer not null
 );
 alter table deal_contact enable row level security;
+create table entry (
+  id integer not null generated always as identity,
+  proposal_id integer not null,
+  key text not null,
+  piece smallint not null,
+  state text not null,
+  write jsonb not null,
+  author jsonb not null,
+  sent_at timestamp with time zone,
+  attempts integer not null default 0,
+  held_until timestamp with time zone,
+  held_by text,
+  remote_id text,
+  url text,
+  read_back jsonb,
+  version text,
+  differs text[] not null default '{}'::text[],
+  reason text,
+  remedy text,
+  decided_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  verified_at timestamp with time zone,
+  undone_at timestamp with time zone
+);
 create table forgotten (
   hash bytea not null,
   at timestamp with time zone not null default now()
@@ -249,6 +273,24 @@ create table profile (
   vector halfvec(512)
 );
 alter table profile enable row level security;
+create table proposal (
+  id integer not null generated always as identity,
+  turn_id integer not null,
+  colleague_id integer not null,
+  source_id integer not null,
+  channel text not null,
+  thread text not null,
+  language text not null,
+  proposal jsonb not null,
+  place jsonb,
+  created_at timestamp with time zone not null
+);
+create table reply_message (
+  channel text not null,
+  conversation text not null,
+  message text not null,
+  turn_id integer not null
+);
 create table scope (
   id integer not null generated always as identity,
   kind text not null,
@@ -356,7 +398,9 @@ create table turn_feedback (
   given_by text not null,
   good boolean not null,
   reason text,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  fault text,
+  contact_id integer
 );
 
 -- Constraints
@@ -412,6 +456,10 @@ alter table deal_contact add constraint deal_contact_deal_id_fkey FOREIGN KEY (d
 alter table deal_contact add constraint deal_contact_record_id_fkey FOREIGN KEY (record_id) REFERENCES contact_record(id) ON DELETE CASCADE;
 alter table deal_contact add constraint deal_contact_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
 alter table deal_contact add constraint deal_contact_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
+alter table entry add constraint entry_pkey PRIMARY KEY (id);
+alter table entry add constraint entry_key_key UNIQUE (key);
+alter table entry add constraint entry_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id) ON DELETE CASCADE;
+alter table entry add constraint entry_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'queued'::text, 'delivered'::text, 'verified'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text])));
 alter table forgotten add constraint forgotten_pkey PRIMARY KEY (hash);
 alter table group_member add constraint group_member_pkey PRIMARY KEY (id);
 alter table group_member add constraint group_member_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id);
@@ -442,6 +490,12 @@ alter table profile add constraint profile_pkey PRIMARY KEY (record_id);
 alter table profile add constraint profile_record_id_fkey FOREIGN KEY (record_id) REFERENCES contact_record(id) ON DELETE CASCADE;
 alter table profile add constraint profile_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
 alter table profile add constraint profile_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
+alter table proposal add constraint proposal_pkey PRIMARY KEY (id);
+alter table proposal add constraint proposal_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id);
+alter table proposal add constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
+alter table proposal add constraint proposal_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id);
+alter table reply_message add constraint reply_message_pkey PRIMARY KEY (channel, conversation, message);
+alter table reply_message add constraint reply_message_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id) ON DELETE CASCADE;
 alter table scope add constraint scope_pkey PRIMARY KEY (id);
 alter table scope add constraint scope_kind_check CHECK ((kind = ANY (ARRAY['everyone'::text, 'colleague'::text, 'source'::text, 'group'::text])));
 alter table scope_member add constraint scope_member_pkey PRIMARY KEY (scope_id, colleague_id);
@@ -479,6 +533,8 @@ alter table turn add constraint turn_channel_delivery_id_key UNIQUE (channel, de
 alter table turn add constraint turn_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id);
 alter table turn add constraint turn_reference_key UNIQUE (reference);
 alter table turn_feedback add constraint turn_feedback_pkey PRIMARY KEY (turn_id, given_by);
+alter table turn_feedback add constraint turn_feedback_check CHECK (((contact_id IS NULL) OR (fault = 'person'::text)));
+alter table turn_feedback add constraint turn_feedback_fault_check CHECK ((fault = ANY (ARRAY['person'::text, 'missing'::text, 'question'::text, 'other'::text])));
 alter table turn_feedback add constraint turn_feedback_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id) ON DELETE CASCADE;
 
 -- Indexes that are no constraint
@@ -495,6 +551,8 @@ CREATE INDEX crm_record_deal ON public.crm_record USING btree (source_id, ((fiel
 CREATE INDEX crm_record_key ON public.crm_record USING btree (source_id, key);
 CREATE INDEX deal_account ON public.deal USING btree (account_record_id);
 CREATE INDEX deal_contact_record ON public.deal_contact USING btree (record_id);
+CREATE INDEX entry_open ON public.entry USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'delivered'::text, 'undoing'::text]));
+CREATE INDEX entry_proposal ON public.entry USING btree (proposal_id);
 CREATE INDEX group_member_record ON public.group_member USING btree (record_id);
 CREATE INDEX name_entity ON public.name USING btree (entity_id, kind);
 CREATE INDEX name_folded ON public.name USING btree (folded);
@@ -513,6 +571,9 @@ CREATE INDEX profile_of ON public.profile USING btree (contact_id);
 CREATE INDEX profile_seniority ON public.profile USING btree (seniority, function);
 CREATE INDEX profile_without_vector ON public.profile USING btree (record_id) WHERE (vector IS NULL);
 CREATE INDEX profile_words ON public.profile USING gin (words);
+CREATE INDEX proposal_thread ON public.proposal USING btree (channel, thread, id);
+CREATE INDEX proposal_turn ON public.proposal USING btree (turn_id);
+CREATE INDEX reply_message_of ON public.reply_message USING btree (turn_id);
 CREATE INDEX scope_member_of ON public.scope_member USING btree (colleague_id);
 CREATE INDEX tie_hint_of ON public.tie_hint USING btree (contact_id);
 CREATE INDEX tie_part_by ON public.tie_part USING btree (colleague_id);
@@ -521,6 +582,10 @@ CREATE INDEX touch_of ON public.touch USING btree (record_id, at DESC);
 CREATE INDEX touch_to_come ON public.touch USING btree (at) WHERE (NOT counted);
 CREATE INDEX turn_thread ON public.turn USING btree (channel, thread, id);
 CREATE INDEX turn_unfinished ON public.turn USING btree (channel, thread, id) WHERE (finished_at IS NULL);
+
+-- Views and triggers
+
+CREATE TRIGGER entry_moves BEFORE UPDATE OF state ON public.entry FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION entry_moves();
 
 -- Policies
 
@@ -556,6 +621,20 @@ AS $function$
     ) bounded)
   from unnest(queries) with ordinality as q(query, place)
 $function$;
+CREATE OR REPLACE FUNCTION public.entry_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state || ' ' || new.state <> all (array[
+    'proposed queued', 'proposed cancelled',
+    'queued delivered', 'queued failed',
+    'delivered verified', 'delivered failed',
+    'verified undoing', 'undoing undone', 'undoing verified']) then
+    raise exception 'An entry of the ledger cannot become % when it is %.', new.state, old.state;
+  end if;
+  return new;
+end $function$;
 CREATE OR REPLACE FUNCTION public.find_name_parts(forms text[], most integer)
  RETURNS TABLE(form text, kind text, record_id integer, folded text)
  LANGUAGE sql

@@ -9,7 +9,7 @@ import { stepAside } from '../db/step-aside.ts';
 import { loadColleagues } from './colleagues.ts';
 import { type CrmSource, storeConnection } from './crm-connection.ts';
 import { removeGone } from './crm-gone.ts';
-import { type GroupScopes, storeGroups } from './crm-groups.ts';
+import { openGroupScopes, storeGroups } from './crm-groups.ts';
 import { type Intake, type PageReport, storePage } from './crm-page.ts';
 import { loadForgotten } from './forgotten.ts';
 import { settle } from './settled.ts';
@@ -44,28 +44,36 @@ class Overtaken extends Error {}
 
 /** @throws CrmFault, after noting it with the connection; what was read until then is kept */
 export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Promise<SyncReport> {
-  const checked = await crm.check();
+  const noteFailure = (error: unknown) =>
+    db.query('update crm_connection set failed = $3 where crm = $1 and account = $2', [
+      crm.name,
+      crm.account,
+      error instanceof Error ? error.message : String(error),
+    ]);
+  const checked = await crm.check().catch(async (error: unknown) => {
+    await noteFailure(error);
+    throw error;
+  });
   const source = await db.transaction(sql => storeConnection(sql, crm, request.source, checked));
   const streams: Partial<Record<Stream, PageReport>> = {};
   const ended = (finished: boolean): SyncReport => ({ sourceId: source.id, streams, finished });
   try {
     const groups = await crm.groups();
+    const regroup = () => db.transaction(async sql => storeGroups(sql, source, await loadColleagues(sql), groups));
     // First, so that nobody sees for a moment longer what the CRM hides from them now; and again when all are known.
-    await openIntake(db, source, groups, request);
+    await regroup();
     for (const stream of crm.streams) {
       streams[stream] = { read: 0, changed: 0, gone: 0, rejected: 0 };
-      const intake = await openIntake(db, source, groups, request);
+      const intake = await openIntake(db, source, request);
       await readStream(db, crm, stream, intake, request, streams[stream]);
+      if (streams[stream].changed > 0 && stream === 'colleagues') await regroup();
       if (request.signal.aborted) return ended(false);
       if (request.full) streams[stream].gone += await sweep(db, crm, stream, intake, request.signal);
       if (request.signal.aborted) return ended(false);
     }
   } catch (error) {
     if (error instanceof Overtaken) return ended(false);
-    await db.query('update crm_connection set failed = $2 where source_id = $1', [
-      source.id,
-      error instanceof Error ? error.message : String(error),
-    ]);
+    await noteFailure(error);
     throw error;
   }
   await finish(
@@ -77,18 +85,12 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
   return ended(true);
 }
 
-async function openIntake(
-  db: Database,
-  source: Source,
-  groups: Awaited<ReturnType<Crm['groups']>>,
-  { now, full }: SyncRequest,
-): Promise<Intake> {
-  return db.transaction(async sql => {
+const openIntake = (db: Database, source: Source, { now, full }: SyncRequest): Promise<Intake> =>
+  db.transaction(async sql => {
     const colleagues = await loadColleagues(sql);
-    const scopes: GroupScopes = await storeGroups(sql, source, colleagues, groups);
+    const scopes = await openGroupScopes(sql, source, colleagues);
     return { source, colleagues, forgotten: await loadForgotten(sql), scopes, now, full };
   });
-}
 
 async function readStream(
   db: Database,

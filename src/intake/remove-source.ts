@@ -7,6 +7,7 @@ import type { Source } from './source.ts';
 
 /** In the order in which they refer to each other; what hangs on a record goes with it. */
 const tables = [
+  'proposal',
   'touch_detail',
   'touch',
   'tie_part',

@@ -57,6 +57,7 @@ interface Asked {
   readonly nameAlone?: boolean;
   readonly overheard?: boolean;
   readonly namesOnly?: boolean;
+  readonly page?: Card;
 }
 
 interface Found {
@@ -87,7 +88,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     text: cardText(reply.card),
     elapsedMs: Math.round((performance.now() - began) * 10) / 10,
   });
-  const said = (reference: string, card: Card, outcome: 'declined' | 'failed') =>
+  const said = (reference: string, card: Card, outcome: 'answered' | 'declined' | 'failed') =>
     ({ skill: 'none', arguments: {}, outcome, result: null, card, reference }) as const;
   const languageFor = async (text: string, asked?: Asked, clicked?: Clicked | null): Promise<Language> => {
     const own = asked && isLanguage(asked.asker.language) ? asked.asker.language : fallback;
@@ -166,6 +167,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
         kept,
       };
     }
+    if (asked.page) return { reply: finish(began, said(reference, asked.page, 'answered')), kept };
     if (clicked && isSharing(clicked)) return shared(turn, clicked, asked, language, how);
     const found = await resultOf(turn, asked, clicked, language);
     if (found.modelDown)

@@ -26,7 +26,7 @@ export function openRespond({ db, log, answer }: { db: Database; log: Log; answe
       const own = turn;
       return holding(db, own.id, async () => {
         const { reply, kept } = await answer.find(own, message, { began });
-        await finishTurn(db, own.id, reply, kept, message.now).catch(error =>
+        await finishTurn(db, own.id, reply, kept, { now: message.now }).catch(error =>
           log.error({ reference: own.reference, error: String(error) }, 'turn could not be finished'),
         );
         log.info({ reference: own.reference, skill: reply.skill, outcome: reply.outcome, ms: reply.elapsedMs }, 'turn');

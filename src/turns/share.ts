@@ -32,12 +32,12 @@ export function privateCard({ card, outcome }: SkillResult, options: { shareable
 }
 
 /** As others are shown it: without buttons, because what they lead to would not show the same to them. */
-function sharedCard(card: Card, asker: Colleague): Card {
+export function forOthers(card: Card, by: 'share.by' | 'compose.by', asker: Colleague): Card {
   const blocks = card.blocks
     .filter(block => block.type !== 'actions')
     .map(block => (block.type === 'person' ? { ...block, actions: [] } : block));
   const name = untrusted(asker.name, card.direction);
-  return withNote({ ...card, blocks, actions: [] }, say(card.language, 'share.by', { name }));
+  return withNote({ ...card, blocks, actions: [] }, say(card.language, by, { name }));
 }
 
 function previewCard(shared: Card, seen: string, changed: boolean): Card {
@@ -87,7 +87,7 @@ export async function shareStep(
   const there = await as(await audienceOf(db, asker, readers));
   const result = await as(await sharingAudience(db, asker, readers));
   if (result.outcome !== 'answered' || !leavesOut(there, result)) return back('share.nothing');
-  const shared = sharedCard(result.card, asker);
+  const shared = forOthers(result.card, 'share.by', asker);
   const seen = digestOf(shared, readers);
   if (verb === 'share-now' && clicked.arguments.seen === seen)
     return { ...(await back('share.done')), posts: { place, card: shared } };

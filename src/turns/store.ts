@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { Colleague } from '../access/port.ts';
 import type { TurnLine } from '../agent/port.ts';
 import { cardActions } from '../cards/actions.ts';
-import type { Delivery, Reply, StoredTurn } from '../channels/port.ts';
+import type { Delivery, Reply, Standing, StoredTurn } from '../channels/port.ts';
 import type { Database, Sql } from '../db/database.ts';
 import type { Arguments, Shown, SkillName, SkillResult } from '../skills/port.ts';
+import { noteStanding } from './feedback.ts';
 import { heldUntil } from './hold.ts';
 
 /** Eight letters and digits that are not mistaken for one another when read out on the phone. */
@@ -78,21 +79,32 @@ export interface Kept {
   readonly privately?: Kept & { readonly thread: string };
 }
 
-export function finishTurn(db: Database, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
+export function finishTurn(
+  db: Database,
+  id: number,
+  reply: Reply,
+  kept: Kept,
+  { now, standing = [] }: { now: Date; standing?: readonly Standing[] | undefined },
+): Promise<void> {
   return db.transaction(async sql => {
     await finish(sql, id, reply, kept, now);
     if (kept.replacedTurn !== undefined) await sql('update turn set actions = null where id = $1', [kept.replacedTurn]);
-    if (!reply.privately || !kept.privately) return;
-    // Empty words, not none: what was understood is forgotten when they are.
-    const [row] = await sql<{ id: number }>(
-      `insert into turn (channel, delivery_id, thread, reference, text, received_at)
+    await finishPrivately(sql, id, reply, kept, now);
+    await noteStanding(sql, standing);
+  });
+}
+
+async function finishPrivately(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
+  if (!reply.privately || !kept.privately) return;
+  // Empty words, not none: what was understood is forgotten when they are.
+  const [row] = await sql<{ id: number }>(
+    `insert into turn (channel, delivery_id, thread, reference, text, received_at)
        select channel, delivery_id || ':private', $2, $3, '', received_at from turn where id = $1
        on conflict (channel, delivery_id) do update set thread = excluded.thread, reference = excluded.reference
        returning id`,
-      [id, kept.privately.thread, reply.privately.reference],
-    );
-    if (row) await finish(sql, row.id, reply.privately, kept.privately, now);
-  });
+    [id, kept.privately.thread, reply.privately.reference],
+  );
+  if (row) await finish(sql, row.id, reply.privately, kept.privately, now);
 }
 
 async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {
@@ -152,10 +164,11 @@ export async function memoryOf(
 export async function forgetOldTexts(db: Database, before: Date): Promise<void> {
   await db.transaction(async sql => {
     await sql(
-      `update turn_feedback f set reason = null from turn t
-       where t.id = f.turn_id and t.received_at < $1 and f.reason is not null`,
+      `update turn_feedback f set reason = null, contact_id = null from turn t
+       where t.id = f.turn_id and t.received_at < $1 and (f.reason is not null or f.contact_id is not null)`,
       [before],
     );
+    await sql('delete from reply_message m using turn t where t.id = m.turn_id and t.received_at < $1', [before]);
     await sql(`update turn set text = null, ${nothingUnderstood} where received_at < $1 and text is not null`, [
       before,
     ]);
@@ -180,6 +193,7 @@ export async function forgetMentions(
   contacts: readonly number[],
   mentions: (text: string) => boolean,
 ): Promise<number> {
+  await sql('update turn_feedback set reason = null, contact_id = null where contact_id = any($1::int[])', [contacts]);
   let emptied = 0;
   for (let after = 0, more = true; more; ) {
     const rows = await sql<{ id: number; words: string; showed: boolean }>(
@@ -192,7 +206,7 @@ export async function forgetMentions(
     );
     const ids = rows.filter(row => row.showed || mentions(row.words)).map(row => row.id);
     await sql(`update turn set text = null, ${nothingUnderstood} where id = any($1::int[])`, [ids]);
-    await sql('update turn_feedback set reason = null where turn_id = any($1::int[])', [ids]);
+    await sql('update turn_feedback set reason = null, contact_id = null where turn_id = any($1::int[])', [ids]);
     emptied += ids.length;
     after = rows.at(-1)?.id ?? after;
     more = rows.length === page;

@@ -1,9 +1,10 @@
 /** The platforms' door: a turn is stored first and worked on afterwards, by whichever process holds it. */
 import { performance } from 'node:perf_hooks';
-import type { Reply, StoredTurn, Turns } from '../channels/port.ts';
+import type { Delivered, Reply, StoredTurn, Turns } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
+import type { Knowledge } from '../knowledge/port.ts';
 import { type Answer, describe, type Log } from './answer.ts';
-import { feedbackIn } from './feedback.ts';
+import { openFeedback } from './feedback.ts';
 import { changedIn, followsIn, wordsNow } from './follow.ts';
 import { earlierDone, holding } from './hold.ts';
 import { finishTurn, storeTurn, takeLapsed } from './store.ts';
@@ -11,7 +12,18 @@ import { finishTurn, storeTurn, takeLapsed } from './store.ts';
 /** Edits of a question while it is answered; after so many it is answered as it was. */
 const mostEdits = 3;
 
-export function openTurns({ db, log, answer }: { db: Database; log: Log; answer: Answer }): Turns {
+interface Told extends Delivered {
+  readonly told: Reply;
+}
+
+export interface TurnsParts {
+  readonly db: Database;
+  readonly knowledge: Knowledge;
+  readonly log: Log;
+  readonly answer: Answer;
+}
+
+export function openTurns({ db, knowledge, log, answer }: TurnsParts): Turns {
   const underWay = new Set<Promise<void>>();
 
   const handle = async (
@@ -27,13 +39,12 @@ export function openTurns({ db, log, answer }: { db: Database; log: Log; answer:
         return { reply: await answer.failed(turn, error, { began }), kept: { shown: [] } };
       }
     };
-    const tell = async (reply: Reply): Promise<Reply> => {
+    const tell = async (reply: Reply): Promise<Told> => {
       try {
-        await deliver(reply);
-        return reply;
+        return { told: reply, ...(await deliver(reply)) };
       } catch (error) {
         log.error({ reference, error: describe(error) }, 'the reply could not be delivered');
-        return { ...reply, outcome: 'failed' };
+        return { told: { ...reply, outcome: 'failed' } };
       }
     };
     /** Answers what was asked in its last words; null when nobody asks any more. */
@@ -52,10 +63,12 @@ export function openTurns({ db, log, answer }: { db: Database; log: Log; answer:
         return;
       }
       const { reply, kept } = latest;
-      const told = kept.silent ? reply : await tell(reply);
-      // What nobody was shown takes no card's place.
-      const { replacedTurn, ...rest } = kept;
-      await finishTurn(db, turn.id, told, told === reply ? kept : rest, turn.now);
+      const { told, standing, restWithheld }: Told = kept.silent ? { told: reply } : await tell(reply);
+      // What nobody was shown takes no card's place, and nobody goes on from it.
+      const { privately, ...shown } = kept;
+      const { replacedTurn, ...unshown } = shown;
+      const keptNow = told !== reply ? unshown : restWithheld ? shown : kept;
+      await finishTurn(db, turn.id, told, keptNow, { now: turn.now, standing });
       log.info({ reference, skill: told.skill, outcome: told.outcome, ms: told.elapsedMs }, 'turn');
     });
   };
@@ -76,7 +89,7 @@ export function openTurns({ db, log, answer }: { db: Database; log: Log; answer:
     },
     follows: followsIn(db),
     changed: changedIn(db),
-    feedback: feedbackIn(db),
+    ...openFeedback({ db, knowledge }),
     takeOver: channel => takeLapsed(db, channel),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);

@@ -1,5 +1,7 @@
 /** Several people read a reply: it says what all of them may know, whoever asked. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChatLinks } from '../../src/access/chat.ts';
+import { audienceOf, colleagueByEmail } from '../../src/access/viewers.ts';
 import type { PersonAnswer, WhoWeKnowResult } from '../../src/domain/answer.ts';
 import { databases } from '../support/databases.ts';
 import { daysAgo, person, type Story, touch } from '../support/story.ts';
@@ -49,6 +51,24 @@ describe.each(databases)('a reply that several read, on $kind', database => {
   const found = async (as: string, readers?: readonly string[]): Promise<PersonAnswer | undefined> =>
     (await answer('who knows Ada Example?', as, readers)).result.people[0];
   const colleagues = (one: PersonAnswer | undefined) => one?.paths.map(path => path.colleague);
+
+  test('in a place of more than five hundred shows what every colleague may see', async () => {
+    const links = openChatLinks(story.db);
+    const accounts = (count: number) =>
+      Array.from({ length: count }, (_, place) => ({
+        platform: 'slack' as const,
+        team: 'T0OURS',
+        id: `U${place}`,
+        email: jonas,
+      }));
+    const asker = await colleagueByEmail(story.db, jonas);
+    if (!asker) throw new Error('There is no Jonas.');
+    const scopes = async (count: number) =>
+      (await audienceOf(story.db, asker, await links.readers(accounts(count)))).scopes;
+    expect(await scopes(500)).toEqual((await audienceOf(story.db, asker)).scopes);
+    expect(await scopes(501)).toEqual((await audienceOf(story.db, asker, [null])).scopes);
+    expect((await scopes(501)).length).toBeLessThan((await scopes(500)).length);
+  });
 
   test('shows the strength of what all of them may see, not of what the asker has', async () => {
     const [alone, together, others] = [await found(jonas), await found(jonas, [jonas, oliver]), await found(oliver)];

@@ -52,8 +52,13 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
 /** Not imported by us: tsx runs the sources; the embedder's packages ask for their core beside them. */
 const notImported = ['tsx', '@energetic-ai/core'];
 
-const { dependencies } = z
-  .object({ dependencies: z.record(z.string(), z.string()) })
+/** Called by their names, not imported; and types come with what they are the types of. */
+const tools = ['@biomejs/biome', 'typescript', 'vitest'];
+const isType = (name: string) => name.startsWith('@types/');
+
+const packages = z.record(z.string(), z.string());
+const { dependencies, devDependencies } = z
+  .object({ dependencies: packages, devDependencies: packages })
   .parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')));
 
 describe('libraries', () => {
@@ -71,6 +76,12 @@ describe('libraries', () => {
   test('each that is installed for the product is used', () => {
     const used = new Set(files.flatMap(file => file.packages));
     expect(Object.keys(dependencies).filter(name => !used.has(name) && !notImported.includes(name))).toEqual([]);
+  });
+
+  test('each that is installed for the tests is used by one, or by a script', () => {
+    const used = new Set([...sourceFiles('test'), ...sourceFiles('scripts')].flatMap(file => file.packages));
+    const named = Object.keys(devDependencies).filter(name => !isType(name) && !tools.includes(name));
+    expect(named.filter(name => !used.has(name))).toEqual([]);
   });
 
   test('each that is used is installed for the product, not only for its tests', () => {

@@ -21,7 +21,7 @@ export interface SourceFile {
 const imports = [
   /^(?:import|export|\})[^'"\n]*\bfrom\s*['"]([^'"]+)['"]/gmu,
   /^import\s*['"]([^'"]+)['"]/gmu,
-  /\bimport\(\s*['"]([^'"]+)['"]\s*\)/gu,
+  /\bimport\(\s*['"]([^'"]+)['"]\s*[,)]/gu,
   /\bnew URL\(\s*['"](\.[^'"]+\.m?[jt]s)['"]\s*,\s*import\.meta\.url\s*\)/gu,
 ];
 
@@ -43,8 +43,9 @@ export function importsOf(path: string, text: string): Pick<SourceFile, 'ours' |
   return { ours: [...new Set(ours)], packages: [...new Set(packages)] };
 }
 
-export function sourceFiles(): readonly SourceFile[] {
-  const src = join(projectRoot, 'src');
+/** @param folder of the project; paths are from there on */
+export function sourceFiles(folder = 'src'): readonly SourceFile[] {
+  const src = join(projectRoot, folder);
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map(path => path.replaceAll('\\', '/'))
     .filter(path => /\.m?ts$|\.mjs$/u.test(path))

@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly sizes: readonly number[];
   /** Lines of `answers`, parts of `turn` with these words only; empty: all. */
   readonly only: string;
+  /** How long each part of `channels` asks. */
+  readonly minutes: number;
   /** Print the slowest statements, and the plan of each. */
   readonly explain: boolean;
 }
@@ -27,6 +29,7 @@ export function benchOptions(argv: readonly string[]): BenchRequest {
       db: { type: 'string' },
       size: { type: 'string' },
       only: { type: 'string', default: '' },
+      minutes: { type: 'string', default: '5' },
       explain: { type: 'boolean', default: false },
     },
   });
@@ -39,7 +42,10 @@ export function benchOptions(argv: readonly string[]): BenchRequest {
     if (size) return size;
     throw new Error(`--size ${name} is none of ${Object.keys(sizes).join(', ')}.`);
   });
-  return { names: positionals, kinds, sizes: wanted, only: values.only, explain: values.explain };
+  const minutes = Number(values.minutes);
+  if (!Number.isInteger(minutes) || minutes < 1)
+    throw new Error(`--minutes ${values.minutes} is no whole number from 1.`);
+  return { names: positionals, minutes, kinds, sizes: wanted, only: values.only, explain: values.explain };
 }
 
 export const sizeName = (contacts: number): string =>

@@ -91,6 +91,7 @@ async function tell(story: Story): Promise<void> {
 }
 
 const some = () => [
+  'home',
   'who do we know at Globex?',
   'who knows @gmail.com?',
   ...firstNames.map(name => `who knows ${name}?`),
@@ -182,6 +183,9 @@ const platforms: Readonly<Record<string, (story: Story) => Promise<PlatformUnder
       'private channel': fake.team(ids, 'private').channel,
     };
     const personal = new Map(askers.map(asker => [asker, fake.chat('personal', [idOf(asker)]).id]));
+    // Two people's own chat, whose members nobody tells us: whoever reads there is somebody else.
+    const ofTwo = '19:ours_theirs@unq.gbl.spaces';
+    const written: Seen[] = [];
     const tenant = await openTenant(story, fake);
     const readersOf = (conversation: string): Seen['readers'] => {
       const [id = ''] = conversation.split(';');
@@ -190,10 +194,22 @@ const platforms: Readonly<Record<string, (story: Story) => Promise<PlatformUnder
       if (!there || type !== 'standard' || there.members.includes(guest)) return 'everyone';
       return askers.filter(asker => there.members.includes(idOf(asker)));
     };
+    const writing = 'writing in the ';
+    /** What is offered to be put into a message is read by everyone in the place. */
+    const write = async (asker: Asker, place: string, question: string) => {
+      const there =
+        place === 'chat of two' ? ofTwo : ((places[place as keyof typeof places] || personal.get(asker)) ?? '');
+      const activity = there.endsWith('tacv2')
+        ? inChannel(fake, there, idOf(asker), nextId())
+        : inChat(fake, there, idOf(asker));
+      const words = question.replace(/^who (?:knows|do we know at) |\?$/gu, '');
+      written.push({ text: JSON.stringify(await tenant.compose(activity, words)), readers: readersOf(there) });
+    };
     return {
-      places: Object.keys(places),
+      places: [...Object.keys(places), ...[...Object.keys(places), 'chat of two'].map(place => `${writing}${place}`)],
       questions: 'some',
       async ask(asker, place, question) {
+        if (place.startsWith(writing)) return write(asker, place.slice(writing.length), question);
         const user = idOf(asker);
         const there = places[place as keyof typeof places];
         const isChannel = there.endsWith('tacv2');
@@ -209,7 +225,8 @@ const platforms: Readonly<Record<string, (story: Story) => Promise<PlatformUnder
       async seen() {
         await new Promise(next => setTimeout(next, 50));
         await story.acquaint.turns.settled();
-        return fake.posted.map(message => ({ text: shown(message), readers: readersOf(message.conversation) }));
+        const posted = fake.posted.map(message => ({ text: shown(message), readers: readersOf(message.conversation) }));
+        return [...posted, ...written];
       },
       async close() {
         await tenant.close();
@@ -265,6 +282,17 @@ describe.each(Object.keys(platforms))('in %s', name => {
           .map(({ owner, word }) => `${word} of ${owner}, read by ${readers}: ${text.slice(0, 200)}`),
       );
       expect(leaks).toEqual([]);
+    });
+
+    test.runIf(name === 'teams')('while writing, an owner alone is offered theirs, and others what is shared', () => {
+      const offered = seen.filter(({ text }) => text.startsWith('{"cards":[{'));
+      const own = canaries.filter(({ owner, word }) =>
+        offered.some(({ text, readers }) => text.includes(word) && readers !== 'everyone' && readers.join() === owner),
+      );
+      expect(own.length).toBeGreaterThanOrEqual(levels.length);
+      expect(offered.some(({ readers }) => readers !== 'everyone' && readers.length > 1)).toBe(true);
+      // Nothing at all where others read.
+      expect(offered.filter(({ readers }) => readers === 'everyone')).toEqual([]);
     });
 
     test('each owner was shown theirs, so that there was something to leak', () => {

@@ -24,7 +24,7 @@ describe.each(databases)('Slack and Teams on one server, on $kind', database => 
     fakes = { slack: await openFakeSlack(), teams: await openFakeTeams() };
     const app = express();
     channels = {
-      slack: await openWorkspace(story, fakes.slack, story.acquaint.turns, app),
+      slack: await openWorkspace(story, fakes.slack, { app }),
       teams: await openTenant(story, fakes.teams, story.acquaint.turns, app),
     };
     fakes.slack.user('U0NINA', 'nina@ours.example');

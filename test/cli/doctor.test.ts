@@ -29,6 +29,11 @@ describe('the doctor', slow, () => {
            ('console', '1', 't', 'old', 'who knows Ada?', '{"person": "Ada"}', '[{"kind": "contact", "id": 1}]', now() - interval '31 days'),
            ('console', '2', 't', 'new', 'who knows Bob?', '{}', '[]', now() - interval '29 days')`,
       );
+      await db.query(
+        `insert into turn_feedback (turn_id, given_by, good, fault, contact_id, reason, at) values
+           (1, 'nina', false, 'person', 1, 'she left', now()), (1, 'jonas', true, null, null, null, now()),
+           (2, 'nina', false, 'missing', null, 'Cem', now())`,
+      );
     });
     const { code, stdout } = await desk.run(['doctor']);
     expect(code).toBe(0);
@@ -36,12 +41,21 @@ describe('the doctor', slow, () => {
     expect(stdout).toMatch(/✓ Migrations +all applied/);
     expect(stdout).toMatch(/! Our company +Our mail domain is not set[\s\S]*→ \.\/acquaint company --domain/);
     expect(stdout).toMatch(/! Sources +1 HubSpot: 0 people, 0 touches, imported in [A-Z]\w+\n +→ Export it again/);
+    expect(stdout).toMatch(/✓ Feedback +1 answers found good, 2 bad \(a wrong person 1, somebody missing 1, not/);
+    expect(stdout).not.toMatch(/she left|Cem/);
     expect(stdout).toMatch(/All works; \d to improve\.\n$/);
     expect(stdout.split('\n').every(line => [...line].length <= 100)).toBe(true);
     await desk.look(async db => {
       expect(await db.query('select text, arguments, shown from turn order by id')).toEqual([
         { text: null, arguments: {}, shown: [] },
         { text: 'who knows Bob?', arguments: {}, shown: [] },
+      ]);
+      expect(
+        await db.query('select fault, contact_id as who, reason from turn_feedback order by given_by, turn_id'),
+      ).toEqual([
+        { fault: null, who: null, reason: null },
+        { fault: 'person', who: null, reason: null },
+        { fault: 'missing', who: null, reason: 'Cem' },
       ]);
     });
   });

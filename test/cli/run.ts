@@ -29,6 +29,8 @@ export interface Running {
   /** Waits until it has opened the database itself, so that whoever comes now goes through it. */
   readonly holds: () => Promise<void>;
   readonly kill: () => void;
+  /** Asks it to end, as whoever runs it does. */
+  readonly end: () => void;
 }
 
 export interface Desk {
@@ -41,7 +43,7 @@ export interface Desk {
   /** Runs `acquaint <words> --data <folder>` to its end. `input` is piped in; without it the input is empty. */
   run(words: readonly string[], more?: { input?: string; env?: NodeJS.ProcessEnv; data?: string }): Promise<Ran>;
   /** Starts it and lets it run with its input open. */
-  start(words: readonly string[], more?: { data?: string }): Running;
+  start(words: readonly string[], more?: { env?: NodeJS.ProcessEnv; data?: string }): Running;
   /** Looks into the database, while no command runs. */
   look<T>(at: (db: Database) => Promise<T>): Promise<T>;
   /** Another data folder like the first. */
@@ -97,8 +99,8 @@ export async function openDesk(): Promise<Desk> {
       child.stdin.end(input);
       return done;
     },
-    start(words, { data: folder = data } = {}) {
-      const child = begin(words, {}, folder);
+    start(words, { env = {}, data: folder = data } = {}) {
+      const child = begin(words, env, folder);
       return {
         ...ending(child),
         pid: child.pid,
@@ -110,6 +112,7 @@ export async function openDesk(): Promise<Desk> {
           while (!held()) await new Promise(next => setTimeout(next, 20));
         },
         kill: () => void child.kill('SIGKILL'),
+        end: () => void child.kill('SIGTERM'),
       };
     },
     async look(at) {

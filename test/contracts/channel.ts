@@ -10,15 +10,23 @@ import { say } from '../../src/words/say.ts';
 import { databases } from '../support/databases.ts';
 import { company, now, openStory, person, type Story, touch } from '../support/story.ts';
 
-/** A platform with our channel in it, as the suite drives it. */
+/** A message as its readers see it. */
+export interface Shown {
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+/** A platform with our channel in it, as the suites drive it. */
 export interface ChannelUnderTest {
   /**
-   * The asker writes in a thread. Resolves once the platform has been told all there is to tell: what readers see, one
-   * string a reply. Two calls without waiting are two messages sent at once, in this order.
+   * The asker writes in a thread. Resolves once the platform has been told all there is to tell: what readers see.
+   * `openly`: where a colleague reads too. Two calls without waiting are two messages sent at once, in this order.
    */
-  deliver(thread: string, text: string): Promise<readonly string[]>;
+  deliver(thread: string, text: string, where?: { openly?: boolean }): Promise<readonly Shown[]>;
   /** The platform, having seen no acknowledgement, delivers the first message of a thread once more. */
-  deliverFirstAgain(thread: string): Promise<readonly string[]>;
+  deliverFirstAgain(thread: string): Promise<readonly Shown[]>;
+  /** The asker clicks the newest button of a thread that says this. */
+  click(thread: string, label: string): Promise<readonly Shown[]>;
   /** What must never reach this platform unescaped, such as a mention of everybody. */
   readonly harmful: readonly RegExp[];
   close(): Promise<void>;
@@ -28,6 +36,8 @@ export interface ChannelParts {
   readonly respond: Respond;
   readonly asker: Colleague;
   readonly story: Story;
+  /** Address of the colleague who reads what is asked openly. */
+  readonly readsAlong: string;
   clock(): Date;
   /** A channel that does not answer through `respond` says here what it replied. */
   seen(reply: Reply): void;
@@ -36,10 +46,15 @@ export interface ChannelParts {
 /** Control characters but the line break, and everything that turns the direction of the text after it. */
 const deceiving = /[^\P{Cc}\n]|[\u200B\u200E\u202A-\u202E\u2060-\u2065\uFEFF]/u;
 /** Channels break lines where they like. */
-const squash = (text: string) => text.replace(/[\u200F\u2066-\u2069]/gu, '').replace(/\s+/gu, ' ');
+export const squash = (text: string) => text.replace(/[\u200F\u2066-\u2069]/gu, '').replace(/\s+/gu, ' ');
 
 const hostileName =
   'Eve\u202E\u0007\u001B[2J\r\n@channel <!channel> <script>alert(1)</script> *Bold* [x](http://evil.example)';
+
+export const exactly = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`, 'u');
+
+/** With how full the bar of a strength is left out: the word says it. */
+const readable = ({ text, buttons }: Shown) => [text, ...buttons].join('\n').replaceAll(/[●○]+ /gu, '');
 
 export function channelContract(name: string, openChannel: (parts: ChannelParts) => Promise<ChannelUnderTest>): void {
   describe.each(databases)(`${name} keeps what every channel promises, on $kind`, database => {
@@ -52,6 +67,7 @@ export function channelContract(name: string, openChannel: (parts: ChannelParts)
     beforeAll(async () => {
       story = await openStory(database);
       await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
+      await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
       await story.says([
         company('Globex Corporation', { domains: ['globex.example'] }),
         company('Initech Ltd', { domains: ['initech.example'] }),
@@ -79,6 +95,7 @@ export function channelContract(name: string, openChannel: (parts: ChannelParts)
       channel = await openChannel({
         asker,
         story,
+        readsAlong: 'jonas@ours.example',
         clock: () => now,
         seen: reply => void replies.push(reply),
         async respond(message) {
@@ -95,9 +112,9 @@ export function channelContract(name: string, openChannel: (parts: ChannelParts)
 
     /** One message in a thread of its own, and the one reply a reader sees. */
     async function seen(text: string, thread = newThread()): Promise<string> {
-      const shown = await channel.deliver(thread, text);
-      expect(shown).toHaveLength(1);
-      return shown[0] ?? '';
+      const [shown, ...more] = await channel.deliver(thread, text);
+      expect(more).toEqual([]);
+      return shown ? readable(shown) : '';
     }
 
     test('a question gets exactly one reply', async () => {
@@ -128,9 +145,10 @@ export function channelContract(name: string, openChannel: (parts: ChannelParts)
         channel.deliver(thread, 'who do we know at Globex?'),
         channel.deliver(thread, 'and at Initech?'),
       ]);
-      expect(squash(first.join())).toContain('Ada Example');
-      expect(squash(second.join())).toContain('Cem Quiet');
-      expect(squash(second.join())).not.toContain('Ada Example');
+      const all = (shown: readonly Shown[]) => squash(shown.map(readable).join());
+      expect(all(first)).toContain('Ada Example');
+      expect(all(second)).toContain('Cem Quiet');
+      expect(all(second)).not.toContain('Ada Example');
       expect(squash(await seen('more about the first', thread))).toContain('Initech');
     });
 

@@ -7,14 +7,14 @@ import { eraseRecords } from '../../src/intake/erase-records.ts';
 import { removeSource } from '../../src/intake/remove-source.ts';
 import { listSources } from '../../src/intake/source.ts';
 import { databases } from '../support/databases.ts';
-import { type FakeCrm, openFakeCrm } from '../support/fake-crm.ts';
+import { openRememberingCrm, type RememberingCrm } from '../support/remembering-crm.ts';
 import { audience, company, daysAgo, now, openStory, person, type Story } from '../support/story.ts';
 
 const nina = 'nina@ours.example';
 const jonas = 'jonas@ours.example';
 const olga = 'olga@ours.example';
 
-type Said = Parameters<FakeCrm['put']>[0];
+type Said = Parameters<RememberingCrm['put']>[0];
 const colleague = (name: string, email: string): Said => ({
   type: 'colleague',
   key: `user:${email}`,
@@ -54,9 +54,9 @@ const call = (key: string, days: number, who: string, by: string): Said => ({
 
 describe.each(databases)('a CRM that is synced, on $kind', database => {
   let story: Story;
-  let crm: FakeCrm;
+  let crm: RememberingCrm;
   const source = { family: 'odoo', name: 'Odoo' };
-  const sync = (options: { full?: boolean; signal?: AbortSignal; at?: FakeCrm } = {}) =>
+  const sync = (options: { full?: boolean; signal?: AbortSignal; at?: RememberingCrm } = {}) =>
     syncCrm(story.db, options.at ?? crm, {
       source,
       full: options.full ?? false,
@@ -75,7 +75,7 @@ describe.each(databases)('a CRM that is synced, on $kind', database => {
 
   beforeEach(async () => {
     story = await openStory(database);
-    crm = openFakeCrm();
+    crm = openRememberingCrm();
     crm.put(colleague('Nina Kowalczyk', nina));
     crm.put(colleague('Jonas Weber', jonas));
     crm.put(colleague('Olga Boss', olga));
@@ -262,7 +262,7 @@ describe.each(databases)('a CRM that is synced, on $kind', database => {
   test('a CRM that suddenly shows nobody has lost a right, not all its people: nothing is removed, and it is said', async () => {
     for (let at = 0; at < 10; at++) crm.put(contact(`p${at}`, `Person ${at} Example`));
     await sync();
-    const empty = openFakeCrm();
+    const empty = openRememberingCrm();
     empty.put(colleague('Nina Kowalczyk', nina));
     empty.put(company('Globex', { key: 'company:Globex' }) as Said);
     await expect(sync({ full: true, at: empty })).rejects.toThrow(/no contacts any more/u);

@@ -2,23 +2,38 @@
 import { colleagueByEmail } from '../../src/access/viewers.ts';
 import { cardActions } from '../../src/cards/actions.ts';
 import type { CardAction } from '../../src/cards/card.ts';
+import { type HomeForm, homeSections, languageForm, sharingForm } from '../../src/channels/home.ts';
 import type { Parties, Reply } from '../../src/channels/port.ts';
 import { feedbackForm } from '../../src/channels/slack/feedback.ts';
-import { homeView, languageForm, sharingForm } from '../../src/channels/slack/home.ts';
+import { formView, homeView } from '../../src/channels/slack/home.ts';
+import { messagesOf as teamsMessages } from '../../src/channels/teams/adaptive-card.ts';
+import { type Form, formCard } from '../../src/channels/teams/form.ts';
+import { homeDialog, homeMessage } from '../../src/channels/teams/home.ts';
+import { feedbackForm as teamsFeedbackForm } from '../../src/channels/teams/open-feedback.ts';
 import { loadDemo } from '../../src/cli/load-demo.ts';
 import { readConfig } from '../../src/config.ts';
 import { openOwnSettings } from '../../src/intake/own-settings.ts';
 import { openAcquaint } from '../../src/main.ts';
+import type { Language } from '../../src/words/port.ts';
+import { say } from '../../src/words/say.ts';
 import { databases, scratchFolder } from '../support/databases.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');
+
+export interface Own {
+  /** Of Slack. */
+  readonly view?: object;
+  /** Of Teams; what opens in a dialog has a title. */
+  readonly card?: object;
+  readonly dialog?: string;
+}
 
 export interface Example {
   /** Also the name of its pictures. */
   readonly id: string;
   readonly title: string;
-  /** A reply, or a view that only Slack has. */
-  readonly shows: { readonly reply: Reply } | { readonly view: object };
+  /** A reply, or what each platform has of its own. */
+  readonly shows: { readonly reply: Reply } | Own;
 }
 
 export async function examples(): Promise<readonly Example[]> {
@@ -58,7 +73,10 @@ export async function examples(): Promise<readonly Example[]> {
             if (!parties) throw new Error('of the preview');
             return parties;
           },
-          deliver: async reply => void replies.push(reply),
+          async deliver(reply) {
+            replies.push(reply);
+            return {};
+          },
           readersIn: async () => inChannel.readers,
         });
       const [reply] = replies;
@@ -85,6 +103,8 @@ export async function examples(): Promise<readonly Example[]> {
     for (const { id, sharing } of own) await settings.share(nina, id, sharing, now);
     const failed = await ask('who do we know at Globex', null);
 
+    const shown = await acquaint.turns.shownIn({ channel: 'preview', reference: who.reference }, nina, now);
+
     const answered: readonly (readonly [id: string, title: string, reply: Reply])[] = [
       ['who-we-know', 'Who do we know at a company', who],
       ['person', 'Who knows a person', await ask('who knows Sarah Whitfield')],
@@ -105,20 +125,40 @@ export async function examples(): Promise<readonly Example[]> {
       ['persian', 'In Persian', await ask('چه کسی را در Globex می‌شناسیم؟')],
       ['persian-choices', 'In Persian: which one is meant', await ask('چه کسی را در Meridian می‌شناسیم؟')],
     ];
-    const views: readonly (readonly [id: string, title: string, view: object])[] = [
-      ['home', 'Home tab', homeView(own, { language: 'en', chosen: null })],
-      ['home-persian', 'Home tab in Persian', homeView(own, { language: 'fa', chosen: 'fa' })],
-      ...own.slice(0, 1).map(source => ['form-sharing', 'Who may see a source', sharingForm(source, 'en')] as const),
-      ['form-language', 'Language', languageForm(null, 'de')],
+    const formOf = (form: Form) => ({ card: formCard(form), dialog: form.title });
+    const homeOf = (language: Language, chosen: Language | null): Own => {
+      const sections = homeSections(own, { language, chosen });
+      return { view: homeView(sections, { language }), card: homeMessage(sections, { language }).card };
+    };
+    const homeFormOf = (form: HomeForm, source: number | null, language: Language, fault?: string): Own => ({
+      view: formView(form, { source, language }),
+      ...formOf(homeDialog(form, { source, language, message: '1', ...(fault ? { fault } : {}) })),
+    });
+    const feedbackOf = (language: Language): Own => ({
+      view: feedbackForm({ reference: who.reference, language }, shown),
+      ...formOf(teamsFeedbackForm({ reference: who.reference, language, good: false }, shown)),
+    });
+    const readers = inChannel.readers;
+    const [globex] = await acquaint.lookUp('Globex', { asker: nina, readers, language: 'en' }, now);
+    const [mailbox] = own;
+    if (!mailbox || !globex) throw new Error('The demo company has neither a mailbox nor Globex.');
+    const views: readonly (readonly [id: string, title: string, shows: Own])[] = [
+      ['home', 'Home', homeOf('en', null)],
+      ['home-persian', 'Home in Persian', homeOf('fa', 'fa')],
+      ['form-sharing', 'Who may see a source', homeFormOf(sharingForm(mailbox, 'en'), mailbox.id, 'en')],
+      ['form-language', 'Language', homeFormOf(languageForm(null, 'de'), null, 'de', say('de', 'form.choose'))],
+      ['form-feedback', 'What was wrong', feedbackOf('en')],
+      ['form-feedback-persian', 'What was wrong, in Persian', feedbackOf('fa')],
       [
-        'form-feedback',
-        'What was wrong',
-        feedbackForm({ reference: who.reference, by: 'T0OURS:U0NINA', good: false, reason: null, language: 'en' }),
+        'form-liked',
+        'What was good',
+        formOf(teamsFeedbackForm({ reference: who.reference, language: 'pl', good: true }, [])),
       ],
+      ['compose', 'Put into a message while writing', { card: teamsMessages(globex.card, '')[0]?.card ?? {} }],
     ];
     return [
       ...answered.map(([id, title, reply]) => ({ id, title, shows: { reply } })),
-      ...views.map(([id, title, view]) => ({ id, title, shows: { view } })),
+      ...views.map(([id, title, shows]) => ({ id, title, shows })),
     ];
   } finally {
     await acquaint.close();

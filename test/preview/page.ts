@@ -1,6 +1,7 @@
 /** One page with everything in it: Slack by our own renderer, Teams by the official one. It fetches nothing. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { hasThumbs } from '../../src/channels/feedback.ts';
 import { messagesOf as slackMessages } from '../../src/channels/slack/blocks.ts';
 import { messagesOf as teamsMessages } from '../../src/channels/teams/adaptive-card.ts';
 import type { Example } from './answers.ts';
@@ -28,7 +29,9 @@ h2 { margin: 32px 0 8px; font-size: 17px }
 .option { display: flex; gap: 6px; margin: 6px 0 } textarea { width: 100%; box-sizing: border-box } .foot { display: flex; justify-content: flex-end; gap: 8px; margin-top: 12px } a { color: #1264a3 }
 .teams { padding: 4px } .teams .ac-adaptiveCard { border: 1px solid #e0e0e0; border-radius: 4px; outline: none }
 .teams .ac-pushButton { font: 600 13px/1.3 inherit; font-family: inherit; font-size: 13px; font-weight: 600; padding: 5px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; color: #242424; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.none { color: #666; padding: 12px }`;
+
+.teams .ac-input-label, .teams label { font-size: 14px } .teams .ac-input-label { font-weight: 600; margin-bottom: 6px } .teams .ac-choiceSetInput-expanded > div { margin: 6px 0; align-items: flex-start !important } .teams textarea { width: 100%; box-sizing: border-box; min-height: 64px; border: 1px solid #d1d1d1; border-radius: 4px }
+.dialog-title { font-weight: 700; font-size: 18px; padding: 12px 14px 0 } .none { color: #666; padding: 12px }`;
 
 /** Sizes, spaces and colours as in Teams. */
 const hostConfig = {
@@ -55,28 +58,36 @@ for (const place of document.querySelectorAll('.teams[data-card]')) {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = host;
   card.parse(JSON.parse(place.dataset.card));
-  place.append(card.render());
+  const shown = card.render();
+  // Buttons of one choice are told apart by their field's name, which forms share.
+  for (const input of shown.querySelectorAll('input[type=radio]')) input.name += place.parentElement.id;
+  place.append(shown);
 }`;
 
-const picture = (name: string, inner: string) => `<div class="picture" id="${name}">${inner}</div>`;
+const picture = (name: string, inner: string) =>
+  inner === '' ? '' : `<div class="picture" id="${name}">${inner}</div>`;
+
+const teamsCard = (card: object) => `<div class="teams" data-card="${escaped(JSON.stringify(card))}"></div>`;
 
 function pairOf({ id, title, shows }: Example): string {
-  const pair =
-    'view' in shows
-      ? picture(`${id}-slack`, slackView(shows.view))
-      : picture(
-          `${id}-slack`,
-          slackMessages(shows.reply.card, shows.reply.reference, { thumbs: shows.reply.skill !== 'none' })
+  const both =
+    'reply' in shows
+      ? {
+          slack: slackMessages(shows.reply.card, shows.reply.reference, { thumbs: hasThumbs(shows.reply) })
             .map(({ blocks }) => slackMessage(blocks))
             .join(''),
-        ) +
-        picture(
-          `${id}-teams`,
-          teamsMessages(shows.reply.card, shows.reply.reference)
-            .map(({ card }) => `<div class="teams" data-card="${escaped(JSON.stringify(card))}"></div>`)
+          teams: teamsMessages(shows.reply.card, shows.reply.reference)
+            .map(({ card }) => teamsCard(card))
             .join(''),
-        );
-  return `<h2>${escaped(title)}</h2><div class="pair">${pair}</div>`;
+        }
+      : {
+          slack: shows.view ? slackView(shows.view) : '',
+          teams: shows.card
+            ? (shows.dialog ? `<div class="dialog-title">${escaped(shows.dialog)}</div>` : '') + teamsCard(shows.card)
+            : '',
+        };
+  const pictures = [picture(`${id}-slack`, both.slack), picture(`${id}-teams`, both.teams)];
+  return `<h2>${escaped(title)}</h2><div class="pair">${pictures.join('')}</div>`;
 }
 
 export const pageOf = (all: readonly Example[]) =>

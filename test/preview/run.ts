@@ -10,8 +10,9 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 const readme = (all: readonly Example[]) => {
   const picture = (name: string, title: string) => `![${title}](${name}.png)`;
   const rows = all.map(({ id, title, shows }) => {
-    const teams = 'view' in shows ? 'Slack only' : picture(`${id}-teams`, `${title}, in Teams`);
-    return `| **${title}**<br>${picture(`${id}-slack`, `${title}, in Slack`)} | ${teams} |`;
+    const slack = 'reply' in shows || shows.view ? picture(`${id}-slack`, `${title}, in Slack`) : 'Teams only';
+    const teams = 'reply' in shows || shows.card ? picture(`${id}-teams`, `${title}, in Teams`) : 'Slack only';
+    return `| **${title}**<br>${slack} | ${teams} |`;
   });
   return `# Every card
 

@@ -183,6 +183,29 @@ describe.skipIf(!url).each(databases)('the company’s Odoo, on $kind', { timeou
     expect(String(fault)).not.toContain('Traceback');
   });
 
+  test('a meeting is known to all who see the contact, and is gone once its organiser makes it private', async () => {
+    const [partner] = await odoo.rpc<{ partner_id: [number, string] }[]>('res.users', 'read', [
+      [userOf(odoo.reps[0])],
+      ['partner_id'],
+    ]);
+    const benId = await odoo.rpc<number>('res.partner', 'create', [{ name: `Ben ${run}` }]);
+    const event = await odoo.rpc<number>('calendar.event', 'create', [
+      {
+        name: 'Lunch',
+        start: '2026-11-10 12:00:00',
+        stop: '2026-11-10 13:00:00',
+        user_id: userOf(odoo.reps[0]),
+        partner_ids: [[6, 0, [benId, partner?.partner_id[0] ?? 0]]],
+      },
+    ]);
+    const withBen = async () => (await touches(jonas)).filter(touch => touch.name === `Ben ${run}`);
+    await sync();
+    expect(await withBen()).toEqual([{ kind: 'meeting', name: `Ben ${run}`, colleague: 'Nina Kowalczyk' }]);
+    await odoo.rpc('calendar.event', 'write', [[event], { privacy: 'private' }]);
+    await sync();
+    expect(await withBen()).toEqual([]);
+  });
+
   test('contacts that were merged there are one here after a full sweep, and keep the call', async () => {
     const twin = await odoo.rpc<number>('res.partner', 'create', [
       { name: `Ada ${run}`, email: `ada@globex-${run}.example` },

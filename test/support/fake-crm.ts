@@ -1,87 +1,102 @@
-/** A CRM that remembers: records change, move, vanish, and are seen by groups of its own. */
-import type { Crm, CrmRecord, Cursor, Page, Stream, Visibility, VisibilityGroup } from '../../src/crm/port.ts';
-import type { Incoming } from '../../src/domain/incoming.ts';
+/** A CRM of our own behind the port: it keeps what is written, and is as rude as the real ones. */
+import type { ReadBack, Writer, Written } from '../../src/crm/port.ts';
+import { CrmFault } from '../../src/domain/crm-fault.ts';
+import type { Author, Write } from '../../src/domain/write.ts';
 
-const streams: readonly Stream[] = ['colleagues', 'companies', 'contacts', 'deals', 'activities'];
-const streamOf: Readonly<Record<string, Stream>> = {
-  colleague: 'colleagues',
-  company: 'companies',
-  person: 'contacts',
-  deal: 'deals',
-  touch: 'activities',
-};
-
-export interface FakeCrm extends Crm {
-  /** Makes or changes a record. */
-  put(says: Exclude<Incoming, { type: 'rejected' }>, visibility?: Visibility, fields?: Record<string, unknown>): void;
-  /** Deletes without a trace; `merge` is told at the next read. */
-  remove(key: string): void;
-  merge(key: string, into: string): void;
-  members: Map<string, readonly string[]>;
-  /** Pages handed out so far. */
-  pagesRead: number;
-  /** Called before each page. */
-  beforePage: (() => void | Promise<void>) | null;
-  unreadable: boolean;
+export interface FakeThing {
+  readonly id: string;
+  readonly key: string;
+  write: Write;
+  readonly author: Author;
+  version: number;
 }
 
-export function openFakeCrm(pageSize = 3): FakeCrm {
-  const records = new Map<string, CrmRecord & { at: number; stream: Stream }>();
-  const merged: { at: number; stream: Stream; key: string; mergedInto: string }[] = [];
-  let clock = 0;
-  const crm: FakeCrm = {
-    name: 'odoo',
-    account: 'crm.example/ours',
-    streams,
-    members: new Map(),
-    pagesRead: 0,
-    beforePage: null,
-    unreadable: false,
-    put(says, visibility = { kind: 'all' }, fields = {}) {
-      clock += 1;
-      const stream = streamOf[says.type] ?? 'contacts';
-      records.set(says.key, { id: says.key, version: String(clock), says, visibility, fields, at: clock, stream });
-    },
-    remove: key => void records.delete(key),
-    merge(key, into) {
-      const was = records.get(key);
-      records.delete(key);
-      clock += 1;
-      if (was) merged.push({ at: clock, stream: was.stream, key, mergedInto: into });
-    },
-    check: async () => ({
-      says: 'a CRM',
-      abilities: { writes: [], setsOwner: true, setsAuthor: true, findsAfterMs: 0, webhooks: false },
-      missing: [],
-      unreadableRules: crm.unreadable ? [{ stream: 'deals', reason: 'they are secret' }] : [],
-    }),
-    async *pages(stream, after: Cursor | null): AsyncIterable<Page> {
-      let at = Number(after?.at ?? 0);
-      for (;;) {
-        await crm.beforePage?.();
-        const there = [...records.values()]
-          .filter(one => one.stream === stream && one.at > at)
-          .sort((a, b) => a.at - b.at);
-        const page = there.slice(0, pageSize);
-        const upTo = page.length < pageSize ? clock : (page.at(-1)?.at ?? clock);
-        const gone = merged.filter(one => one.stream === stream && one.at > at && one.at <= upTo);
-        if (page.length === 0 && gone.length === 0) return;
-        crm.pagesRead += 1;
-        at = upTo;
-        yield { records: page, gone, cursor: { at }, total: records.size };
-        if (page.length < pageSize) return;
-      }
-    },
-    async *keys(stream) {
-      yield [...records.values()].filter(one => one.stream === stream).map(one => one.id);
-    },
-    groups: async () =>
-      crm.unreadable
-        ? []
-        : [...crm.members].map(
-            ([key, members]): VisibilityGroup => ({ key, members: members.map(email => ({ email })) }),
-          ),
-    close: async () => {},
+/** What happens to the next call: said no to, not reached, done or not done and never answered. */
+export type Trouble = 'refused' | 'unavailable' | 'busy' | 'done, not answered' | 'not done, not answered';
+
+export interface FakeCrm {
+  readonly writer: Writer;
+  readonly things: FakeThing[];
+  /** In the order they were called. */
+  readonly calls: string[];
+  /** The next calls of a method meet this, first come first. */
+  trouble(method: keyof Writer, ...troubles: Trouble[]): void;
+  /** What is stored is not what was sent: a rule of the administrator. */
+  rule(change: (write: Write) => Write): void;
+  /** A new thing is found by its key only after so many milliseconds. */
+  lag(milliseconds: number): void;
+}
+
+export function openFakeCrm(): FakeCrm {
+  const things: FakeThing[] = [];
+  const calls: string[] = [];
+  const troubles = new Map<string, Trouble[]>();
+  const made = new Map<string, number>();
+  let rule = (write: Write) => write;
+  let lag = 0;
+  let ids = 100;
+
+  /** Does `work` or not, and answers or not. */
+  const rude = async <T>(method: string, work: () => T): Promise<T> => {
+    calls.push(method);
+    const trouble = troubles.get(method)?.shift();
+    switch (trouble) {
+      case 'refused':
+        throw new CrmFault('refused', 'The field Reason is required.', {
+          remedy: 'Fill it in, or ask who set the rule.',
+        });
+      case 'unavailable':
+        throw new CrmFault('unavailable', 'The CRM cannot be reached.');
+      case 'busy':
+        throw new CrmFault('busy', 'The CRM has had too many requests.', { retryAfterMs: 20 });
+      case 'done, not answered':
+        work();
+        throw new CrmFault('unknown', 'The CRM did not answer in time.');
+      case 'not done, not answered':
+        throw new CrmFault('unknown', 'The CRM did not answer in time.');
+      default:
+        return work();
+    }
   };
-  return crm;
+  const written = ({ id }: FakeThing): Written => ({ id, url: `https://crm.example/${id}` });
+  const found = (id: string) => things.find(thing => thing.id === id);
+
+  return {
+    things,
+    calls,
+    trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
+    rule(change) {
+      rule = change;
+    },
+    lag(milliseconds) {
+      lag = milliseconds;
+    },
+    writer: {
+      write: (key, write, author) =>
+        rude('write', () => {
+          const thing = { id: `thing:${++ids}`, key, write: rule(write), author, version: 1 };
+          things.push(thing);
+          made.set(thing.id, Date.now());
+          return written(thing);
+        }),
+      find: key =>
+        rude('find', () => {
+          const thing = things.find(one => one.key === key && (made.get(one.id) ?? 0) + lag <= Date.now());
+          return thing ? written(thing) : null;
+        }),
+      read: ({ id }): Promise<ReadBack | null> =>
+        rude('read', () => {
+          const thing = found(id);
+          return thing ? { write: thing.write, version: String(thing.version) } : null;
+        }),
+      undo: ({ id }, _, version) =>
+        rude('undo', () => {
+          const thing = found(id);
+          if (!thing) return 'gone' as const;
+          if (String(thing.version) !== version) return 'changed' as const;
+          things.splice(things.indexOf(thing), 1);
+          return 'undone' as const;
+        }),
+    },
+  };
 }

@@ -110,9 +110,12 @@ const everywhere = ['hubspot_owner_id', 'hs_merged_object_ids', 'hs_lastmodified
 const isLogged = (type: string) => !['contacts', 'companies', 'deals'].includes(type);
 const connected = 'f240bbac-87c9-4f6e-bf70-924b57d47db7';
 
-/** The editor of HubSpot keeps elements and drops what it does not know of them. */
+/** The editor of HubSpot keeps elements, drops what it does not know of them, and knows no line ends. */
 const sanitised = (html: string) =>
-  html.replace(/<script[\s\S]*?<\/script>/giu, '').replace(/<(\w+)\s[^>]*>/gu, '<$1>');
+  html
+    .replace(/<script[\s\S]*?<\/script>/giu, '')
+    .replace(/<(\w+)\s[^>]*>/gu, '<$1>')
+    .replaceAll('\n', ' ');
 
 class Refusal extends Error {
   readonly status: number;

@@ -95,7 +95,10 @@ export async function openFakePipedrive(settings: PipedriveSettings = {}) {
 
   const html = (value: unknown) =>
     typeof value === 'string'
-      ? value.replace(/<script[\s\S]*?<\/script>/giu, '').replace(/<(\w+)\s[^>]*>/gu, '<$1>')
+      ? value
+          .replace(/<script[\s\S]*?<\/script>/giu, '')
+          .replace(/<(\w+)\s[^>]*>/gu, '<$1>')
+          .replaceAll('\n', ' ')
       : value;
 
   function stored(table: Table, given: Values): Values {

@@ -2,11 +2,14 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type FakeSockets, openFakeSockets } from './fake-slack-sockets.ts';
 import { faultsOfMessage, faultsOfView } from './slack-blocks.ts';
 
 export const team = 'T0OURS';
 export const botUser = 'U0BOT';
 export const signingSecret = 'a-signing-secret-of-the-tests';
+export const botToken = 'xoxb-of-the-tests';
+export const appToken = 'xapp-of-the-tests';
 
 export interface FakeUser {
   readonly id: string;
@@ -35,8 +38,12 @@ export interface Posted {
   blocks: Record<string, unknown>[];
   /** Seen by this one only. */
   readonly ephemeral?: string;
+  /** Seen by apps only. */
+  readonly metadata?: unknown;
   readonly unfurl_links?: string | undefined;
   readonly unfurl_media?: string | undefined;
+  /** Of `performance.now()`. */
+  readonly at: number;
   updates: number;
 }
 
@@ -48,6 +55,8 @@ export interface FakeSlack {
   readonly users: Map<string, FakeUser>;
   readonly channels: Map<string, FakeChannel>;
   readonly posted: Posted[];
+  /** The connections of Socket Mode. */
+  readonly sockets: FakeSockets;
   /** What was wrong with messages and views that were not taken. `close` throws while there are any. */
   readonly refused: string[];
   /** Every call: method and what it was given. */
@@ -105,6 +114,18 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     return faults.length === 0;
   };
 
+  const metadataIn = ({ metadata }: Args) => (metadata === undefined ? {} : { metadata: JSON.parse(metadata) });
+  /** A page of messages as an app reads them; ephemeral ones stand nowhere. */
+  const read = (all: readonly Posted[], { cursor = '0', limit = '100', include_all_metadata = 'false' }: Args) => {
+    const found = all.filter(message => !message.ephemeral);
+    const [from, size] = [Number(cursor || 0), Number(limit)];
+    const messages = found
+      .slice(from, from + size)
+      .map(({ metadata, ...rest }) => (include_all_metadata === 'true' && metadata ? { ...rest, metadata } : rest));
+    const next = from + size < found.length ? String(from + size) : '';
+    return { ok: true, messages, response_metadata: { next_cursor: next } };
+  };
+
   const post = (args: Args, ephemeral?: string) => {
     const { channel = '' } = args;
     const place = channels.get(channel);
@@ -121,14 +142,19 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       blocks,
       unfurl_links: args.unfurl_links,
       unfurl_media: args.unfurl_media,
+      at: performance.now(),
       updates: 0,
-      ...(ephemeral ? { ephemeral } : {}),
+      ...(ephemeral ? { ephemeral } : metadataIn(args)),
     };
     posted.push(message);
     return { ok: true, channel, ts: message.ts };
   };
 
   const methods: Record<string, (args: Args) => object> = {
+    'apps.connections.open': () => {
+      const query = new URLSearchParams({ ticket: sockets.ticket(), app_id: 'A0APP' });
+      return { ok: true, url: `${origin.replace('http', 'ws')}/link/?${query}` };
+    },
     'auth.test': () => ({ ok: true, team: 'Ours', team_id: team, user_id: botUser, bot_id: 'B0BOT' }),
     'users.info': ({ user = '' }) => {
       const found = users.get(user);
@@ -158,6 +184,19 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       const id = `D${user}`;
       if (!channels.has(id)) channels.set(id, { id, members: [user] });
       return { ok: true, channel: { id } };
+    },
+    'conversations.history': args => {
+      const { channel = '' } = args;
+      if (!channels.has(channel)) return failure('channel_not_found');
+      return read(posted.filter(message => message.channel === channel && !message.thread_ts).toReversed(), args);
+    },
+    'conversations.replies': args => {
+      const { channel = '', ts } = args;
+      if (!channels.has(channel)) return failure('channel_not_found');
+      return read(
+        posted.filter(message => message.channel === channel && message.thread_ts === ts),
+        { ...args, limit: '2' },
+      );
     },
     'chat.postMessage': args => post(args),
     'chat.postEphemeral': args => post(args, args.user),
@@ -217,7 +256,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { text = '', blocks = [] } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
     if (!accepts(faultsOfMessage(text, blocks))) return 400;
-    posted.push({ channel: place.channel, ts: nextTs(), text, blocks, ephemeral: place.user, updates: 0 });
+    const message = { channel: place.channel, ts: nextTs(), text, blocks, ephemeral: place.user };
+    posted.push({ ...message, at: performance.now(), updates: 0 });
     return 200;
   };
 
@@ -235,12 +275,15 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       response.writeHead(429, { 'retry-after': String(wait.seconds) }).end();
       return;
     }
-    const error = broken.get(method);
     const slow = slowed.get(method);
     if (slow) await new Promise(next => setTimeout(next, slow));
+    const token = method === 'apps.connections.open' ? appToken : botToken;
+    const isOurs = request.headers.authorization === `Bearer ${token}`;
+    const error = isOurs ? broken.get(method) : 'invalid_auth';
     const answer = error ? failure(error) : (methods[method]?.(args) ?? failure('unknown_method'));
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
+  const sockets = openFakeSockets(server, refused);
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -283,6 +326,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     users,
     channels,
     posted,
+    sockets,
     refused,
     calls,
     limit: (method, times, seconds) => void limited.set(method, { times, seconds }),
@@ -308,6 +352,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       return channel;
     },
     async close() {
+      sockets.close();
       await closed(server);
       if (refused.length > 0) throw new Error(`Slack refused: ${refused.join('; ')}`);
     },

@@ -39,6 +39,10 @@ export interface Posted {
   summary: string;
   /** Null: a message without a card. */
   card: FakeCard | null;
+  /** Whether Teams puts thumbs under it that open a form of ours. */
+  thumbs: boolean;
+  /** Of `performance.now()`. */
+  readonly at: number;
   updates: number;
 }
 
@@ -60,6 +64,8 @@ export interface FakeTeams {
   readonly serviceUrl: string;
   readonly app: TeamsApp;
   readonly issuer: Issuer;
+  /** Where its Microsoft is: what `issuerOf` needs in another process. */
+  readonly microsoft: string;
   readonly people: Map<string, FakeMember>;
   readonly conversations: Map<string, FakeConversation>;
   readonly teams: Map<string, FakeTeam>;
@@ -118,6 +124,24 @@ class LocalCredentialsFactory extends PasswordServiceClientCredentialFactory {
   }
 }
 
+/** Tokens of the Microsoft at this address. */
+export function issuerOf(app: TeamsApp, url: string): Issuer {
+  const metadata = `${url}/.well-known/openid-configuration`;
+  return {
+    options: {
+      ToBotFromChannelOpenIdMetadataUrl: metadata,
+      ToBotFromEmulatorOpenIdMetadataUrl: metadata,
+      ToBotFromChannelTokenIssuer: url,
+      ToChannelFromBotLoginUrl: url,
+      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+      OAuthUrl: url,
+      ValidateAuthority: false,
+      CallerId: '',
+    },
+    credentials: new LocalCredentialsFactory(app, `${url}/token`),
+  };
+}
+
 /** Teams refuses larger messages. */
 const largest = 28_000;
 
@@ -148,7 +172,10 @@ export async function openFakeTeams(): Promise<FakeTeams> {
   const read = (activity: Record<string, unknown>) => {
     const [attachment] = (activity.attachments ?? []) as { contentType: string; content: FakeCard }[];
     if (attachment) faults.push(...faultsOf(attachment.content));
+    const { feedbackLoop } = (activity.channelData ?? {}) as { feedbackLoop?: { type?: string } };
+    if (feedbackLoop && feedbackLoop.type !== 'custom') faults.push(`thumbs of the type ${feedbackLoop.type}`);
     return {
+      thumbs: feedbackLoop !== undefined,
       text: String(activity.text ?? ''),
       summary: String(activity.summary ?? ''),
       card: attachment?.content ?? null,
@@ -183,7 +210,7 @@ export async function openFakeTeams(): Promise<FakeTeams> {
       ([id = ''], body) => {
         if (!membersOf(id)) return missing;
         if (body.type === 'typing') typed.push(id);
-        else posted.push({ id: String(++clock), conversation: id, updates: 0, ...read(body) });
+        else posted.push({ id: String(++clock), conversation: id, at: performance.now(), updates: 0, ...read(body) });
         return ok({ id: String(clock) });
       },
     ],
@@ -267,23 +294,11 @@ export async function openFakeTeams(): Promise<FakeTeams> {
     return conversation;
   }
 
-  const metadata = `${issuerUrl}/.well-known/openid-configuration`;
   return {
     serviceUrl,
     app,
-    issuer: {
-      options: {
-        ToBotFromChannelOpenIdMetadataUrl: metadata,
-        ToBotFromEmulatorOpenIdMetadataUrl: metadata,
-        ToBotFromChannelTokenIssuer: issuerUrl,
-        ToChannelFromBotLoginUrl: issuerUrl,
-        ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-        OAuthUrl: issuerUrl,
-        ValidateAuthority: false,
-        CallerId: '',
-      },
-      credentials: new LocalCredentialsFactory(app, `${issuerUrl}/token`),
-    },
+    issuer: issuerOf(app, issuerUrl),
+    microsoft: issuerUrl,
     people,
     conversations,
     teams,

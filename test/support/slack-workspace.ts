@@ -1,4 +1,4 @@
-/** Our Slack channel, real Bolt over HTTP, in front of a story's company and a Slack of our own. */
+/** Our Slack channel, real Bolt over HTTP or a socket, in front of a story's company and a Slack of our own. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -7,6 +7,8 @@ import type { Turns } from '../../src/channels/port.ts';
 import { openSlack } from '../../src/channels/slack/slack.ts';
 import { openOwnSettings } from '../../src/intake/own-settings.ts';
 import {
+  appToken,
+  botToken,
   clickOf,
   closed,
   eventOf,
@@ -21,7 +23,7 @@ import { now, type Story } from './story.ts';
 
 export interface Workspace {
   readonly url: string;
-  /** Sends a signed request; resolves with the status once it is acknowledged. */
+  /** Sends a signed request, or an envelope; resolves once it is acknowledged. 503: an envelope that nobody acknowledged. */
   send(body: string, headers?: Record<string, string>): Promise<number>;
   /** Somebody mentions the bot in a channel; resolves with what was posted once all is answered. */
   mention(user: string, channel: string, text: string, more?: Record<string, unknown>): Promise<Posted[]>;
@@ -73,32 +75,55 @@ export function buttonsOf(message: Posted | undefined): Button[] {
 let seconds = 1_770_000_000;
 export const nextTs = () => `${++seconds}.000200`;
 
-export async function openWorkspace(
+export interface WorkspaceOptions {
+  readonly turns?: Turns;
+  readonly app?: ReturnType<typeof express>;
+  readonly over?: 'http' | 'socket';
+}
+
+/** Our channel and the door that Slack knocks at; Slack's Web API is at the address. */
+export async function openDoor(
   story: Story,
-  fake: FakeSlack,
-  turns: Turns = story.acquaint.turns,
-  app = express(),
-): Promise<Workspace> {
+  slackApiUrl: string,
+  { turns = story.acquaint.turns, app = express(), over = 'http' }: WorkspaceOptions = {},
+) {
   const slack = await openSlack({
-    token: 'xoxb-test',
-    wire: { signingSecret, server: app },
+    token: botToken,
+    wire: over === 'socket' ? { appToken } : { signingSecret, server: app },
     turns,
     links: openChatLinks(story.db),
     own: openOwnSettings(story.db),
     log: story.acquaint.log,
     clock: () => now,
-    clientOptions: { slackApiUrl: fake.url },
+    clientOptions: { slackApiUrl },
   });
   await slack.start();
   const server = createServer(app);
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
-
-  const exchange = async (body: string, headers: Record<string, string> = signed(body)) => {
-    const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
-    const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
-    return { status: response.status, text: await response.text() };
+  return {
+    url,
+    async send(body: string, headers: Record<string, string> = signed(body)) {
+      const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
+      const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
+      return { status: response.status, text: await response.text() };
+    },
+    async close() {
+      await slack.stop();
+      await closed(server);
+    },
   };
+}
+
+export async function openWorkspace(story: Story, fake: FakeSlack, options: WorkspaceOptions = {}): Promise<Workspace> {
+  const { turns = story.acquaint.turns, over = 'http' } = options;
+  const door = await openDoor(story, fake.url, options);
+  const overSocket = async (body: string) => {
+    const answer = await fake.sockets.send(body);
+    return answer ? { status: 200, text: JSON.stringify(answer).replace('{}', '') } : { status: 503, text: '' };
+  };
+  const exchange = (body: string, headers?: Record<string, string>) =>
+    over === 'socket' ? overSocket(body) : door.send(body, headers);
   const send: Workspace['send'] = async (body, headers) => (await exchange(body, headers)).status;
   const settled = async (body: string): Promise<Posted[]> => {
     const before = fake.posted.length;
@@ -114,7 +139,7 @@ export async function openWorkspace(
   };
 
   return {
-    url,
+    url: door.url,
     send,
     mention(user, channel, text, more = {}) {
       return settled(eventOf({ type: 'app_mention', user, channel, text: `<@U0BOT> ${text}`, ts: nextTs(), ...more }));
@@ -153,10 +178,7 @@ export async function openWorkspace(
       if (status !== 200) throw new Error(`The bot answered ${status}.`);
       return text === '' ? null : JSON.parse(text);
     },
-    async close() {
-      await slack.stop();
-      await closed(server);
-    },
+    close: () => door.close(),
   };
 }
 

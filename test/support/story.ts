@@ -176,3 +176,11 @@ export const touch = (
     ...(options.list ? { list: options.list } : {}),
   };
 };
+
+export const deal = (name: string, fields: Fields<'deal'> = {}): Incoming => ({
+  type: 'deal',
+  key: `deal:${name}`,
+  name,
+  contacts: [],
+  ...fields,
+});

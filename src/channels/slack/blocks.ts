@@ -13,7 +13,7 @@ import { type SlackBlock, type SlackButton, type SlackMessage, splitMessages } f
 const mostPeople = 5;
 
 /** Sets the direction of a line that begins with a name in the other script; prints nothing. */
-const rightToLeftMark = '\u200F';
+export const rightToLeftMark = '\u200F';
 
 interface Page {
   readonly card: Card;

@@ -3,6 +3,9 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
+import { faultChoices, longestReason, reasonIn } from '../feedback.ts';
+import type { ShownPerson } from '../port.ts';
+import { plainWithin } from './escape.ts';
 import { limits } from './limits.ts';
 
 const id = z.string().regex(/^[A-Z0-9]{2,40}$/u);
@@ -28,23 +31,27 @@ const form = z.object({
   view: z.object({
     callback_id: z.string().regex(/^feedback\.[a-z]{2}$/u),
     private_metadata: z.string().regex(/^[a-z0-9]{8}$/u),
-    state: z.object({ values: z.object({ reason: z.object({ reason: z.object({ value: z.string().nullish() }) }) }) }),
+    state: z.object({
+      values: z.object({
+        fault: z.object({ fault: z.object({ selected_option: z.object({ value: z.string() }).nullish() }) }),
+        reason: z.object({ reason: z.object({ value: z.string().nullish() }) }),
+      }),
+    }),
   }),
 });
 
-export interface GivenFeedback {
+interface About {
   /** Of the turn whose answer it is about. */
   readonly reference: string;
-  readonly by: string;
-  readonly good: boolean;
-  /** Null: only a thumb. */
-  readonly reason: string | null;
+  readonly team: string;
+  readonly user: string;
   readonly language: Language;
-  /** With a thumb: what lets us open a form. */
-  readonly trigger?: string;
 }
+export type GivenThumb = About & { readonly good: boolean /** Lets us open a form. */; readonly trigger: string };
+export type GivenFault = About & { readonly chosen: string | null; readonly reason: string | null };
+export type GivenFeedback = GivenThumb | GivenFault;
 
-const by = ({ team, user }: { team: { id: string }; user: { id: string } }) => `${team.id}:${user.id}`;
+const by = ({ team, user }: { team: { id: string }; user: { id: string } }) => ({ team: team.id, user: user.id });
 
 export function feedbackIn(body: unknown): GivenFeedback | null {
   const clicked = thumb.safeParse(body);
@@ -53,9 +60,8 @@ export function feedbackIn(body: unknown): GivenFeedback | null {
     const [reference = '', verdict] = action.value.split('.');
     return {
       reference,
-      by: by(clicked.data),
+      ...by(clicked.data),
       good: verdict === 'good',
-      reason: null,
       language: language.parse(action.action_id.split('.')[1]),
       trigger: clicked.data.trigger_id,
     };
@@ -65,28 +71,47 @@ export function feedbackIn(body: unknown): GivenFeedback | null {
   const { callback_id, private_metadata: reference, state } = sent.data.view;
   return {
     reference,
-    by: by(sent.data),
-    good: false,
-    reason: (state.values.reason.reason.value ?? '').trim().slice(0, limits.reason),
+    ...by(sent.data),
+    chosen: state.values.fault.fault.selected_option?.value ?? null,
+    reason: reasonIn(state.values.reason.reason.value),
     language: language.parse(callback_id.split('.')[1]),
   };
 }
 
-export function feedbackForm({ reference, language }: GivenFeedback): types.ModalView {
-  const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
+export function feedbackForm(
+  { reference, language }: Pick<GivenThumb, 'reference' | 'language'>,
+  people: readonly ShownPerson[],
+): types.ModalView {
+  const plain = (text: string, most: number = limits.buttonText) => ({
+    type: 'plain_text' as const,
+    text: plainWithin(text, most),
+    emoji: false,
+  });
+  const options = faultChoices(people, language).map(({ value, label, hint }) => ({
+    text: plain(label),
+    value,
+    ...(hint === '' ? {} : { description: plain(hint) }),
+  }));
   return {
     type: 'modal',
     callback_id: `feedback.${language}`,
     private_metadata: reference,
-    title: plain(say(language, 'feedback.title')),
-    submit: plain(say(language, 'feedback.send')),
-    close: plain(say(language, 'action.cancel')),
+    title: plain(say(language, 'feedback.form'), limits.formTitle),
+    submit: plain(say(language, 'feedback.send'), limits.formTitle),
+    close: plain(say(language, 'action.cancel'), limits.formTitle),
     blocks: [
       {
         type: 'input',
+        block_id: 'fault',
+        label: plain(say(language, 'feedback.title')),
+        element: { type: 'radio_buttons', action_id: 'fault', options },
+      },
+      {
+        type: 'input',
         block_id: 'reason',
+        optional: true,
         label: plain(say(language, 'feedback.reason')),
-        element: { type: 'plain_text_input', action_id: 'reason', multiline: true, max_length: limits.reason },
+        element: { type: 'plain_text_input', action_id: 'reason', multiline: true, max_length: longestReason },
       },
     ],
   };

@@ -1,16 +1,12 @@
-/** The home tab: my sources, who may see them, and my language. Pure: views out of what there is. */
+/** The home tab and its forms. Pure: views out of what there is. */
 import type { types } from '@slack/bolt';
-import { clean } from '../../cards/untrusted.ts';
-import { type Language, languages } from '../../words/port.ts';
+import { directionOf } from '../../cards/card.ts';
+import type { Language } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { OwnSource, SharingLevel } from '../port.ts';
+import type { HomeEntry, HomeForm, HomeSection } from '../home.ts';
+import { rightToLeftMark } from './blocks.ts';
 import { escapeWithin, plainWithin } from './escape.ts';
 import { limits } from './limits.ts';
-
-/** More sources than a person has; a view takes a hundred blocks. */
-const mostSources = 40;
-
-export const sharingLevels: readonly SharingLevel[] = ['named', 'anonymous', 'private'];
 
 const plain = (text: string, most: number = limits.buttonText) => ({
   type: 'plain_text' as const,
@@ -22,44 +18,37 @@ const section = (text: string, accessory?: types.Button): types.SectionBlock => 
   text: { type: 'mrkdwn', text, verbatim: true },
   ...(accessory ? { accessory } : {}),
 });
-const nameOf = (code: Language, language: Language) =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
 
-/** "mailbox", "LinkedIn" as sources are stored, in the reader's language. */
-const called = (name: string, language: Language) => say(language, 'source.shared', { kind: name, name: clean(name) });
-
-export interface HomeOptions {
+export interface HomeViewOptions {
   /** What the view is written in. */
   readonly language: Language;
-  /** What the colleague chose; null: nothing. */
-  readonly chosen: Language | null;
   /** The last change failed. */
   readonly failed?: boolean;
 }
 
 export function homeView(
-  sources: readonly OwnSource[],
-  { language, chosen, failed = false }: HomeOptions,
+  sections: readonly HomeSection[],
+  { language, failed = false }: HomeViewOptions,
 ): types.HomeView {
-  const change = (action: string, value: string): types.Button => ({
+  const change = (source: number | null): types.Button => ({
     type: 'button',
-    action_id: `home.${action}.${language}`,
+    action_id: `home.${source === null ? 'language' : 'share'}.${language}`,
     text: plain(say(language, 'home.change')),
-    value,
+    value: source === null ? 'language' : String(source),
   });
-  const shown = sources.slice(0, mostSources).map(({ id, name, sharing }) => {
-    const label = `*${escapeWithin(called(name, language), 200)}* · ${say(language, `level.${sharing}`)}`;
-    return section(`${label}\n${say(language, `level.${sharing}.line`)}`, change('share', String(id)));
-  });
-  const spoken = chosen ? nameOf(chosen, language) : say(language, 'home.asAsked');
+  const entry = ({ source, name, value, line }: HomeEntry) => {
+    const label = `*${escapeWithin(name, 200)}*${value === '' ? '' : ` · ${value}`}`;
+    const mark = directionOf(language) === 'rtl' ? rightToLeftMark : '';
+    return section(`${mark}${label}\n${mark}${line}`, change(source));
+  };
   return {
     type: 'home',
     blocks: [
       ...(failed ? [section(`⚠ ${say(language, 'home.failed')}`)] : []),
-      { type: 'header', text: plain(say(language, 'home.sources'), limits.header) },
-      ...(shown.length > 0 ? shown : [section(say(language, 'home.noSources'))]),
-      { type: 'header', text: plain(say(language, 'home.language'), limits.header) },
-      section(`*${spoken}*\n${say(language, 'home.languageLine')}`, change('language', 'language')),
+      ...sections.flatMap(({ title, entries, none }) => [
+        { type: 'header' as const, text: plain(title, limits.header) },
+        ...(entries.length > 0 ? entries.map(entry) : [section(none)]),
+      ]),
     ],
   };
 }
@@ -67,25 +56,21 @@ export function homeView(
 /** Of somebody whom we do not know: why. */
 export const strangerView = (text: string): types.HomeView => ({ type: 'home', blocks: [section(text)] });
 
-interface Form {
-  readonly id: 'share' | 'language';
-  /** What it is about: the id of a source. */
-  readonly about: string;
-  readonly title: string;
-  readonly label: string;
-}
-
-function form(
-  { id, about, title, label }: Form,
-  language: Language,
-  options: types.PlainTextOption[],
-  chosen: string,
+/** @param source the id of the source it is about; null: the language */
+export function formView(
+  { title, label, choices, chosen }: HomeForm,
+  { source, language }: { source: number | null; language: Language },
 ): types.ModalView {
+  const options = choices.map(({ value, label: text, hint }) => ({
+    text: plain(text),
+    value,
+    ...(hint === '' ? {} : { description: plain(hint) }),
+  }));
   const initial_option = options.find(one => one.value === chosen);
   return {
     type: 'modal',
-    callback_id: `home.${id}.${language}`,
-    private_metadata: about,
+    callback_id: `home.${source === null ? 'language' : 'share'}.${language}`,
+    private_metadata: source === null ? 'language' : String(source),
     title: plain(title, limits.formTitle),
     submit: plain(say(language, 'home.save'), limits.formTitle),
     close: plain(say(language, 'action.cancel'), limits.formTitle),
@@ -98,31 +83,4 @@ function form(
       },
     ],
   };
-}
-
-export function sharingForm({ id, name, sharing }: OwnSource, language: Language): types.ModalView {
-  const options = sharingLevels.map(level => ({
-    text: plain(say(language, `level.${level}`)),
-    description: plain(say(language, `level.${level}.line`)),
-    value: level,
-  }));
-  const what = {
-    id: 'share',
-    about: String(id),
-    title: say(language, 'home.shareTitle'),
-    label: called(name, language),
-  } as const;
-  return form(what, language, options, sharing);
-}
-
-/** What the form says where no language is chosen. */
-export const noLanguage = 'none';
-
-export function languageForm(chosen: Language | null, language: Language): types.ModalView {
-  const options = [
-    { text: plain(say(language, 'home.asAsked')), value: noLanguage },
-    ...languages.map(code => ({ text: plain(nameOf(code, language)), value: code })),
-  ];
-  const label = say(language, 'home.language');
-  return form({ id: 'language', about: 'language', title: label, label }, language, options, chosen ?? noLanguage);
 }

@@ -18,6 +18,4 @@ export const limits = {
   text: 38_000,
   /** Characters of the title of a form, and on its buttons. */
   formTitle: 24,
-  /** Characters that somebody may write on why an answer was bad: ours, to keep it to a few sentences. */
-  reason: 500,
 } as const;

@@ -3,8 +3,9 @@
 /** Scope → why we need it. */
 export const scopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'to hear a question that mentions it',
-  'im:history': 'to hear what is written to it directly',
-  'channels:history': 'to hear who goes on in a thread that it has answered them in; all else is dropped unread',
+  'im:history': 'to hear what is written to it directly, and to see, when a process ended, which answers it had posted',
+  'channels:history':
+    'to hear who goes on in a thread that it has answered them in, and to see which answers stand there; all else is dropped unread',
   'groups:history': 'the same in private channels',
   'mpim:history': 'the same in group conversations',
   'assistant:write': 'to offer examples in its pane, and to show that it is looking, where that takes longer',
@@ -51,6 +52,8 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read', 'mpim:read'],
   'conversations.members': ['channels:read', 'groups:read', 'mpim:read'],
   'conversations.open': ['im:write'],
+  'conversations.history': ['im:history'],
+  'conversations.replies': ['im:history', 'channels:history', 'groups:history', 'mpim:history'],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.getPermalink': [],

@@ -1,12 +1,13 @@
 /** The home tab at work: what it shows is asked for anew whenever it is opened or something in it changed. */
 import type { webApi } from '@slack/bolt';
 import type { Colleague } from '../../access/port.ts';
-import { type Language, languages } from '../../words/port.ts';
+import type { Language } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
+import { homeChange, homeForm, homeSections, languageOf } from '../home.ts';
 import type { OwnSettings, Stranger } from '../port.ts';
 import type { SlackLog } from './bolt-log.ts';
 import { kindOfError } from './errors.ts';
-import { homeView, languageForm, noLanguage, sharingForm, sharingLevels, strangerView } from './home.ts';
+import { formView, homeView, strangerView } from './home.ts';
 import type { AtHome } from './home-heard.ts';
 
 export interface HomeParts {
@@ -30,8 +31,6 @@ export interface Home {
 }
 
 export function openHome({ client, own, log, clock, language: fallback, who }: HomeParts): Home {
-  const chosenBy = (colleague: Colleague) => languages.find(one => one === colleague.language) ?? null;
-
   const publish = async (at: { team: string; user: string }, failed = false) => {
     const asker = await who(at);
     if (typeof asker === 'string') {
@@ -39,39 +38,29 @@ export function openHome({ client, own, log, clock, language: fallback, who }: H
       await client.views.publish({ user_id: at.user, view });
       return;
     }
-    const chosen = chosenBy(asker);
-    const view = homeView(await own.sources(asker), { language: chosen ?? fallback, chosen, failed });
+    const chosen = languageOf(asker);
+    const language = chosen ?? fallback;
+    const view = homeView(homeSections(await own.sources(asker), { language, chosen }), { language, failed });
     await client.views.publish({ user_id: at.user, view });
   };
 
   const ask = async (event: Extract<AtHome, { did: 'asked' }>) => {
     const asker = await who(event);
     if (typeof asker === 'string') return;
-    const source = (await own.sources(asker)).find(one => one.id === event.source);
+    const form = await homeForm(own, asker, event);
     // Gone since: the tab is made anew without it.
-    if (event.source !== null && !source) return publish(event);
-    const view = source ? sharingForm(source, event.language) : languageForm(chosenBy(asker), event.language);
-    await client.views.open({ trigger_id: event.trigger, view });
+    if (!form) return publish(event);
+    await client.views.open({ trigger_id: event.trigger, view: formView(form, event) });
   };
 
   const take = async (event: Extract<AtHome, { did: 'sent' }>, fault: (faults: Faults | null) => Promise<void>) => {
-    const { source, choice, language } = event;
-    const wrong = (id: 'home.choose' | 'home.notYours') => fault({ choice: say(language, id) });
     const asker = await who(event);
-    if (typeof asker === 'string') return wrong('home.notYours');
-    if (source === null) {
-      const chosen = languages.find(one => one === choice) ?? null;
-      if (chosen === null && choice !== noLanguage) return wrong('home.choose');
-      await own.speak(asker, chosen);
-      await fault(null);
-      return publish(event);
-    }
-    const level = sharingLevels.find(one => one === choice);
-    if (!level) return wrong('home.choose');
-    if (!(await own.sources(asker)).some(one => one.id === source)) return wrong('home.notYours');
+    const sent =
+      typeof asker === 'string' ? ({ wrong: 'home.notYours' } as const) : await homeChange(own, asker, event);
+    if ('wrong' in sent) return fault({ choice: say(event.language, sent.wrong) });
     await fault(null);
-    const done = await own.share(asker, source, level, clock()).catch((error: unknown) => {
-      log.error({ source, reason: kindOfError(error) }, 'the sharing of a source could not be changed');
+    const done = await sent.change(clock()).catch((error: unknown) => {
+      log.error({ source: event.source, reason: kindOfError(error) }, 'what was chosen at home could not be changed');
       return false;
     });
     return publish(event, !done);

@@ -1,13 +1,14 @@
 /** Bolt, with one thing changed: a turn is stored before Slack is told that we have it. */
-import { App, ExpressReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { App, ExpressReceiver, type webApi } from '@slack/bolt';
 import type { StoredTurn } from '../port.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { type ChangedQuestion, changedQuestionIn } from './changed-question.ts';
-import { feedbackIn, type GivenFeedback } from './feedback.ts';
+import { feedbackIn, type GivenFeedback, type GivenThumb } from './feedback.ts';
 import { type Heard, heardIn, languageOnButton } from './heard.ts';
 import { atHome } from './home-heard.ts';
 import type { Home } from './open-home.ts';
 import { type Pane, paneIn } from './pane.ts';
+import { openSocket } from './socket.ts';
 
 type ReceiverOptions = ConstructorParameters<typeof ExpressReceiver>[0];
 /** The server that Slack's route is put on; Slack's signature is over the raw body, so nothing may have parsed it. */
@@ -32,7 +33,7 @@ export interface ReceiverParts {
   /** @returns what is wrong with a form, at its field; null: it is stored */
   feedback(given: GivenFeedback): Promise<Readonly<Record<string, string>> | null>;
   /** The form that a thumb down asks for. */
-  askWhy(given: GivenFeedback): Promise<void>;
+  askWhy(given: GivenThumb): Promise<void>;
   paneOpened(pane: Pane): Promise<void>;
   readonly home: Home;
   /** A button that was clicked before by the same person. */
@@ -54,7 +55,7 @@ export function openReceiver(parts: ReceiverParts): App {
     convoStore: false,
     socketMode: isSocket,
     receiver: isSocket
-      ? new SocketModeReceiver({ appToken: wire.appToken, logger })
+      ? openSocket(wire.appToken, clientOptions, log)
       : new ExpressReceiver({ app: wire.server, signingSecret: wire.signingSecret, logger }),
     clientOptions,
     logger,
@@ -75,11 +76,18 @@ export function openReceiver(parts: ReceiverParts): App {
       if (turn) stored.set(event.body, turn);
       else if (heard.click) void parts.clickedAgain(heard, languageOnButton(event.body));
     }
-    await process(event);
+    try {
+      await process(event);
+    } catch (error) {
+      // The socket broke before Slack could be told, so no listener ran. What Slack sends again is found stored.
+      if (!stored.has(event.body)) throw error;
+      await answer(event.body);
+    }
   };
 
   const answer = async (body: object) => {
     const turn = stored.get(body);
+    stored.delete(body);
     if (turn) await parts.answer(turn);
   };
   app.event('app_mention', ({ body }) => answer(body));
@@ -103,7 +111,7 @@ export function openReceiver(parts: ReceiverParts): App {
   app.action(/^feedback\./u, async ({ ack, body }) => {
     await ack();
     const given = feedbackIn(body);
-    if (given && !given.good) await parts.askWhy(given);
+    if (given && 'good' in given && !given.good) await parts.askWhy(given);
   });
   app.view(/^feedback\./u, async ({ ack, body }) => {
     const errors = faults.get(body);

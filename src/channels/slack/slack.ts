@@ -3,17 +3,20 @@ import { webApi } from '@slack/bolt';
 import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
+import { faultChosen } from '../feedback.ts';
+import { answerLapsed } from '../lapsed.ts';
 import type { OwnSettings, Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { openDeliver } from './deliver.ts';
 import { kindOfError } from './errors.ts';
-import { feedbackForm } from './feedback.ts';
+import { feedbackForm, type GivenFeedback } from './feedback.ts';
 import { directThread, type Heard, type SlackPlace, slackPlace } from './heard.ts';
 import { openHome } from './open-home.ts';
 import { offerExamples } from './pane.ts';
 import { chatUserOf, kindOf, openPeople } from './people.ts';
 import { openPlaces } from './places.ts';
+import { openPosted } from './posted.ts';
 import { openReceiver, type Wire } from './receiver.ts';
 import { openStatus } from './status.ts';
 
@@ -41,9 +44,6 @@ export interface SlackChannel {
   stop(): Promise<void>;
 }
 
-/** Milliseconds between two looks for turns whose process ended. */
-const lookForLapsed = 10_000;
-
 export async function openSlack({ token, wire, turns, links, log, clock, ...rest }: SlackParts): Promise<SlackChannel> {
   const clientOptions: webApi.WebClientOptions = {
     logger: boltLog(log),
@@ -58,7 +58,8 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
   const places = openPlaces(client, people, clock, (channel, error) =>
     log.info({ channel, reason: kindOfError(error) }, 'who reads in this channel cannot be found out'),
   );
-  const deliver = openDeliver(client, rest.fetch ?? fetch, log);
+  const posted = openPosted(client, log);
+  const { deliver, deliverRest } = openDeliver({ client, fetch: rest.fetch ?? fetch, posted, log });
 
   const status = openStatus(client, log);
 
@@ -73,7 +74,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     return (await links.colleague(chatUser, clock())) ?? (chatUser.email === null ? 'unconfirmed' : 'unknown');
   };
 
-  const answer = async (turn: StoredTurn) => {
+  const answer = async (turn: StoredTurn, tell = deliver) => {
     const place = slackPlace.parse(turn.place);
     let outsiders = false;
     const who = async (): Promise<Parties | Stranger> => {
@@ -90,7 +91,12 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       return { ...parties, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
     };
     const shown = status(place, turn.text);
-    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, outsiders), readersIn });
+    await turns.answer(turn, {
+      who,
+      // Where it stands is not noted: the thumbs carry the reference.
+      deliver: reply => tell(reply, place, outsiders),
+      readersIn,
+    });
     await shown.clear();
   };
 
@@ -114,6 +120,26 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       .catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'a second click could not be answered'));
   };
 
+  /** Whom the answer showed, as far as whoever asks may see them; nobody where we do not know who asks. */
+  const shownTo = async ({ reference, ...reader }: Pick<GivenFeedback, 'reference' | 'user' | 'team'>) => {
+    const asker = await askerIn(reader);
+    return typeof asker === 'string' ? [] : turns.shownIn({ channel: 'slack', reference }, asker, clock());
+  };
+
+  /** @returns what is wrong with a form, at its field */
+  const takeFeedback = async (given: GivenFeedback) => {
+    const { reference, team, user, language } = given;
+    const said = { channel: 'slack', reference, by: `${team}:${user}` };
+    if ('good' in given) {
+      await turns.feedback({ ...said, good: given.good, fault: null, reason: null }, clock());
+      return null;
+    }
+    const chosen = faultChosen(given.chosen, await shownTo(given));
+    if ('wrong' in chosen) return { fault: say(language, chosen.wrong) };
+    const stored = await turns.feedback({ ...said, good: false, ...chosen, reason: given.reason }, clock());
+    return stored ? null : { fault: say(language, 'feedback.old') };
+  };
+
   const app = openReceiver({
     wire,
     token,
@@ -121,20 +147,15 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     self: { userId: own.user_id ?? '', botId: own.bot_id ?? '' },
     log,
     receive: ({ click, ...heard }) => turns.receive({ channel: 'slack', ...heard, click: click ?? null, now: clock() }),
-    answer,
+    answer: turn => answer(turn),
     follows: ({ thread, place: { team, user } }) =>
       turns.follows({ channel: 'slack', team, id: user }, thread, clock()),
     questionChanged: ({ text, ...question }) => turns.changed({ channel: 'slack', ...question }, text, clock()),
     clickedAgain,
-    async feedback({ language, trigger: _, ...given }) {
-      if (given.reason === '') return { reason: say(language, 'feedback.empty') };
-      await turns.feedback({ channel: 'slack', ...given }, clock());
-      return null;
-    },
+    feedback: given => takeFeedback(given),
     async askWhy(given) {
-      if (!given.trigger) return;
       await client.views
-        .open({ trigger_id: given.trigger, view: feedbackForm(given) })
+        .open({ trigger_id: given.trigger, view: feedbackForm(given, await shownTo(given)) })
         .catch((error: unknown) =>
           log.info({ reason: kindOfError(error) }, 'the form for a reason could not be opened'),
         );
@@ -156,25 +177,17 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     },
   });
 
-  const takeOver = async () => {
-    for (const turn of await turns.takeOver('slack'))
-      void answer(turn).catch((error: unknown) =>
-        log.error({ reason: kindOfError(error) }, 'a turn cannot be taken over'),
-      );
-  };
-  let looking: ReturnType<typeof setInterval> | undefined;
-  const look = () =>
-    void takeOver().catch((error: unknown) => log.error({ reason: kindOfError(error) }, 'no look for lapsed turns'));
-
+  let stopLooking = () => {};
   return {
     workspace: own.team ?? own.team_id ?? 'Slack',
     async start() {
-      looking = setInterval(look, lookForLapsed);
-      look();
+      const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
+      const rest = (turn: StoredTurn) => answer(turn, deliverRest);
+      stopLooking = answerLapsed({ channel: 'slack', turns, answer: rest, failed });
       if ('appToken' in wire) await app.start();
     },
     async stop() {
-      clearInterval(looking);
+      stopLooking();
       if ('appToken' in wire) await app.stop();
       await turns.settled();
     },

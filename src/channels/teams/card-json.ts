@@ -19,13 +19,25 @@ export interface TeamsButton {
   readonly data: { readonly turn: string; readonly language: string };
 }
 
+/** Opens a form in a dialog. */
+export interface FormButton {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  /** What the form is about, in ids, and the language of the card. */
+  readonly data: {
+    readonly msteams: { readonly type: 'task/fetch' };
+    readonly home: string;
+    readonly language: string;
+  };
+}
+
 interface Spaced {
   readonly spacing?: 'None' | 'Small' | 'Medium';
 }
 export type CardElement = Spaced &
   (
     | { readonly type: 'RichTextBlock'; readonly inlines: readonly TextRun[] }
-    | { readonly type: 'ActionSet'; readonly actions: readonly TeamsButton[] }
+    | { readonly type: 'ActionSet'; readonly actions: readonly (TeamsButton | FormButton)[] }
     | { readonly type: 'Container'; readonly items: readonly CardElement[] }
   );
 

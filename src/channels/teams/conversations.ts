@@ -2,20 +2,27 @@
 import { type Activity, type ConversationReference, TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Adapter } from './adapter.ts';
-import type { TeamsPlace } from './heard.ts';
+import { conversationOf, type TeamsPlace } from './heard.ts';
 import { type Member, member } from './members.ts';
 import { patiently, statusOf } from './patience.ts';
 import type { TeamChannel } from './readers.ts';
 
 export type Sent = Partial<Activity>;
 
+/** Where a message of ours stands. */
+export interface Where {
+  readonly conversation: string;
+  /** Empty: Teams did not say. */
+  readonly message: string;
+}
+
 export interface Conversations {
   /** Posts where the question stands: in its thread, where there are threads. */
-  post(place: TeamsPlace, activity: Sent): Promise<void>;
+  post(place: TeamsPlace, activity: Sent): Promise<Where>;
   /** A message of ours takes the place of another. */
   update(place: TeamsPlace, message: string, activity: Sent): Promise<void>;
   /** Into the personal chat with the asker. Throws when they do not have us there. */
-  direct(place: TeamsPlace, activities: readonly Sent[]): Promise<void>;
+  direct(place: TeamsPlace, activities: readonly Sent[]): Promise<readonly Where[]>;
   typing(place: TeamsPlace): Promise<void>;
   asker(place: TeamsPlace): Promise<Member>;
   /** All members of the team, or of the chat that is no team's. */
@@ -52,7 +59,8 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
 
   const send = (place: TeamsPlace, activity: Sent) =>
     within(place, async context => {
-      await patiently(() => context.sendActivity(activity));
+      const sent = await patiently(() => context.sendActivity(activity));
+      return { conversation: conversationOf(place), message: sent?.id ?? '' };
     });
 
   /** The id of the personal chat with the asker; it is made where there is none. */
@@ -85,7 +93,9 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
       }),
     async direct(place, activities) {
       const direct = await personal(place);
-      for (const activity of activities) await send(direct, activity);
+      const sent: Where[] = [];
+      for (const activity of activities) sent.push(await send(direct, activity));
+      return sent;
     },
     // Nobody waits for it, so it is not tried again.
     typing: place =>

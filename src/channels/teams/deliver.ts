@@ -1,11 +1,12 @@
 /** A reply → Teams: into the conversation, in place of the card that was clicked, or to the asker alone. */
 import { say } from '../../words/say.ts';
-import type { Reply } from '../port.ts';
+import { hasThumbs } from '../feedback.ts';
+import type { Delivered, Reply, Standing } from '../port.ts';
 import { messagesOf } from './adaptive-card.ts';
 import type { AdaptiveCard, TeamsMessage } from './card-json.ts';
-import type { Conversations, Sent } from './conversations.ts';
+import type { Conversations, Sent, Where } from './conversations.ts';
 import { kindOfError } from './errors.ts';
-import { type TeamsPlace, teamsPlace } from './heard.ts';
+import { conversationOf, type TeamsPlace, teamsPlace } from './heard.ts';
 
 /** Whoever clicked; Teams waits a moment for what is said to them. */
 export interface Clicker {
@@ -18,55 +19,76 @@ export interface DeliverTo {
   readonly alone: boolean;
   /** Absent: not a click, or one that is answered by another process than the one that heard it. */
   readonly clicker?: Clicker;
+  /** Shown for the reply’s card, which says the same in words. */
+  readonly page?: TeamsMessage;
 }
 
-export type Deliver = (reply: Reply, place: TeamsPlace, to: DeliverTo) => Promise<void>;
+/** Where the messages with thumbs stand is noted: what Teams says of a click on one is its id alone. */
+export type Deliver = (reply: Reply, place: TeamsPlace, to: DeliverTo) => Promise<Delivered>;
 
-const activityOf = ({ summary, card }: TeamsMessage): Sent => ({
+export const activityOf = ({ summary, card }: TeamsMessage): Sent => ({
   type: 'message',
   summary,
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
 });
 
-const sentence = (text: string): Sent => ({ type: 'message', text, textFormat: 'plain' });
+/** With thumbs below the last of them, which open a form of ours. */
+function activitiesOf(messages: readonly TeamsMessage[], thumbs: boolean): readonly Sent[] {
+  const activities = messages.map(activityOf);
+  const last = activities.pop();
+  if (!last) return [];
+  return [...activities, thumbs ? { ...last, channelData: { feedbackLoop: { type: 'custom' } } } : last];
+}
+
+export const sentence = (text: string): Sent => ({ type: 'message', text, textFormat: 'plain' });
 
 interface Log {
   info(facts: object, message: string): void;
 }
 
 export function openDeliver(conversations: Conversations, log: Log): Deliver {
-  const postAll = async (place: TeamsPlace, messages: readonly TeamsMessage[]) => {
-    for (const message of messages) await conversations.post(place, activityOf(message));
+  const postAll = async (place: TeamsPlace, activities: readonly Sent[]) => {
+    const sent: Where[] = [];
+    for (const activity of activities) sent.push(await conversations.post(place, activity));
+    return sent;
   };
 
-  const privately = async (reply: Reply, place: TeamsPlace, messages: readonly TeamsMessage[]) => {
+  const privately = async (reply: Reply, place: TeamsPlace, activities: readonly Sent[]) => {
     const { language } = reply.card;
-    try {
-      await conversations.direct(place, messages.map(activityOf));
-    } catch (error) {
+    const sent = await conversations.direct(place, activities).catch(async (error: unknown) => {
       await conversations.post(place, sentence(say(language, 'place.unreachable')));
       throw error;
-    }
+    });
     await conversations.post(place, sentence(say(language, 'place.private')));
+    return sent;
   };
 
-  const publicly = async (place: TeamsPlace, messages: readonly TeamsMessage[]) => {
+  const publicly = async (place: TeamsPlace, activities: readonly Sent[]) => {
     try {
-      await postAll(place, messages);
+      return await postAll(place, activities);
     } catch (error) {
       // Archived, or no right to write: the asker still gets the answer, which was made for no more readers than them.
       if (place.kind === 'personal') throw error;
-      await conversations.direct(place, messages.map(activityOf));
+      return conversations.direct(place, activities);
     }
   };
 
+  /** For everybody who reads there, unlike what is told to the one who clicked. */
+  const inPlace = async (place: TeamsPlace, message: string, [first, ...others]: readonly Sent[]) => {
+    if (first) await conversations.update(place, message, first);
+    return [{ conversation: conversationOf(place), message }, ...(await postAll(place, others))];
+  };
+
   /** The part for the asker alone. Without it they still have the reply, which says that something was left out. */
-  const rest = async ({ card, reference }: Reply, place: TeamsPlace) => {
+  const rest = async (reply: Reply, place: TeamsPlace): Promise<Delivered> => {
+    const { card, reference } = reply;
     try {
-      await conversations.direct(place, messagesOf(card, reference).map(activityOf));
+      const activities = activitiesOf(messagesOf(card, reference), hasThumbs(reply));
+      return { standing: standing(reply, await conversations.direct(place, activities)) };
     } catch (error) {
       log.info({ reference, reason: kindOfError(error) }, 'the asker cannot be written to in the personal chat');
       await conversations.post(place, sentence(say(card.language, 'place.restUnreachable')));
+      return { restWithheld: true };
     }
   };
 
@@ -74,7 +96,7 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
   const share = async ({ posts, card, reference }: Reply, place: TeamsPlace, clicker: Clicker | undefined) => {
     if (!posts) return;
     try {
-      await postAll(teamsPlace.parse(posts.place), messagesOf(posts.card, reference));
+      await postAll(teamsPlace.parse(posts.place), activitiesOf(messagesOf(posts.card, reference), false));
     } catch (error) {
       const line = say(card.language, 'share.failed');
       if (!clicker?.tell(line)) await conversations.post(place, sentence(line));
@@ -82,26 +104,33 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
     }
   };
 
-  return async (reply, place, { alone, clicker }) => {
+  return async (reply, place, { alone, clicker, page }) => {
     await share(reply, place, clicker);
-    const messages = messagesOf(reply.card, reply.reference);
-    const [first, ...others] = messages;
+    const messages = page ? [page] : messagesOf(reply.card, reply.reference);
+    const activities = activitiesOf(messages, hasThumbs(reply));
     const failed = reply.outcome === 'failed';
     // Why they are not answered concerns nobody but the one who clicked.
     const isRefusal = reply.skill === 'none' && reply.outcome === 'declined' && reply.card.blocks.length === 0;
-    if (place.namesOnly) return conversations.direct(place, messages.map(activityOf));
+    if (place.namesOnly) return { standing: standing(reply, await conversations.direct(place, activities)) };
     if (reply.quiet || (clicker && isRefusal)) {
-      if (!clicker?.tell(reply.text)) await conversations.direct(place, messages.map(activityOf));
-      return;
+      if (!clicker?.tell(reply.text)) await conversations.direct(place, activities);
+      return {};
     }
-    if (alone && !failed && reply.skill !== 'none') await privately(reply, place, messages);
-    else if (reply.replaces && !failed && place.message && first) {
-      // For everybody who reads here; what is told to the one who clicked changes the card for them only.
-      await conversations.update(place, place.message, activityOf(first));
-      await postAll(place, others);
-      clicker?.tell(first.card);
-    } else await publicly(place, messages);
-    if (reply.privately) await rest(reply.privately, place);
-    clicker?.tell(say(reply.card.language, reply.privately ? 'place.restIsDirect' : 'click.answered'));
+    const sent: Where[] = [];
+    if (alone && !failed && (page || reply.skill !== 'none')) sent.push(...(await privately(reply, place, activities)));
+    else if (reply.replaces && !failed && place.message) {
+      sent.push(...(await inPlace(place, place.message, activities)));
+      if (messages[0]) clicker?.tell(messages[0].card);
+    } else sent.push(...(await publicly(place, activities)));
+    const own = reply.privately ? await rest(reply.privately, place) : {};
+    const isDirect = reply.privately && !own.restWithheld;
+    clicker?.tell(say(reply.card.language, isDirect ? 'place.restIsDirect' : 'click.answered'));
+    return { ...own, standing: [...standing(reply, sent), ...(own.standing ?? [])] };
   };
+}
+
+/** The last one has the thumbs. */
+function standing(reply: Reply, sent: readonly Where[]): readonly Standing[] {
+  const last = hasThumbs(reply) ? sent.at(-1) : undefined;
+  return last?.message ? [{ reference: reply.reference, ...last }] : [];
 }

@@ -1,9 +1,12 @@
 /** What of all that Teams sends is meant for us. Pure: what is not is dropped here, before anything is stored or logged. */
 import { z } from 'zod';
+import { type Language, languages } from '../../words/port.ts';
+import { say } from '../../words/say.ts';
+import { commands } from './commands.ts';
 import { readHtml, readText } from './read-text.ts';
 
 /** Ids of Teams are opaque; they hold neither spaces nor anything that could break a line of the log. */
-const id = z.string().regex(/^[^\s\p{Cc}]{1,400}$/u);
+export const id = z.string().regex(/^[^\s\p{Cc}]{1,400}$/u);
 const kind = z.enum(['personal', 'groupChat', 'channel']);
 
 /** Where a reply goes: stored with the turn, so that any process can send it. Ids and the address of Teams only. */
@@ -25,6 +28,8 @@ export const teamsPlace = z.object({
   overheard: z.literal(true).optional(),
   /** The words are those of a message that somebody asked about; answered to them alone, in the personal chat. */
   namesOnly: z.literal(true).optional(),
+  /** They asked for their own page, in this language. */
+  home: z.enum(languages).optional(),
 });
 export type TeamsPlace = z.infer<typeof teamsPlace>;
 
@@ -40,7 +45,7 @@ export interface Heard {
   readonly place: TeamsPlace;
 }
 
-const activity = z.object({
+export const activity = z.object({
   channelId: z.literal('msteams'),
   serviceUrl: teamsPlace.shape.serviceUrl,
   from: z.object({ id, role: z.string().nullish() }),
@@ -84,7 +89,7 @@ const click = activity.extend({
 /** Bots of Teams are known by the beginning of their ids. */
 const isBot = ({ id: who, role }: Activity['from']) => role === 'bot' || who.startsWith('28:');
 
-function placeOf(said: Activity): TeamsPlace | null {
+export function placeOf(said: Activity): TeamsPlace | null {
   const { serviceUrl, conversation, channelData, from, recipient } = said;
   const tenant = conversation.tenantId ?? channelData?.tenant?.id;
   if (!tenant || isBot(from)) return null;
@@ -100,6 +105,10 @@ function placeOf(said: Activity): TeamsPlace | null {
     bot: recipient.id,
   };
 }
+
+/** The conversation that a place is in, without the thread: there each message has an id of its own. */
+export const conversationOf = ({ conversation }: Pick<TeamsPlace, 'conversation'>): string =>
+  conversation.split(';')[0] ?? conversation;
 
 /** The personal chat with somebody, whose conversation we may not know yet where they ask elsewhere. */
 export const directThread = ({ tenant, user }: Pick<TeamsPlace, 'tenant' | 'user'>): string =>
@@ -126,17 +135,24 @@ function meantAs(said: z.infer<typeof message>, place: TeamsPlace) {
   return begins || mentionsSomebody(said) ? null : 'overheard';
 }
 
+/** Nothing but this word, as the list of commands writes it, asks for one's own page; in which language. */
+const homeWords: ReadonlyMap<string, Language> = new Map(
+  languages.map(language => [say(language, 'home.word').normalize('NFC').toLowerCase(), language]),
+);
+
 function heardMessage(said: z.infer<typeof message>): Heard | null {
   const place = placeOf(said);
   const meant = place && meantAs(said, place);
   if (!place || !meant) return null;
+  const text = readText(said.text ?? '', mentionsIn(said), said.recipient.id);
+  const home = homeWords.get(text.normalize('NFC').toLowerCase());
   return {
     // The id of a message is unique within its conversation only.
     deliveryId: `${place.conversation}:${said.id}`,
     messageId: said.id,
     thread: threadOf(place),
-    text: readText(said.text ?? '', mentionsIn(said), said.recipient.id),
-    place: meant === 'overheard' ? { ...place, overheard: true } : place,
+    text,
+    place: meant === 'overheard' ? { ...place, overheard: true } : { ...place, ...(home ? { home } : {}) },
   };
 }
 
@@ -161,7 +177,7 @@ const messageAction = activity.extend({
   id,
   locale: z.string().nullish(),
   value: z.object({
-    commandId: z.literal('who_knows_them'),
+    commandId: z.literal(commands.names.id),
     commandContext: z.literal('message'),
     messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }),
   }),

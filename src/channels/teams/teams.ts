@@ -1,10 +1,12 @@
 /** Teams as a channel: mentions, personal messages and clicks become turns; replies go where everyone who reads may see them. */
 import type { Request, Response, TurnContext } from 'botbuilder';
 import type { ChatLinks } from '../../access/port.ts';
-import { languages } from '../../words/port.ts';
+import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
+import { answerLapsed } from '../lapsed.ts';
+import type { LookUp, OwnSettings, Parties, ReadersIn, Reply, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
+import type { TeamsMessage } from './card-json.ts';
 import { actionResponse, clickResponse, openClick } from './click-response.ts';
 import { openConversations } from './conversations.ts';
 import { type Clicker, openDeliver } from './deliver.ts';
@@ -19,7 +21,9 @@ import {
   teamsPlace,
 } from './heard.ts';
 import { chatUserOf, kindOf } from './members.ts';
+import { openHome, type Shown } from './open-home.ts';
 import { openPlaces } from './places.ts';
+import { openShownAtOnce } from './shown-at-once.ts';
 
 export interface TeamsLog {
   info(facts: object, message: string): void;
@@ -30,8 +34,12 @@ export interface TeamsParts {
   readonly app: TeamsApp;
   readonly turns: Turns;
   readonly links: ChatLinks;
+  readonly own: OwnSettings;
+  readonly lookUp: LookUp;
   readonly log: TeamsLog;
   readonly clock: () => Date;
+  /** Where nothing else says which. */
+  readonly language?: Language;
   readonly issuer?: Issuer;
 }
 
@@ -43,13 +51,11 @@ export interface TeamsChannel {
   stop(): Promise<void>;
 }
 
-/** Milliseconds between two looks for turns whose process ended. */
-const lookForLapsed = 10_000;
 /** Milliseconds of work after which Teams shows that we are typing, and shows it again. */
 const typingEvery = 2000;
 
 /** @throws when Microsoft does not take our id, password and tenant */
-export async function openTeams({ app, turns, links, log, clock, issuer }: TeamsParts): Promise<TeamsChannel> {
+export async function openTeams({ app, turns, links, log, clock, issuer, ...rest }: TeamsParts): Promise<TeamsChannel> {
   const adapter = openAdapter(app, issuer);
   await adapter.signIn();
   const conversations = openConversations(adapter, app.id);
@@ -60,6 +66,13 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
 
   const failed = (what: string) => (error: unknown) => log.error({ reason: kindOfError(error) }, what);
 
+  /** What an error says stays here; Teams is told only that it shall send it again, or shows that it went wrong. */
+  const orSentAgain = <T>(what: string, work: () => Promise<T>) =>
+    work().catch((error: unknown) => {
+      failed(what)(error);
+      throw new Error('not stored');
+    });
+
   const askerIn = async (place: TeamsPlace) => {
     const asker = await conversations.asker(place);
     const kind = kindOf(asker, app.tenant);
@@ -67,6 +80,21 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     const user = chatUserOf(asker, app.tenant);
     return (await links.colleague(user, clock())) ?? (user.email === null ? 'unconfirmed' : 'unknown');
   };
+
+  const home = openHome({ conversations, own: rest.own, clock, who: askerIn, failed });
+  const shownAtOnce = openShownAtOnce({
+    turns,
+    lookUp: rest.lookUp,
+    links,
+    places,
+    home,
+    conversations,
+    clock,
+    language: rest.language ?? 'en',
+    who: askerIn,
+    failed,
+    orSentAgain,
+  });
 
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
     // What may not be meant for us may not be answered, and what is asked about a message is answered elsewhere.
@@ -83,8 +111,24 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     }
   };
 
+  /** In the personal chat, wherever it was asked for. */
+  const showHome = async (turn: StoredTurn, place: TeamsPlace, asked: Language) => {
+    let page: TeamsMessage | undefined;
+    const who = async (): Promise<Parties | Stranger> => {
+      const asker = await askerIn(place);
+      if (typeof asker === 'string') return asker;
+      const own = await home.page(asker, asked);
+      page = own.message;
+      return { asker, readers: [asker.id], page: own.card };
+    };
+    const alone = place.kind !== 'personal';
+    const shown = (reply: Reply) => (page && reply.outcome === 'answered' ? { page } : {});
+    await turns.answer(turn, { who, deliver: reply => deliver(reply, place, { alone, ...shown(reply) }) });
+  };
+
   const answer = async (turn: StoredTurn, clicker?: Clicker) => {
     const place = teamsPlace.parse(turn.place);
+    if (place.home) return showHome(turn, place, place.home);
     let alone = false;
     const who = async (): Promise<Parties | Stranger> => {
       const asker = await askerIn(place);
@@ -126,14 +170,10 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
 
   const store = async (said: Heard) => {
     const { language: _, click, ...heard } = said;
-    try {
+    return orSentAgain('a message of Teams cannot be stored', async () => {
       if (!(await isOurs(said))) return null;
-      return await turns.receive({ channel: 'teams', ...heard, click: click ?? null, now: clock() });
-    } catch (error) {
-      failed('a message of Teams cannot be stored')(error);
-      // What the error says stays here; Teams is told only that it shall send it again.
-      throw new Error('not stored');
-    }
+      return turns.receive({ channel: 'teams', ...heard, click: click ?? null, now: clock() });
+    });
   };
 
   const languageOf = (heard: Heard) => languages.find(one => one === heard.language) ?? 'en';
@@ -146,15 +186,12 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
     await context.sendActivity(clickResponse(await click.within(say(language, 'click.answered'))));
   };
 
-  const takeOver = async () => {
-    for (const turn of await turns.takeOver('teams')) void answer(turn).catch(failed('a turn cannot be taken over'));
-  };
-  let looking: ReturnType<typeof setInterval> | undefined;
-  const look = () => void takeOver().catch(failed('no look for lapsed turns'));
+  let stopLooking = () => {};
 
   return {
     async handle(request, response) {
       let stored: StoredTurn | null = null;
+      let after: Shown['afterwards'];
       try {
         await adapter.adapter.process(request, response, async context => {
           const changed = changedPlace(context.activity);
@@ -163,6 +200,12 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
           if (question) {
             const { text, ...which } = question;
             await turns.changed({ channel: 'teams', ...which }, text, clock());
+          }
+          const shown = await shownAtOnce(context.activity);
+          if (shown) {
+            after = shown.afterwards;
+            await context.sendActivity(shown.response);
+            return;
           }
           const heard = heardIn(context.activity);
           if (!heard) return;
@@ -173,6 +216,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
           await context.sendActivity(actionResponse(say(languageOf(heard), 'place.answerIsDirect')));
         });
         if (stored) await answer(stored);
+        if (after) await after().catch(failed('the own page cannot be brought up to date'));
       } catch (error) {
         log.error({ reason: kindOfError(error) }, 'what Teams sent cannot be handled');
         response.status(500);
@@ -180,11 +224,10 @@ export async function openTeams({ app, turns, links, log, clock, issuer }: Teams
       }
     },
     start() {
-      looking = setInterval(look, lookForLapsed);
-      look();
+      stopLooking = answerLapsed({ channel: 'teams', turns, answer, failed });
     },
     async stop() {
-      clearInterval(looking);
+      stopLooking();
       await turns.settled();
     },
   };

@@ -89,3 +89,22 @@ export async function checkSearch(db: Database, embedder: string): Promise<Findi
         remedy: 'Vectors are made while Acquaint runs: npm start',
       };
 }
+
+/** What readers clicked and chose under answers; nothing where nobody did. */
+export async function checkFeedback(db: Database): Promise<Finding[]> {
+  const [row] = await db.query<Record<'good' | 'bad' | 'person' | 'missing' | 'question' | 'other', number>>(
+    `select count(*) filter (where good)::int as good, count(*) filter (where not good)::int as bad,
+       count(*) filter (where fault = 'person')::int as person, count(*) filter (where fault = 'missing')::int as missing,
+       count(*) filter (where fault = 'question')::int as question, count(*) filter (where fault = 'other')::int as other
+     from turn_feedback`,
+  );
+  if (!row || row.good + row.bad === 0) return [];
+  const faults = [
+    `a wrong person ${number(row.person)}`,
+    `somebody missing ${number(row.missing)}`,
+    `not what was asked ${number(row.question)}`,
+    `something else ${number(row.other)}`,
+  ];
+  const text = `${number(row.good)} answers found good, ${number(row.bad)} bad (${faults.join(', ')})`;
+  return [{ topic: 'Feedback', level: 'ok', text }];
+}

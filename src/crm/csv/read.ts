@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { CrmFault } from '../../domain/crm-fault.ts';
 import type { Incoming } from '../../domain/incoming.ts';
 import type { Reader, SourceFile } from '../../sources/port.ts';
 import type { CrmRecord, Cursor, Page, Stream } from '../port.ts';
@@ -41,7 +42,13 @@ const hash = (...parts: readonly (string | Buffer)[]) =>
 
 /** The files of the folder that are exports of a CRM, in the form that we write too. */
 export async function exportsIn(folder: string, recognise: Recognise): Promise<Export[]> {
-  const names = (await readdir(folder)).filter(name => /^[^.].*\.csv$/iu.test(name) && name !== changesFile).sort();
+  const there = await readdir(folder).catch((cause: unknown) => {
+    throw new CrmFault('unavailable', `The folder ${folder} cannot be read.`, {
+      remedy: 'Look whether it is there.',
+      cause,
+    });
+  });
+  const names = there.filter(name => /^[^.].*\.csv$/iu.test(name) && name !== changesFile).sort();
   const files = await Promise.all(names.map(async name => ({ name, bytes: await readFile(join(folder, name)) })));
   return files.flatMap(file => {
     const reader = recognise(file.bytes.subarray(0, headSize));

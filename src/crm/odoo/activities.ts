@@ -9,7 +9,7 @@ import type { CrmRecord, Visibility } from '../port.ts';
 import { readBody } from './body.ts';
 import type { Client } from './client.ts';
 import { crmOwner, keyOf, type Partner, partnerOf } from './records.ts';
-import { type Domain, fromOdoo, link, type Row, read, search, text, versionOf } from './rows.ts';
+import { type Domain, fromOdoo, ids, link, type Row, read, search, text, versionOf } from './rows.ts';
 import type { DealRules } from './visibility.ts';
 
 export const messageFields = [
@@ -46,6 +46,21 @@ export const messageDomain: Domain = [
   ['mail_activity_type_id', '!=', false],
   ['body', 'like', '<p data-id="acquaint:'],
 ];
+
+/** What people keep to themselves in their calendar is theirs. */
+export const eventDomain: Domain = [['privacy', 'not in', ['private', 'confidential']]];
+
+/** Ids of those that everybody may know of. Asked for, because Odoo blanks a private event, its privacy too, for others. */
+export const openEvents = async (client: Client, events: readonly Row[]): Promise<ReadonlySet<number>> =>
+  new Set(
+    await client.call(
+      ids,
+      'calendar.event',
+      'search',
+      { domain: [['id', 'in', events.map(row => row.id)], ...eventDomain] },
+      'read',
+    ),
+  );
 
 export const messageKey = (id: number) => `message:${id}`;
 export const eventKey = (id: number) => `event:${id}`;
@@ -155,8 +170,8 @@ export async function messageRecords(
     if (row.model === 'crm.lead' && !lead) return [];
     const about = row.model === 'res.partner' ? Number(row.res_id) : link(lead?.partner_id)?.id;
     // Who wrote a mail took part in it, whomever the deal is with.
-    const ids = [...(body?.partners ?? []), ...[author, about].flatMap(id => id ?? [])];
-    const them = [...new Set(ids)].flatMap(id => (users.has(id) ? [] : (partners.get(id) ?? [])));
+    const who = [...(body?.partners ?? []), ...[author, about].flatMap(id => id ?? [])];
+    const them = [...new Set(who)].flatMap(id => (users.has(id) ? [] : (partners.get(id) ?? [])));
     const user = author === undefined ? undefined : users.get(author);
     const touch = touchOf(messageKey(row.id), {
       kind,
@@ -204,9 +219,7 @@ export async function eventRecords(
       users: [...new Set([...(organiser ? [organiser] : []), ...colleagues])],
       partners: them,
     });
-    const visibility: Visibility =
-      row.privacy === 'private' ? { kind: 'owner' } : lead ? rules.visibilityOf(lead) : { kind: 'all' };
-    return touch ? [record(touch, visibility, lead)] : [];
+    return touch ? [record(touch, lead ? rules.visibilityOf(lead) : { kind: 'all' }, lead)] : [];
   });
 }
 

@@ -66,6 +66,16 @@ export function bodyOf(write: Activity, author: Author, language: Language): str
   return `<p>${lines(write.text)}</p><p data-id="${mark}${write.type}">${parts.join('<br>')}</p>`;
 }
 
+/** Parts the seller's words from ours where a field holds plain text. */
+const line = '\n\n--\n';
+
+/** The same for a field that shows markup as it stands: up to 14 the description of a meeting does. */
+export function plainBodyOf(write: Activity, author: Author, language: Language): string {
+  const names = write.contacts.map(contact => contact.name).join(', ');
+  const parts = [factsOf(write, language), ...(names ? [names] : []), signature(author, language)];
+  return write.text + line + parts.join('\n');
+}
+
 export interface OurBody {
   readonly text: string;
   readonly type: ActivityType;
@@ -90,4 +100,10 @@ export function readBody(html: string): OurBody | null {
     facts: unescapeHtml(facts),
     partners: [...facts.matchAll(/data-oe-model="res\.partner" data-oe-id="(\d+)"/gu)].map(match => Number(match[1])),
   };
+}
+
+/** What stands in the description of a meeting of ours where it is plain text. */
+export function readPlainBody(text: string): Pick<OurBody, 'text' | 'facts'> | null {
+  const at = text.lastIndexOf(line);
+  return at < 0 ? null : { text: text.slice(0, at), facts: text.slice(at + line.length) };
 }

@@ -16,6 +16,11 @@ const noLogin = /(?:AccessDenied|Unauthorized|SessionExpiredException)$/u;
 /** Two transactions met; Odoo itself tries such a thing again. */
 const tryAgain = /(?:SerializationFailure|TransactionRollbackError|OperationalError|LockNotAvailable|QueryCanceled)/u;
 
+const askForRight = 'An administrator of Odoo can give our user the right.';
+
+/** Whether Odoo said that our user may not, rather than that it cannot be done. */
+export const isMissingRight = (error: unknown) => error instanceof CrmFault && error.remedy === askForRight;
+
 /** One line, and none of the paths and class names that Python puts before it. */
 export function plain(text: string): string {
   const told = text.replace(/^.*<class '[^']*'>:\s*/su, '').split('\n\n')[0] ?? '';
@@ -35,7 +40,7 @@ export function faultOfOdoo({ name, message }: z.infer<typeof odooError>): CrmFa
     });
   if (noRight.test(name))
     return new CrmFault('refused', told || 'Odoo does not allow it.', {
-      remedy: 'An administrator of Odoo can give our user the right.',
+      remedy: askForRight,
     });
   if (tryAgain.test(name)) return new CrmFault('unavailable', 'Odoo was doing something else with it.');
   if (forPeople.test(name)) return new CrmFault('refused', told || 'Odoo does not allow it.');

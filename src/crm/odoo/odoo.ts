@@ -5,6 +5,7 @@ import type { WriteKind } from '../../domain/write.ts';
 import type { Language } from '../../words/port.ts';
 import type { Checked, Crm } from '../port.ts';
 import { type Client, type ClientOptions, openClient } from './client.ts';
+import { isMissingRight } from './faults.ts';
 import { keys, pages } from './read.ts';
 import { openFields, search, text } from './rows.ts';
 import { type DealRules, readDealRules } from './visibility.ts';
@@ -49,7 +50,9 @@ async function mayWe(client: Client, model: string, operation: string): Promise<
       'read',
     );
   } catch (error) {
-    if (error instanceof CrmFault && error.kind === 'refused') return false;
+    if (isMissingRight(error)) return false;
+    // A version that cannot be asked this way: the first write will tell.
+    if (error instanceof CrmFault && error.kind === 'refused') return true;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** What Odoo holds of something that we wrote, in the shape in which it was written. */
 import type { RecordRef, Write } from '../../domain/write.ts';
 import type { ReadBack, Written } from '../port.ts';
-import { factsOf, readBody, unescapeHtml } from './body.ts';
+import { factsOf, readBody, readPlainBody, unescapeHtml } from './body.ts';
 import { keyOf } from './records.ts';
 import { fromOdoo, link, type Row, read, text, versionOf } from './rows.ts';
 import { numberOf, type Writing } from './writing.ts';
@@ -73,9 +73,10 @@ function about(model: string, id: number, write: Extract<Write, { kind: 'activit
 }
 
 /** What our paragraph says is as it was written, unless somebody wrote over it. */
-function said(html: string | undefined, write: Activity, language: Parameters<typeof factsOf>[1]) {
-  const body = readBody(html ?? '');
-  if (!body) return { type: write.type, text: unescapeHtml(html ?? ''), minutes: null, outcome: null };
+function said(text: string | undefined, write: Activity, language: Parameters<typeof factsOf>[1]) {
+  const body = readBody(text ?? '') ?? { type: write.type, ...readPlainBody(text ?? '') };
+  if (body.text === undefined || body.facts === undefined)
+    return { type: write.type, text: unescapeHtml(text ?? ''), minutes: null, outcome: null };
   const isOurs = body.facts.startsWith(factsOf(write, language));
   return {
     type: body.type,

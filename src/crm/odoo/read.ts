@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Incoming } from '../../domain/incoming.ts';
 import type { CrmRecord, Cursor, Page, Stream, Visibility } from '../port.ts';
 import {
+  eventDomain,
   eventFields,
   eventKey,
   eventRecords,
@@ -10,6 +11,7 @@ import {
   messageFields,
   messageKey,
   messageRecords,
+  openEvents,
   readUsers,
   type Users,
 } from './activities.ts';
@@ -187,14 +189,11 @@ async function* activityPages(
     settings,
     signal,
   )) {
+    const open = await openEvents(client, rows);
+    const shown = rows.filter(row => open.has(row.id));
     yield {
-      records: await eventRecords(
-        client,
-        rows.filter(row => row.active !== false),
-        users,
-        dealRules,
-      ),
-      gone: rows.filter(row => row.active === false).map(row => ({ key: eventKey(row.id) })),
+      records: await eventRecords(client, shown, users, dealRules),
+      gone: rows.filter(row => !open.has(row.id)).map(row => ({ key: eventKey(row.id) })),
       cursor: { messages: done, events },
     };
   }
@@ -212,7 +211,7 @@ export async function* keys(
   if (stream === 'colleagues') yield* named('res.users', [['share', '=', false]], keyOf.colleague);
   else if (stream === 'activities') {
     yield* named('mail.message', messageDomain, messageKey);
-    yield* named('calendar.event', [], eventKey);
+    yield* named('calendar.event', eventDomain, eventKey);
   } else if (stream === 'deals') {
     yield* named('crm.lead', dealDomain, keyOf.deal);
     yield* named('crm.lead', [...dealDomain, ['active', '=', false], ['probability', '=', 0]], keyOf.deal);

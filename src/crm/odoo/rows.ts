@@ -51,6 +51,8 @@ const kept = (name: string) =>
 export interface Fields {
   /** Of those wanted, the ones this version has and our user may read. */
   wanted(model: string, names: readonly string[]): Promise<string[]>;
+  /** Whether a field holds markup, or shows it as it stands. */
+  isHtml(model: string, name: string): Promise<boolean>;
   /** All plain values of a model: custom fields too. */
   all(model: string): Promise<string[]>;
 }
@@ -71,6 +73,7 @@ export function openFields(client: Client): Fields {
       const there = await of(model);
       return names.filter(name => name in there);
     },
+    isHtml: async (model, name) => (await of(model))[name]?.type === 'html',
     async all(model) {
       return Object.entries(await of(model))
         .filter(([name, { type, store }]) => store !== false && plainTypes.includes(type) && kept(name))

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { CrmFault } from '../../domain/crm-fault.ts';
 import type { Author, Write } from '../../domain/write.ts';
 import type { ReadBack, Writer, Written } from '../port.ts';
-import { bodyOf, escapeHtml, signature } from './body.ts';
+import { bodyOf, escapeHtml, plainBodyOf, signature } from './body.ts';
 import { changeDeal, readChange, undoChange } from './change.ts';
 import { externalId, findByKey, loadOnce, numberOfXmlId } from './external.ts';
 import { readWritten } from './read-back.ts';
@@ -65,8 +65,8 @@ export function openWriter(writing: Writing): Writer {
   ): Promise<Written> {
     const place = placeOf(write);
     const { userId, partnerId } = await seller(author);
-    const body = bodyOf(write, author, language);
     if (write.type === 'meeting') {
+      const described = (await fields.isHtml('calendar.event', 'description')) ? bodyOf : plainBodyOf;
       const start = write.timeKnown ? new Date(write.at) : noon(write.at);
       const partners = [...write.contacts.map(numberOf), ...(partnerId ? [partnerId] : [])];
       const id = await loadOnce(
@@ -79,7 +79,7 @@ export function openWriter(writing: Writing): Writer {
           stop: toOdoo(new Date(start.getTime() + (write.minutes ?? 60) * 60_000)),
           'partner_ids/.id': partners.join(','),
           'user_id/.id': userId,
-          description: body,
+          description: described(write, author, language),
           ...(place.model === 'crm.lead' ? { 'opportunity_id/.id': place.id } : {}),
         },
         // Nobody is invited to what has happened.
@@ -93,7 +93,7 @@ export function openWriter(writing: Writing): Writer {
       model: place.model,
       res_id: place.id,
       subject: write.subject,
-      body,
+      body: bodyOf(write, author, language),
       message_type: 'comment',
       'subtype_id/.id': await numberOfXmlId(client, kind ? 'mail.mt_activities' : 'mail.mt_note'),
       date: toOdoo(new Date(write.at)),

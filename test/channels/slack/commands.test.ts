@@ -1,10 +1,11 @@
 /** `/who` and `/acquaint`: asked anywhere, answered to the asker alone. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../../src/words/say.ts';
+import { canaryOfNina, globexAndInitech } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeSlack, openFakeSlack, type Posted, permalinkOf, signed } from '../../support/fake-slack.ts';
 import { openWorkspace, shown, type Workspace } from '../../support/slack-workspace.ts';
-import { company, openStory, person, type Story, touch } from '../../support/story.ts';
+import { openStory, person, type Story } from '../../support/story.ts';
 
 const [nina, jonas] = ['U0NINA', 'U0JONAS'];
 
@@ -15,22 +16,8 @@ describe.each(databases)('commands in Slack, on $kind', database => {
 
   beforeAll(async () => {
     story = await openStory(database);
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      company('Initech Ltd', { domains: ['initech.example'] }),
-      person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
-      person('Bob Example', { emails: ['bob@initech.example'], company: 'Initech Ltd' }),
-    ]);
-    await story.says(
-      [
-        person('Canary Private', { emails: ['canary@globex.example'], company: 'Globex Corporation' }),
-        touch('email', 3, { email: 'canary@globex.example', name: 'Canary Private' }, { from: 'them' }),
-        touch('email', 2, { email: 'canary@globex.example', name: 'Canary Private' }),
-      ],
-      { family: 'mailbox', owner: 'nina@ours.example', sharing: 'private' },
-    );
+    await globexAndInitech(story);
+    await canaryOfNina(story);
     fake = await openFakeSlack();
     fake.user(nina, 'nina@ours.example');
     fake.user(jonas, 'jonas@ours.example');

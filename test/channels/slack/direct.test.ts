@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { languages } from '../../../src/words/port.ts';
 import { say } from '../../../src/words/say.ts';
+import { globexAndInitech } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 import { nextTs, openWorkspace, type Workspace } from '../../support/slack-workspace.ts';
-import { company, openStory, person, type Story } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/story.ts';
 
 const question = 'who do we know at Globex?';
 const [nina, jonas] = ['U0NINA', 'U0JONAS'];
@@ -17,14 +18,7 @@ describe.each(databases)('the direct conversation in Slack, on $kind', database 
 
   beforeAll(async () => {
     story = await openStory(database);
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      company('Initech Ltd', { domains: ['initech.example'] }),
-      person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
-      person('Bob Example', { emails: ['bob@initech.example'], company: 'Initech Ltd' }),
-    ]);
+    await globexAndInitech(story);
     fake = await openFakeSlack();
     fake.user(nina, 'nina@ours.example');
     fake.user(jonas, 'jonas@ours.example');

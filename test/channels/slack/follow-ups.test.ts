@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { globexAndInitech } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 import { nextTs, openWorkspace, type Workspace } from '../../support/slack-workspace.ts';
-import { company, daysAgo, openStory, person, type Story } from '../../support/story.ts';
+import { daysAgo, openStory, type Story } from '../../support/story.ts';
 
 const [nina, jonas] = ['U0NINA', 'U0JONAS'];
 
@@ -25,14 +26,7 @@ describe.each(databases)('what is said in Slack’s threads, on $kind', database
         return query(text, values);
       },
     });
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      company('Initech Ltd', { domains: ['initech.example'] }),
-      person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
-      person('Bob Example', { emails: ['bob@initech.example'], company: 'Initech Ltd' }),
-    ]);
+    await globexAndInitech(story);
     fake = await openFakeSlack();
     fake.user(nina, 'nina@ours.example');
     fake.user(jonas, 'jonas@ours.example');

@@ -4,10 +4,11 @@ import { limits } from '../../../src/channels/slack/limits.ts';
 import type { Source } from '../../../src/intake/source.ts';
 import { languages } from '../../../src/words/port.ts';
 import { say } from '../../../src/words/say.ts';
+import { canaryOfNina } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 import { openWorkspace, type Workspace } from '../../support/slack-workspace.ts';
-import { company, openStory, person, type Story, touch } from '../../support/story.ts';
+import { company, openStory, type Story } from '../../support/story.ts';
 
 const [nina, jonas] = ['U0NINA', 'U0JONAS'];
 
@@ -22,14 +23,7 @@ describe.each(databases)('the home tab in Slack, on $kind', database => {
     await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
     await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
     await story.says([company('Globex Corporation', { domains: ['globex.example'] })]);
-    mailbox = await story.says(
-      [
-        person('Canary Private', { emails: ['canary@globex.example'], company: 'Globex Corporation' }),
-        touch('email', 3, { email: 'canary@globex.example', name: 'Canary Private' }, { from: 'them' }),
-        touch('email', 2, { email: 'canary@globex.example', name: 'Canary Private' }),
-      ],
-      { family: 'mailbox', owner: 'nina@ours.example', sharing: 'private' },
-    );
+    mailbox = await canaryOfNina(story);
     fake = await openFakeSlack();
     fake.user(nina, 'nina@ours.example');
     fake.user(jonas, 'jonas@ours.example');
@@ -127,7 +121,7 @@ describe.each(databases)('the home tab in Slack, on $kind', database => {
 
   test.each([null, 'company', 'everyone'])('a choice that is none (%s) is said at the field', async value => {
     const view = await form(nina, /mailbox/u);
-    const wrong = { response_action: 'errors', errors: { choice: say('en', 'home.choose') } };
+    const wrong = { response_action: 'errors', errors: { choice: say('en', 'form.choose') } };
     expect(await slack.submit(nina, view, choice(value))).toEqual(wrong);
     fake.forms.length = 0;
     expect(await slack.submit(nina, await form(nina, /Not chosen/u), choice(value))).toEqual(wrong);

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Source } from '../../../src/intake/source.ts';
 import { languages } from '../../../src/words/port.ts';
 import { say } from '../../../src/words/say.ts';
+import { correspondent, globexAndInitech } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { eventOf, type FakeSlack, openFakeSlack, type Posted, permalinkOf } from '../../support/fake-slack.ts';
 import { buttonsOf, openWorkspace, shown, type Workspace } from '../../support/slack-workspace.ts';
-import { company, openStory, person, type Story, touch } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/story.ts';
 
 const question = 'who do we know at Globex?';
 const [nina, jonas, eve] = ['U0NINA', 'U0JONAS', 'U0EVE'];
@@ -19,28 +20,16 @@ describe.each(databases)('what only the asker may see, in Slack, on $kind', data
 
   beforeAll(async () => {
     story = await openStory(database);
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      company('Initech Ltd', { domains: ['initech.example'] }),
-      person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
-      person('Bob Example', { emails: ['bob@initech.example'], company: 'Initech Ltd' }),
-    ]);
-    const own = (name: string, email: string, more: object = { company: 'Globex Corporation' }) => [
-      person(name, { emails: [email], ...more }),
-      touch('email', 3, { email, name }, { from: 'them' }),
-      touch('email', 2, { email, name }),
-    ];
+    await globexAndInitech(story);
     await story.says(
       [
-        ...own('Canary Private', 'canary@globex.example'),
+        ...correspondent('Canary Private', 'canary@globex.example'),
         // Known by a free-mail address only: the owner's alone, whatever is shared.
-        ...own('Finch Freemail', 'finch@gmail.com', {}),
+        ...correspondent('Finch Freemail', 'finch@gmail.com', {}),
       ],
       { family: 'mailbox', owner: 'nina@ours.example', sharing: 'private' },
     );
-    jonasMail = await story.says(own('Robin Jonasonly', 'robin@globex.example'), {
+    jonasMail = await story.says(correspondent('Robin Jonasonly', 'robin@globex.example'), {
       family: 'mailbox',
       owner: 'jonas@ours.example',
       sharing: 'private',
@@ -115,6 +104,30 @@ describe.each(databases)('what only the asker may see, in Slack, on $kind', data
       const posted = await slack.mention(nina, place(), question);
       expect(posted).toHaveLength(2);
       expect(posted[1]?.text).toContain('Canary Private');
+    });
+
+    const given = () => story.db.query("select from turn where delivery_id like '%:private'");
+
+    test('the asker cannot go on from an answer that could not be posted', async () => {
+      const before = (await given()).length;
+      fake.break('chat.postMessage', 'fatal_error');
+      await slack.mention(nina, place(), question);
+      fake.break('chat.postMessage', null);
+      expect(await given()).toHaveLength(before);
+    });
+
+    test('the asker who cannot be written to directly is told so in place, and nothing else', async () => {
+      const before = (await given()).length;
+      fake.break('conversations.open', 'user_disabled');
+      const [there, line, ...more] = await slack.mention(nina, place(), question);
+      fake.break('conversations.open', null);
+      expect(more).toEqual([]);
+      expect(there?.text).toContain('Ada Example');
+      expect(line).toMatchObject({ ephemeral: nina, text: say('en', 'place.restUnreachable') });
+      expect(JSON.stringify(fake.posted)).not.toContain('Canary');
+      expect(await given()).toHaveLength(before);
+      const [turn] = await story.db.query('select outcome from turn order by id desc limit 1');
+      expect(turn).toEqual({ outcome: 'answered' });
     });
 
     test('nothing is said where nothing was', async () => {

@@ -2,7 +2,7 @@
 import { LogLevel, webApi } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../../src/channels/slack/limits.ts';
-import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
+import { botToken, type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 
 const user = 'U0NINA';
 const channel = 'C0SALES';
@@ -24,7 +24,7 @@ describe('the Slack of the tests', () => {
     fake = await openFakeSlack();
     fake.user(user, 'nina@ours.example');
     fake.channel(channel, [user]);
-    client = new webApi.WebClient('xoxb-test', {
+    client = new webApi.WebClient(botToken, {
       slackApiUrl: fake.url,
       retryConfig: { retries: 0 },
       logLevel: LogLevel.ERROR,

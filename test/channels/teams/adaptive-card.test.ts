@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cardActions } from '../../../src/cards/actions.ts';
-import type { Block, Card, CardAction } from '../../../src/cards/card.ts';
-import { untrusted } from '../../../src/cards/untrusted.ts';
+import type { Block, Card } from '../../../src/cards/card.ts';
 import { messagesOf } from '../../../src/channels/teams/adaptive-card.ts';
 import type { CardElement, TeamsButton, TeamsMessage } from '../../../src/channels/teams/card-json.ts';
 import { limits } from '../../../src/channels/teams/limits.ts';
@@ -14,6 +13,7 @@ import { whoWeKnowCard } from '../../../src/skills/who-we-know/card.ts';
 import { languages } from '../../../src/words/port.ts';
 import { find, globexes, more, now, who } from '../../cards/examples.ts';
 import { bySchema, faultsOf } from '../../support/adaptive-cards.ts';
+import { anyCard } from '../../support/any-card.ts';
 
 const options = { language: 'en', now } as const;
 
@@ -25,7 +25,9 @@ const lines = ({ card }: TeamsMessage): string[] =>
     element.type === 'RichTextBlock' ? [element.inlines.map(run => run.text).join('')] : [],
   );
 const buttons = ({ card }: TeamsMessage): TeamsButton[] =>
-  all(card.body).flatMap(element => (element.type === 'ActionSet' ? element.actions : []));
+  all(card.body).flatMap(element =>
+    element.type === 'ActionSet' ? element.actions.filter(action => action.type === 'Action.Execute') : [],
+  );
 const written = (message: TeamsMessage) => [
   message.summary,
   message.card.fallbackText,
@@ -123,8 +125,8 @@ describe(`a card in Teams, checked ${bySchema}`, () => {
   });
 });
 
-const hostile = fc.oneof(
-  fc.constantFrom(
+const someCard = anyCard({
+  pieces: [
     '<at>Everybody</at>',
     '<script>',
     '[our bank](http://evil.example)',
@@ -138,56 +140,10 @@ const hostile = fc.oneof(
     '"',
     '\\',
     '\u202E',
-  ),
-  fc.string({ unit: 'grapheme', maxLength: 30 }),
-);
-const anyText = fc.array(hostile, { maxLength: 12 }).map(parts => parts.join(''));
-const anyLabel = fc.array(hostile, { minLength: 1, maxLength: 5 }).map(parts => `x${parts.join('')}`);
-const action: fc.Arbitrary<CardAction> = anyLabel.map(label => ({ label, verb: 'about', arguments: { personId: 1 } }));
-const long = fc.oneof(
-  { weight: 10, arbitrary: anyText },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('<'.repeat(3000), 'سلام '.repeat(2000), '👩‍👩‍👧 '.repeat(600), '"\\'.repeat(2000)),
-  },
-);
-const person: fc.Arbitrary<Block> = fc.record({
-  type: fc.constant('person' as const),
-  number: fc.nat(99),
-  name: anyText.map(text => untrusted(text, 'ltr')),
-  role: long,
-  strength: fc.constant(0.5),
-  level: fc.constantFrom(0 as const, 4 as const),
-  word: anyLabel,
-  reasons: fc.array(long, { maxLength: 3 }),
-  paths: fc.array(long, { maxLength: 3 }),
-  warnings: fc.array(anyText, { maxLength: 2 }),
-  sources: fc.option(anyText, { nil: null }),
-  actions: fc.array(action, { maxLength: 3 }),
-});
-const block: fc.Arbitrary<Block> = fc.oneof(
-  person,
-  fc.record({
-    type: fc.constant('text' as const),
-    text: long,
-    tone: fc.constantFrom('plain' as const, 'muted' as const, 'warning' as const),
-  }),
-  fc.record({
-    type: fc.constant('facts' as const),
-    facts: fc.array(fc.record({ label: anyLabel, value: long }), { maxLength: 9 }),
-  }),
-  fc.record({
-    type: fc.constant('choices' as const),
-    items: fc.array(fc.record({ number: fc.nat(99), label: anyLabel, hint: anyText, action }), { maxLength: 9 }),
-  }),
-  fc.record({ type: fc.constant('actions' as const), actions: fc.array(action, { maxLength: 40 }) }),
-);
-const anyCard: fc.Arbitrary<Card> = fc.record({
-  language: fc.constantFrom('en' as const, 'fa' as const),
-  direction: fc.constantFrom('ltr' as const, 'rtl' as const),
-  title: long.map(text => `t${text}`),
-  blocks: fc.array(block, { maxLength: 8 }),
-  actions: fc.array(action, { maxLength: 5 }),
+  ],
+  longest: ['<'.repeat(3000), 'سلام '.repeat(2000), '👩‍👩‍👧 '.repeat(600), '"\\'.repeat(2000)],
+  ordinary: 10,
+  mostButtons: 40,
 });
 
 describe('whatever stands in a card', () => {
@@ -209,7 +165,7 @@ describe('whatever stands in a card', () => {
 
   test('Teams takes every message of it', () => {
     fc.assert(
-      fc.property(anyCard, card => {
+      fc.property(someCard, card => {
         for (const message of messagesOf(card, 'abcd2345')) expectTaken(message);
       }),
       { numRuns: 40 },
@@ -218,7 +174,7 @@ describe('whatever stands in a card', () => {
 
   test('nothing of it mentions anybody, links anywhere or is computed', () => {
     fc.assert(
-      fc.property(anyCard, card => {
+      fc.property(someCard, card => {
         for (const message of messagesOf(card, 'abcd2345')) {
           for (const text of written(message)) {
             expect(text).not.toMatch(/[<>]/u);

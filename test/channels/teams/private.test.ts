@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Source } from '../../../src/intake/source.ts';
 import { languages } from '../../../src/words/port.ts';
 import { say } from '../../../src/words/say.ts';
+import { correspondent, globexAndInitech } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeTeams, openFakeTeams, otherTenant, type Posted } from '../../support/fake-teams.ts';
-import { company, openStory, person, type Story, touch } from '../../support/story.ts';
+import { openStory, type Story, touch } from '../../support/story.ts';
 import {
   buttonsOf,
   inChannel,
@@ -28,30 +29,18 @@ describe.each(databases)('what only the asker may see, in Teams, on $kind', data
 
   beforeAll(async () => {
     story = await openStory(database);
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      company('Initech Ltd', { domains: ['initech.example'] }),
-      person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
-      person('Bob Example', { emails: ['bob@initech.example'], company: 'Initech Ltd' }),
-    ]);
-    const own = (name: string, email: string, more: object = { company: 'Globex Corporation' }) => [
-      person(name, { emails: [email], ...more }),
-      touch('email', 3, { email, name }, { from: 'them' }),
-      touch('email', 2, { email, name }),
-    ];
+    await globexAndInitech(story);
     await story.says(
       [
-        ...own('Canary Private', 'canary@globex.example'),
+        ...correspondent('Canary Private', 'canary@globex.example'),
         touch('email', 8, { email: 'ada@globex.example', name: 'Ada Example' }, { from: 'them' }),
         touch('email', 7, { email: 'ada@globex.example', name: 'Ada Example' }),
         // Known by a free-mail address only: the owner's alone, whatever is shared.
-        ...own('Finch Freemail', 'finch@gmail.com', {}),
+        ...correspondent('Finch Freemail', 'finch@gmail.com', {}),
       ],
       { family: 'mailbox', owner: 'nina@ours.example', sharing: 'private' },
     );
-    jonasMail = await story.says(own('Robin Jonasonly', 'robin@globex.example'), {
+    jonasMail = await story.says(correspondent('Robin Jonasonly', 'robin@globex.example'), {
       family: 'mailbox',
       owner: 'jonas@ours.example',
       sharing: 'private',
@@ -140,11 +129,15 @@ describe.each(databases)('what only the asker may see, in Teams, on $kind', data
 
     test('the asker who has not added us is told in place what to do, and nothing else', async () => {
       fake.withoutUs.add(nina);
+      const given = () => story.db.query("select from turn where delivery_id like '%:private'");
+      const before = (await given()).length;
       const [there, line, ...more] = await ask();
       expect(more).toEqual([]);
       expect(shown(there)).toContain('Ada Example');
       expect(line?.text).toBe(say('en', 'place.restUnreachable'));
       expect(fake.posted.map(shown).join()).not.toContain('Canary');
+      // And nobody goes on from what they were not shown.
+      expect(await given()).toHaveLength(before);
     });
 
     test('nothing is said where nothing was', async () => {

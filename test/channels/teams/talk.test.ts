@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { globexAndInitech } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeTeams, openFakeTeams } from '../../support/fake-teams.ts';
-import { company, daysAgo, openStory, person, type Story } from '../../support/story.ts';
+import { daysAgo, openStory, type Story } from '../../support/story.ts';
 import {
   type Activity,
   inChannel,
@@ -38,14 +39,7 @@ describe.each(databases)('what is said in Teams, on $kind', database => {
         return query(text, values);
       },
     });
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      company('Initech Ltd', { domains: ['initech.example'] }),
-      person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
-      person('Bob Example', { emails: ['bob@initech.example'], company: 'Initech Ltd' }),
-    ]);
+    await globexAndInitech(story);
     fake = await openFakeTeams();
     fake.person(nina, 'nina@ours.example');
     fake.person(jonas, 'jonas@ours.example');

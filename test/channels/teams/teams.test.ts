@@ -4,9 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { languages } from '../../../src/words/port.ts';
 import { say } from '../../../src/words/say.ts';
 import { bySchema } from '../../support/adaptive-cards.ts';
+import { canaryOfNina, sevenAtGlobex } from '../../support/chat-company.ts';
 import { databases } from '../../support/databases.ts';
 import { type FakeTeams, openFakeTeams, otherTenant, type Posted, tenant } from '../../support/fake-teams.ts';
-import { company, openStory, person, type Story, touch } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/story.ts';
 import {
   buttonsOf,
   inChannel,
@@ -28,23 +29,8 @@ describe.each(databases)(`Teams, on $kind, every card checked ${bySchema}`, data
 
   beforeAll(async () => {
     story = await openStory(database);
-    await story.colleague('Nina Kowalczyk', 'nina@ours.example', 'Sales');
-    await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
-    await story.says([
-      company('Globex Corporation', { domains: ['globex.example'] }),
-      ...['Ada', 'Bob', 'Cem', 'Dan', 'Eva', 'Fay', 'Gus'].map(name =>
-        person(`${name} Example`, { emails: [`${name}@globex.example`.toLowerCase()], company: 'Globex Corporation' }),
-      ),
-    ]);
-    // Only Nina may see that this person exists.
-    await story.says(
-      [
-        person('Canary Private', { emails: ['canary@globex.example'], company: 'Globex Corporation' }),
-        touch('email', 3, { email: 'canary@globex.example', name: 'Canary Private' }, { from: 'them' }),
-        touch('email', 2, { email: 'canary@globex.example', name: 'Canary Private' }),
-      ],
-      { family: 'mailbox', owner: 'nina@ours.example', sharing: 'private' },
-    );
+    await sevenAtGlobex(story);
+    await canaryOfNina(story);
     fake = await openFakeTeams();
     fake.person(nina, 'nina@ours.example');
     fake.person(jonas, 'jonas@ours.example');

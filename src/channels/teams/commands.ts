@@ -1,0 +1,7 @@
+/** The commands that the app puts into Teams beside what people write. The manifest has the same; a test holds them equal. */
+export const commands = {
+  /** In the menu of a message. */
+  names: { id: 'who_knows_them' },
+  /** While writing. */
+  find: { id: 'find', parameter: 'words' },
+} as const;

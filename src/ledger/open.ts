@@ -1,0 +1,222 @@
+/** What is proposed, decided and shown; delivery is a job's. */
+import type { Database, Sql } from '../db/database.ts';
+import { proposal as proposalSchema } from '../domain/proposal.ts';
+import { type Write, write as writeSchema } from '../domain/write.ts';
+import type { Entry, Ledger, Ledgered, Proposing, Unwritable } from './port.ts';
+import { plan } from './propose.ts';
+import { type EntryState, openStates, undoableUntil } from './states.ts';
+
+/** The CRM that is written to. */
+export interface Target {
+  readonly sourceId: number;
+  readonly readOnly: boolean;
+}
+
+export interface LedgerParts {
+  readonly db: Database;
+  /** Null: no CRM is connected. Asked within a transaction, so through its handle. */
+  target(sql: Sql): Promise<Target | null>;
+  /** An entry is to be delivered or taken back: kept in the same transaction as its state. */
+  enqueue(sql: Sql, entryId: number): Promise<void>;
+  readonly undoHours: number;
+}
+
+/** Milliseconds between two looks at what is under way. */
+const look = 50;
+
+const shortName = (write: Write): string => {
+  switch (write.kind) {
+    case 'activity':
+      return write.type;
+    case 'task':
+      return write.what;
+    case 'change':
+      return write.field;
+    default:
+      return write.name;
+  }
+};
+
+interface EntryRow extends Record<string, unknown> {
+  readonly id: number;
+  readonly piece: number;
+  readonly state: EntryState;
+  readonly checking: boolean;
+  readonly write: unknown;
+  readonly reason: string | null;
+  readonly remedy: string | null;
+  readonly differs: readonly string[];
+  readonly url: string | null;
+  readonly verifiedAt: Date | null;
+}
+
+export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Ledger {
+  const shown = ({ verifiedAt: _, write, ...row }: EntryRow): Entry => {
+    const parsed = writeSchema.parse(write);
+    return { ...row, kind: parsed.kind, name: shortName(parsed) };
+  };
+
+  const of: Ledger['of'] = async (turnId, now) => {
+    const [card] = await db.query<{
+      id: number;
+      proposal: unknown;
+      crm: string;
+      askerId: number;
+      language: string;
+    }>(
+      `select p.id, p.proposal, s.name as crm, p.colleague_id as "askerId", p.language
+       from proposal p join source s on s.id = p.source_id where p.turn_id = $1`,
+      [turnId],
+    );
+    if (!card) return null;
+    const rows = await db.query<EntryRow>(
+      `select id, piece, state, sent_at is not null and state = 'queued' as checking, write, reason, remedy, differs, url,
+         verified_at as "verifiedAt"
+       from entry where proposal_id = $1 order by id`,
+      [card.id],
+    );
+    const until = rows.flatMap(({ state, verifiedAt }) =>
+      state === 'verified' && verifiedAt ? [undoableUntil(verifiedAt, undoHours)] : [],
+    );
+    const last = until.sort((a, b) => b.getTime() - a.getTime())[0];
+    const view: Ledgered = {
+      ...card,
+      proposal: proposalSchema.parse(card.proposal),
+      entries: rows.map(shown),
+      undoableUntil: last && last > now ? last : null,
+    };
+    return view;
+  };
+
+  /** Moves the entries of a turn's card, and queues what has to be done. */
+  const move = (
+    turnId: number,
+    place: unknown,
+    work: (sql: Sql, proposalId: number) => Promise<readonly { id: number }[]>,
+  ) =>
+    db.transaction(async sql => {
+      const [card] = await sql<{ id: number }>(
+        'update proposal set place = coalesce($2, place) where turn_id = $1 returning id',
+        [turnId, place === undefined ? null : JSON.stringify(place)],
+      );
+      if (!card) return;
+      for (const { id } of await work(sql, card.id)) await enqueue(sql, id);
+    });
+
+  return {
+    async writable() {
+      const found = await target(db.query);
+      const missing: Unwritable | null = !found ? 'no-crm' : found.readOnly ? 'read-only' : null;
+      return missing ?? 'yes';
+    },
+    propose: (sql, proposing, now) => store(sql, proposing, target, now),
+    of,
+    async lastUndoable({ channel, thread, askerId }, now) {
+      const [row] = await db.query<{ turnId: number }>(
+        `select p.turn_id as "turnId" from proposal p
+         where p.channel = $1 and p.thread = $2 and p.colleague_id = $3
+           and exists (select from entry e where e.proposal_id = p.id and e.state = 'verified' and e.verified_at > $4)
+         order by p.id desc limit 1`,
+        [channel, thread, askerId, new Date(now.getTime() - undoHours * 3_600_000)],
+      );
+      return row?.turnId ?? null;
+    },
+    async moved(sql, from, to) {
+      await sql('update proposal set turn_id = $2 where turn_id = $1', [from, to]);
+    },
+    async lastShown({ channel, thread, askerId }) {
+      const [row] = await db.query<{ turnId: number }>(
+        `select t.id as "turnId" from (
+           select id from turn where channel = $1 and thread = $2 and colleague_id = $3 and finished_at is not null
+           order by id desc limit 1) t
+         where exists (select from proposal p where p.turn_id = t.id)`,
+        [channel, thread, askerId],
+      );
+      return row?.turnId ?? null;
+    },
+    save: (turnId, place, now) =>
+      move(turnId, place, (sql, proposalId) =>
+        sql<{ id: number }>(
+          `with decided as (
+             update entry set state = 'queued', decided_at = $2
+             where proposal_id = $1 and state = 'proposed' returning id)
+           select id from decided order by id`,
+          [proposalId, now],
+        ),
+      ),
+    leave: (turnId, now) =>
+      move(turnId, undefined, async (sql, proposalId) => {
+        await sql(
+          `update entry set state = 'cancelled', decided_at = $2 where proposal_id = $1 and state = 'proposed'`,
+          [proposalId, now],
+        );
+        return [];
+      }),
+    undo: (turnId, place, now) =>
+      move(turnId, place, (sql, proposalId) =>
+        // What was made first is taken back last: others point at it.
+        sql<{ id: number }>(
+          `with undone as (
+             update entry set state = 'undoing', reason = null, attempts = 0
+             where proposal_id = $1 and state = 'verified' and verified_at > $2 returning id)
+           select id from undone order by id desc`,
+          [proposalId, new Date(now.getTime() - undoHours * 3_600_000)],
+        ),
+      ),
+    async settled(turnId, milliseconds) {
+      for (let waited = 0; waited < milliseconds; waited += look) {
+        const open = await db.query(
+          `select from entry e join proposal p on p.id = e.proposal_id
+           where p.turn_id = $1 and e.state = any($2::text[]) limit 1`,
+          [turnId, openStates],
+        );
+        if (open.length === 0) return;
+        await new Promise(go => setTimeout(go, look));
+      }
+    },
+  };
+}
+
+async function store(sql: Sql, proposing: Proposing, target: LedgerParts['target'], now: Date): Promise<void> {
+  const to = await target(sql);
+  if (!to || to.readOnly) return;
+  await sql(
+    `update entry e set state = 'cancelled', decided_at = $2 from proposal p
+     where p.turn_id = $1 and e.proposal_id = p.id and e.state = 'proposed'`,
+    [proposing.replaces ?? null, now],
+  );
+  const [owner] = await sql<{ value: string }>(
+    `select k.value from colleague_key k join source s on s.id = $2
+     where k.colleague_id = $1 and k.kind = 'crm' and k.value like s.family || ':%' limit 1`,
+    [proposing.askerId, to.sourceId],
+  );
+  const author = { ...proposing.author, crmOwner: owner?.value ?? null };
+  const planned = await plan(sql, to.sourceId, proposing);
+  const [card] = await sql<{ id: number }>(
+    `insert into proposal (turn_id, colleague_id, source_id, channel, thread, language, proposal, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [
+      proposing.turnId,
+      proposing.askerId,
+      to.sourceId,
+      proposing.channel,
+      proposing.thread,
+      proposing.language,
+      JSON.stringify(proposing.proposal),
+      now,
+    ],
+  );
+  if (!card) return;
+  await sql(
+    `insert into entry (proposal_id, key, piece, state, write, author)
+     select $1, i.key, i.piece, 'proposed', i.write, $5
+     from unnest($2::text[], $3::int[], $4::jsonb[]) with ordinality as i(key, piece, write, place) order by i.place`,
+    [
+      card.id,
+      planned.map(one => one.key),
+      planned.map(one => one.piece),
+      planned.map(one => JSON.stringify(one.write)),
+      JSON.stringify(author),
+    ],
+  );
+}
