@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { crmSettings } from '../config.ts';
 import { openCsv } from '../crm/csv/csv.ts';
 import { family } from '../crm/csv/read.ts';
+import { openHubspot } from '../crm/hubspot/hubspot.ts';
 import { openOdoo } from '../crm/odoo/odoo.ts';
+import { openPipedrive } from '../crm/pipedrive/pipedrive.ts';
 import type { Crm } from '../crm/port.ts';
 import type { CrmSource } from '../intake/crm-connection.ts';
 import { recognise } from '../sources/readers.ts';
@@ -34,6 +36,17 @@ export function openCrm(opened: Opened): OpenedCrm | null {
     const { login } = settings;
     const crm = openOdoo({ login, language: opened.config.ACQUAINT_LANGUAGE, clock, pageSize });
     return { crm, source: { family: 'odoo', name: `Odoo ${login.database}` } };
+  }
+  // Each gives pages of the size that costs it least.
+  const language = opened.config.ACQUAINT_LANGUAGE;
+  if (settings?.crm === 'hubspot')
+    return {
+      crm: openHubspot({ token: settings.token, language, clock }),
+      source: { family: 'hubspot', name: 'HubSpot' },
+    };
+  if (settings?.crm === 'pipedrive') {
+    const { url, token } = settings;
+    return { crm: openPipedrive({ url, token, language, clock }), source: { family: 'pipedrive', name: 'Pipedrive' } };
   }
   if (settings) return { crm: openCsv({ folder: settings.folder, recognise, clock, pageSize }), source: ofFiles };
   if (!opened.isDemo) return null;
