@@ -24,6 +24,7 @@ bin=/usr/lib/postgresql/17/bin
 
 say() { printf 'postgres: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
+. "$(dirname "${BASH_SOURCE[0]}")/debian.sh"
 usage() { sed -n '2,6s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
 action=${1:-}; shift || true
@@ -119,28 +120,10 @@ debian_port() {
   if [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = postgres ]; then sed -n 4p "$pid_file"; fi
 }
 
-# The mirrors of Debian that apt on this machine uses (apt itself reads both forms of its sources).
-mirrors() {
-  apt-get indextargets --format '$(REPO_URI)|$(RELEASE)|$(COMPONENT)|$(ORIGIN)' 'Created-By: Packages' |
-    while IFS='|' read -r uri release component origin; do
-      case $release in *-*) continue ;; esac
-      case $component/$origin in main/ | main/Debian) ;; *) continue ;; esac
-      # Cloud images keep the address in a file: mirror+file:/etc/apt/mirrors/debian.list
-      case $uri in mirror+file:*) uri=${uri#mirror+file:} uri=$(awk '/^[a-z]+:/ {print $1; exit}' "${uri%/}") ;; esac
-      printf '%s\n' "$uri"
-    done | sort -u
-}
-
 debian_build() {
   [ -x "$root$bin/postgres" ] && return
-  if ! command -v debootstrap >/dev/null || [ -z "$(mirrors)" ]; then
-    say 'installing debootstrap (apt-get)'
-    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends debootstrap; } \
-      </dev/null >&2 || fail 'apt-get could not install debootstrap: see its message above; it needs a reachable Debian mirror.'
-  fi
-  local proxy='' mirror
-  eval "$(apt-config shell proxy Acquire::http::Proxy)"
-  [ -z "$proxy" ] || export http_proxy=$proxy
+  need_debootstrap
+  local mirror
   for mirror in $(mirrors); do
     say "building a small Debian with Postgres 17 and pgvector in $root (once; about a minute)"
     umount "$root.partial/proc" "$root.partial/sys" 2>/dev/null || true # left mounted by one that was killed
@@ -154,15 +137,6 @@ debian_build() {
     fi
   done
   fail "debootstrap could not build Debian trixie from the mirror of this machine: read $root.log, or start Docker, or set ACQUAINT_TEST_DATABASE_URL."
-}
-
-free_port() {
-  local port
-  for _ in $(seq 50); do
-    port=$((20000 + RANDOM % 10000))
-    (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-  done
-  fail 'no free port found between 20000 and 30000 on 127.0.0.1.'
 }
 
 debian_start() {

@@ -48,6 +48,22 @@ export const settings = z
     MICROSOFT_APP_TENANT_ID: optional.describe(
       'Whose colleagues it answers: portal.azure.com, your Azure Bot, Configuration, App Tenant ID.',
     ),
+    ODOO_URL: optional.describe('The company’s CRM is this Odoo, 14 to 19: its address, `https://crm.example`.'),
+    ODOO_DATABASE: optional.describe(
+      'Its database: Odoo shows it in the list behind the login page, or your administrator knows.',
+    ),
+    ODOO_USER: optional.describe('Login of the user we are in Odoo. docs/crm.md says which rights it needs.'),
+    ODOO_KEY: optional.describe('Its API key: in Odoo, the user’s Preferences, Account Security, New API Key.'),
+    HUBSPOT_TOKEN: optional.describe(
+      'Or the company’s CRM is HubSpot: a service key, HubSpot, Development, Keys, Service Keys.',
+    ),
+    PIPEDRIVE_URL: optional.describe(
+      'Or it is Pipedrive: the address you open it at, `https://company.pipedrive.com`.',
+    ),
+    PIPEDRIVE_TOKEN: optional.describe('Its token: in Pipedrive, Personal preferences, API.'),
+    CRM_FOLDER: optional.describe('Instead of a CRM: a folder with the export of one, which is also written to.'),
+    ACQUAINT_SYNC_MINUTES: number(10, 1, 1440).describe('Minutes between two looks into the CRM while we run.'),
+    ACQUAINT_UNDO_HOURS: number(24, 1, 720).describe('Hours in which what was written into the CRM can be taken back.'),
     PORT: number(3000, 0, 65_535).describe('Where `./acquaint serve` listens.'),
     ACQUAINT_MODEL_SECONDS: number(8, 1, 120).describe(
       'Seconds the chat model may take before the interpreter answers.',
@@ -141,6 +157,55 @@ export function chatSettings(config: Config): { slack: SlackSettings | null; tea
   const found = { slack: read(slackSettings), teams: read(teamsSettings) };
   if (problems.length > 0) throw new Error(problems.join('\n\n'));
   return found;
+}
+
+/** The company's CRM: one of a vendor, or a folder of files. */
+export type CrmSettings =
+  | { readonly crm: 'odoo'; readonly login: { url: string; database: string; user: string; key: string } }
+  | { readonly crm: 'hubspot'; readonly token: string }
+  | { readonly crm: 'pipedrive'; readonly url: string; readonly token: string }
+  | { readonly crm: 'csv'; readonly folder: string };
+
+const isAddress = (text: string) => /^https?:\/\/[^\s/]+\/?$/iu.test(text);
+
+function odooSettings(config: Config): CrmSettings | null {
+  const { ODOO_URL: url, ODOO_DATABASE: database, ODOO_USER: user, ODOO_KEY: key } = config;
+  if (!url && !database && !user && !key) return null;
+  const names = ['ODOO_URL', 'ODOO_DATABASE', 'ODOO_USER', 'ODOO_KEY'] as const;
+  const problems = [
+    ...names.filter(name => !config[name]).map(meaning),
+    ...(url && !isAddress(url) ? [`${meaning('ODOO_URL')} What is set is no such address.`] : []),
+  ];
+  if (problems.length > 0 || !url || !database || !user || !key)
+    throw new Error(`Odoo is set up by half. Still needed:\n${problems.join('\n')}\nStep by step: docs/crm.md`);
+  return { crm: 'odoo', login: { url: url.replace(/\/$/u, ''), database, user, key } };
+}
+
+function pipedriveSettings(config: Config): CrmSettings | null {
+  const { PIPEDRIVE_URL: url, PIPEDRIVE_TOKEN: token } = config;
+  if (!url && !token) return null;
+  if (!url || !token || !isAddress(url)) {
+    const problems = [
+      ...(url && isAddress(url) ? [] : ['PIPEDRIVE_URL' as const]),
+      ...(token ? [] : ['PIPEDRIVE_TOKEN' as const]),
+    ];
+    throw new Error(`Pipedrive is set up by half. Still needed:\n${problems.map(meaning).join('\n')}`);
+  }
+  return { crm: 'pipedrive', url: url.replace(/\/$/u, ''), token };
+}
+
+/** @returns null where no CRM is set. @throws one message that names what is missing or contradicts */
+export function crmSettings(config: Config): CrmSettings | null {
+  const { CRM_FOLDER: folder, HUBSPOT_TOKEN: token } = config;
+  const found: CrmSettings[] = [
+    odooSettings(config),
+    token ? ({ crm: 'hubspot', token } as const) : null,
+    pipedriveSettings(config),
+    folder ? ({ crm: 'csv', folder } as const) : null,
+  ].flatMap(one => one ?? []);
+  if (found.length > 1)
+    throw new Error(`Two CRMs are set, ${found.map(({ crm }) => crm).join(' and ')}: leave the settings of one empty.`);
+  return found[0] ?? null;
 }
 
 /** @throws one error that names every setting that is wrong, and why */

@@ -12,8 +12,13 @@ import { createUseEmbedder } from './knowledge/embedder/use-embedder.ts';
 import { openFindNames } from './knowledge/find-names.ts';
 import { openKnowledge } from './knowledge/open.ts';
 import type { Embedder } from './knowledge/port.ts';
+import { noWrites } from './ledger/nothing.ts';
+import { openLedger, type Writes } from './ledger/open.ts';
 import { type Log, openLog } from './log.ts';
 import { findPeople } from './skills/find-people/run.ts';
+import { ledgerCard } from './skills/log-interaction/ledger-card.ts';
+import { logInteraction } from './skills/log-interaction/run.ts';
+import { writtenWords } from './skills/log-interaction/written-words.ts';
 import { messageCard } from './skills/message-card.ts';
 import { more } from './skills/more/run.ts';
 import { abilitiesCard, failureCard } from './skills/none/card.ts';
@@ -51,7 +56,12 @@ const settingsOf = (config: Config): TieSettings => ({
   cuts: { strong: config.ACQUAINT_STRONG, warm: config.ACQUAINT_WARM, faint: config.ACQUAINT_FAINT },
 });
 
-export async function openAcquaint(config: Config, db: Database, folder: string): Promise<Acquaint> {
+export async function openAcquaint(
+  config: Config,
+  db: Database,
+  folder: string,
+  writes: Writes = noWrites,
+): Promise<Acquaint> {
   const log = openLog(folder, config.ACQUAINT_LOG_LEVEL);
   const server = {
     apiKey: config.OPENAI_API_KEY ?? 'none',
@@ -75,6 +85,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
       findPeople(knowledge, described('find-people')),
       more(knowledge, described('more')),
       why(knowledge, described('why')),
+      logInteraction(knowledge, described('log-interaction')),
     ],
     interpret: interpreter.interpret,
     findNames,
@@ -95,6 +106,7 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
     agent,
     findNames,
     log,
+    ledger: openLedger({ db, undoHours: config.ACQUAINT_UNDO_HOURS, ...writes }),
     language: config.ACQUAINT_LANGUAGE,
     voices: {
       async languageOf(text) {
@@ -106,6 +118,11 @@ export async function openAcquaint(config: Config, db: Database, folder: string)
       modelDown: card => withNote(card, say(card.language, 'note.modelDown')),
       stranger: (language, why) => messageCard(`identity.chat.${why}`, { language }),
       click: (language, why) => messageCard(`click.${why}`, { language }),
+      ledger: (language, view, now, { asker, note }) =>
+        ledgerCard(view, { language, now, timeZone: asker.timeZone ?? undefined, ...(note ? { note } : {}) }),
+      left: language => messageCard('ledger.left', { language }),
+      unwritable: (card, why) => withNote({ ...card, actions: [] }, say(card.language, `ledger.unwritable.${why}`)),
+      written: writtenWords,
     },
   });
   const closing = new AbortController();

@@ -43,8 +43,16 @@ export class EmbeddedModel extends BaseChatModel {
 export async function interpretTurn(turn: Turn, interpret: Interpret, findNames: FindNames) {
   const last = lastLine(turn.memory);
   const asked = last?.choosing ? last.arguments[last.choosing] : undefined;
+  const timeZone = turn.audience.asker.timeZone ?? 'UTC';
   const names = await findNames(turn.text, turn.audience);
   // What was offered is looked up again for who asks now: memory holds ids, not the names they may no longer see.
   const offered: readonly NameMatch[] = asked ? await findNames(asked, turn.audience) : [];
-  return interpret(turn.text, { language: turn.language, names, offered, memory: turn.memory, now: turn.now });
+  return interpret(turn.text, {
+    language: turn.language,
+    names,
+    offered,
+    memory: turn.memory,
+    now: turn.now,
+    timeZone,
+  });
 }

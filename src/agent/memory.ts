@@ -36,7 +36,7 @@ export function memoryForModel(memory: readonly TurnLine[]): string {
     .map(line =>
       JSON.stringify({
         tool: line.tool,
-        arguments: Object.fromEntries(Object.entries(line.arguments).filter(([key]) => !key.endsWith('Id'))),
+        arguments: Object.fromEntries(Object.entries(line.arguments).filter(([key]) => !/Ids?$/u.test(key))),
         outcome: line.outcome,
         shown: line.shown.length,
         ...(line.choosing ? { choosing: line.choosing } : {}),

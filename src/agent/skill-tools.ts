@@ -8,8 +8,20 @@ import type { TurnContext, turnContext } from './turn.ts';
 /** Runs a skill for a turn. Used by the tools, and directly by slash commands and buttons, which need no model. */
 export function runSkill(skill: Skill, args: Arguments, turn: TurnContext['turn']) {
   const context = { audience: turn.audience, now: turn.now, language: turn.language };
-  return skill.run(completeArguments(skill.name, args, turn.memory), context);
+  return skill.run(completeArguments(skill.name, inOwnWords(skill, args, turn), turn.memory), context);
 }
+
+/** What is written down is in the colleague's own words: of this message or an earlier one, never a model's version of it. */
+function inOwnWords(skill: Skill, args: Arguments, { text, memory }: TurnContext['turn']): Arguments {
+  if (skill.effect !== 'propose' || text === '') return args;
+  const spoken = [text.trim(), ...memory.flatMap(line => line.arguments.said ?? [])];
+  return args.said !== undefined && spoken.includes(args.said)
+    ? args
+    : { ...args, said: text.trim().slice(0, longestSaid) };
+}
+
+/** As much as the schema of the tool takes. */
+const longestSaid = 2000;
 
 const item = z.number().int().optional().describe('Place in the list or the choices shown before, from 1.');
 
@@ -18,7 +30,7 @@ const item = z.number().int().optional().describe('Place in the list or the choi
  * model made up would open somebody at random), and the place in a list instead.
  */
 export function schemaForModel(skill: Skill): z.ZodObject {
-  const words = Object.entries(skill.schema.shape).filter(([key]) => !key.endsWith('Id'));
+  const words = Object.entries(skill.schema.shape).filter(([key]) => !/Ids?$|^(?:leftOut|piece)$/u.test(key));
   return z.object({ ...Object.fromEntries(words), item });
 }
 

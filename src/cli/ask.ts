@@ -9,10 +9,11 @@ import { renderCard } from '../channels/console/render.ts';
 import { askRunningBot } from '../channels/console/running-bot.ts';
 import type { Message, Reply } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
+import { openLog } from '../log.ts';
 import type { Acquaint } from '../main.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
-import { config, folderOf, keyOf, openToAsk } from './data.ts';
+import { config, folderOf, keyOf, type Opened, openToAsk } from './data.ts';
 import { openProgress } from './progress.ts';
 
 export interface AskOptions {
@@ -88,6 +89,13 @@ async function messageOf(db: Database, line: BatchLine, run: string): Promise<Me
   };
 }
 
+/** What is proposed here can be saved only while a bot runs: nothing is written after a command has ended. */
+async function openOwn(opened: Opened): Promise<Acquaint> {
+  const [{ openAcquaint }, { openBackground }] = await Promise.all([import('../main.ts'), import('./background.ts')]);
+  const { writes } = openBackground(opened, openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL));
+  return openAcquaint(opened.config, opened.db, opened.folder, writes);
+}
+
 export async function ask(question: string, options: AskOptions): Promise<void> {
   const run = randomUUID();
   if (!options.batch && question.trim() === '')
@@ -114,7 +122,7 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
     const reply = await running?.(message).catch(() => null);
     if (reply) return reply;
     // No bot runs, or it ended with our question: then it is asked here, as a new one.
-    own ??= await (await import('../main.ts')).openAcquaint(opened.config, opened.db, opened.folder);
+    own ??= await openOwn(opened);
     const replied = await own.respond({ ...message, deliveryId: randomUUID() });
     if (!replied) throw new Error('This question was answered before.'); // never: each gets a delivery id of its own
     return replied;

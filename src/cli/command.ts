@@ -114,6 +114,22 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     );
 
   program
+    .command('connect <crm>')
+    .description(
+      'check the CRM that is set up, odoo or csv: the login, our rights there, and which rules we can follow',
+    )
+    .option(...dataOption)
+    .action(async (crm: string, options) => (await import('./connect.ts')).connectCommand(crm, options));
+
+  program
+    .command('sync')
+    .description('read what changed in the CRM; while we run this happens by itself')
+    .option('--full', 'read everything again, and look for what was deleted without a trace')
+    .option('--watch', 'go on until you stop it')
+    .option(...dataOption)
+    .action(async options => (await import('./sync.ts')).syncCommand(options));
+
+  program
     .command('doctor')
     .description('what is configured, reachable and up to date, and the remedy for each problem')
     .option(...dataOption)

@@ -6,6 +6,7 @@ import { type Database, openFolder, openServer } from '../db/database.ts';
 import { createUseEmbedder } from '../knowledge/embedder/use-embedder.ts';
 import { exists, folderOf, forgetAfter, config as readSettings } from './data.ts';
 import { checkCompany, checkFeedback, checkSearch, checkSources } from './doctor/contents.ts';
+import { checkCrm } from './doctor/crm.ts';
 import { checkDatabase, checkMigrations, checkRights, holderOf, serverOf } from './doctor/database.ts';
 import { type Finding, reasonOf, renderFindings } from './doctor/finding.ts';
 import { checkDisk, checkLog, checkModel } from './doctor/surroundings.ts';
@@ -99,6 +100,7 @@ async function examineDatabase(settings: Config, folder: string): Promise<Findin
     if (migrations.some(one => one.level === 'broken')) return parts;
     parts.push(...(await checked('Our company', () => checkCompany(db))));
     parts.push(...(await checked('Sources', () => checkSources(db, new Date()))));
+    parts.push(...(await checked('CRM', () => checkCrm(db, settings, new Date()))));
     const embedder = settings.OPENAI_EMBEDDING_MODEL
       ? `openai:${settings.OPENAI_EMBEDDING_MODEL}`
       : createUseEmbedder({ idleMs: 0 }).id;

@@ -10,8 +10,10 @@ import type { TeamsChannel } from '../channels/teams/teams.ts';
 import { chatSettings, type SlackSettings, type TeamsSettings } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { openOwnSettings } from '../intake/own-settings.ts';
+import { openLog } from '../log.ts';
 import type { Acquaint } from '../main.ts';
 import type { Language } from '../words/port.ts';
+import { openBackground } from './background.ts';
 import { consoleToLog } from './console-to-log.ts';
 import { config, keyOf, openToAsk } from './data.ts';
 
@@ -159,10 +161,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   const port = portOf(options, settings.PORT);
   const quiet = { now: new Date(), progress() {} };
   const [opened, { openAcquaint }] = await Promise.all([openToAsk(options.data, quiet), import('../main.ts')]);
-  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
+  const background = openBackground(opened, openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL));
+  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder, background.writes);
   const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
   try {
     consoleToLog(acquaint.log);
+    await background.start();
     const app = express().disable('x-powered-by');
     health(app, opened.db);
     const parts = partsOf(acquaint, opened.config.ACQUAINT_LANGUAGE);
@@ -173,6 +177,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     acquaint.prepare(opened.config.ACQUAINT_LANGUAGE);
     await until(ended(), createServer(app), port, channels);
   } finally {
+    await background.stop();
     await others.close();
     await acquaint.close();
   }

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { openConsole } from '../channels/console/console.ts';
 import { answerOthers } from '../channels/console/running-bot.ts';
 import { chatSettings } from '../config.ts';
+import { openLog } from '../log.ts';
 import { languages } from '../words/port.ts';
 import { askerOf } from './asker.ts';
+import { openBackground } from './background.ts';
 import { config, keyOf, openToAsk } from './data.ts';
 import { openProgress } from './progress.ts';
 
@@ -38,9 +40,11 @@ export async function start(options: StartOptions): Promise<void> {
     }),
     import('../main.ts'),
   ]);
-  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder);
+  const background = openBackground(opened, openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL));
+  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder, background.writes);
   const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
   try {
+    await background.start();
     const asker = await askerOf(opened.db, options.as);
     const role = [asker.name, asker.team?.toLowerCase()].filter(Boolean).join(', ');
     output.write(
@@ -65,6 +69,7 @@ export async function start(options: StartOptions): Promise<void> {
     process.once('SIGINT', () => terminal.stop());
     await terminal.start(acquaint.respond);
   } finally {
+    await background.stop();
     await others.close();
     await acquaint.close();
   }

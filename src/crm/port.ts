@@ -71,7 +71,7 @@ export interface Checked {
 
 /** A thing that was written, as the vendor holds it. */
 export interface Written {
-  /** The vendor's id, with its type where there are several: `mail.message:81`. */
+  /** The vendor's id, with its type where there are several: `mail.message:81`. Of a contact, a company, a deal: its key. */
   readonly id: string;
   /** A page of the CRM where a person can look at it, where there is one. */
   readonly url: string | null;

@@ -111,6 +111,38 @@ create table contact_record (
   digest text not null
 );
 alter table contact_record enable row level security;
+create table crm_connection (
+  source_id integer not null,
+  crm text not null,
+  account text not null,
+  checked jsonb not null,
+  synced_at timestamp with time zone,
+  swept_at timestamp with time zone,
+  failed text
+);
+create table crm_group (
+  source_id integer not null,
+  key text not null,
+  scope_id integer not null
+);
+alter table crm_group enable row level security;
+create table crm_record (
+  source_id integer not null,
+  stream text not null,
+  id text not null,
+  key text not null,
+  version text not null,
+  scope_id integer not null,
+  fields jsonb not null
+);
+alter table crm_record enable row level security;
+create table crm_stream (
+  source_id integer not null,
+  stream text not null,
+  cursor jsonb,
+  done integer not null default 0,
+  total integer
+);
 create table deal (
   id integer not null generated always as identity,
   source_id integer not null,
@@ -251,6 +283,7 @@ create table proposal (
   language text not null,
   proposal jsonb not null,
   place jsonb,
+  shown text,
   created_at timestamp with time zone not null
 );
 create table reply_message (
@@ -403,6 +436,16 @@ alter table contact_record add constraint contact_record_owner_id_fkey FOREIGN K
 alter table contact_record add constraint contact_record_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
 alter table contact_record add constraint contact_record_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 alter table contact_record add constraint contact_record_source_id_key_key UNIQUE (source_id, key);
+alter table crm_connection add constraint crm_connection_pkey PRIMARY KEY (source_id);
+alter table crm_connection add constraint crm_connection_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id) ON DELETE CASCADE;
+alter table crm_group add constraint crm_group_pkey PRIMARY KEY (source_id, key);
+alter table crm_group add constraint crm_group_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
+alter table crm_group add constraint crm_group_source_id_fkey FOREIGN KEY (source_id) REFERENCES crm_connection(source_id) ON DELETE CASCADE;
+alter table crm_record add constraint crm_record_pkey PRIMARY KEY (source_id, stream, id);
+alter table crm_record add constraint crm_record_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
+alter table crm_record add constraint crm_record_source_id_fkey FOREIGN KEY (source_id) REFERENCES crm_connection(source_id) ON DELETE CASCADE;
+alter table crm_stream add constraint crm_stream_pkey PRIMARY KEY (source_id, stream);
+alter table crm_stream add constraint crm_stream_source_id_fkey FOREIGN KEY (source_id) REFERENCES crm_connection(source_id) ON DELETE CASCADE;
 alter table deal add constraint deal_pkey PRIMARY KEY (id);
 alter table deal add constraint deal_account_record_id_fkey FOREIGN KEY (account_record_id) REFERENCES account_record(id);
 alter table deal add constraint deal_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES colleague(id);
@@ -455,7 +498,7 @@ alter table proposal add constraint proposal_turn_id_fkey FOREIGN KEY (turn_id) 
 alter table reply_message add constraint reply_message_pkey PRIMARY KEY (channel, conversation, message);
 alter table reply_message add constraint reply_message_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id) ON DELETE CASCADE;
 alter table scope add constraint scope_pkey PRIMARY KEY (id);
-alter table scope add constraint scope_kind_check CHECK ((kind = ANY (ARRAY['everyone'::text, 'colleague'::text, 'source'::text])));
+alter table scope add constraint scope_kind_check CHECK ((kind = ANY (ARRAY['everyone'::text, 'colleague'::text, 'source'::text, 'group'::text])));
 alter table scope_member add constraint scope_member_pkey PRIMARY KEY (scope_id, colleague_id);
 alter table scope_member add constraint scope_member_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id) ON DELETE CASCADE;
 alter table scope_member add constraint scope_member_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE;
@@ -472,7 +515,7 @@ alter table tie_hint add constraint tie_hint_record_id_fkey FOREIGN KEY (record_
 alter table tie_hint add constraint tie_hint_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
 alter table tie_hint add constraint tie_hint_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 alter table tie_hint add constraint tie_hint_word_check CHECK ((word = ANY (ARRAY['strong'::text, 'warm'::text, 'faint'::text, 'connected'::text])));
-alter table tie_part add constraint tie_part_pkey PRIMARY KEY (record_id, colleague_id, kind);
+alter table tie_part add constraint tie_part_pkey PRIMARY KEY (record_id, colleague_id, kind, scope_id);
 alter table tie_part add constraint tie_part_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES colleague(id);
 alter table tie_part add constraint tie_part_record_id_fkey FOREIGN KEY (record_id) REFERENCES contact_record(id) ON DELETE CASCADE;
 alter table tie_part add constraint tie_part_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES scope(id);
@@ -505,6 +548,8 @@ CREATE INDEX chat_identity_of ON public.chat_identity USING btree (colleague_id)
 CREATE UNIQUE INDEX one_me ON public.colleague USING btree (is_me) WHERE is_me;
 CREATE INDEX contact_key_value ON public.contact_key USING btree (value, kind);
 CREATE INDEX contact_record_of ON public.contact_record USING btree (contact_id);
+CREATE INDEX crm_record_deal ON public.crm_record USING btree (source_id, ((fields ->> 'deal'::text))) WHERE (stream = 'activities'::text);
+CREATE INDEX crm_record_key ON public.crm_record USING btree (source_id, key);
 CREATE INDEX deal_account ON public.deal USING btree (account_record_id);
 CREATE INDEX deal_contact_record ON public.deal_contact USING btree (record_id);
 CREATE INDEX entry_open ON public.entry USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'delivered'::text, 'undoing'::text]));

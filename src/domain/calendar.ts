@@ -60,3 +60,28 @@ export function latestMonth(month: number, now: Date): Date {
   const thisYear = day(now.getUTCFullYear(), month, 1);
   return thisYear <= now ? thisYear : day(now.getUTCFullYear() - 1, month, 1);
 }
+
+/** The day of a Persian date; null where that month has no such day. */
+export function fromPersian(year: number, month: number, date: number): Date | null {
+  // Nowruz falls on the 19th to the 22nd of March.
+  const inYear = (month <= 6 ? (month - 1) * 31 : 186 + (month - 7) * 30) + date - 1;
+  for (let shift = -2; shift <= 2; shift++) {
+    const found = day(year + 621, 2, 21 + inYear + shift);
+    const persian = persianDay(found);
+    if (persian.year === year && persian.month === month && persian.day === date) return found;
+  }
+  return null;
+}
+
+/** The day of a Persian month, of the year that is said, else of the last or the next that has it. */
+export function persianDate(
+  month: number,
+  date: number,
+  year: number | undefined,
+  { today, direction }: { readonly today: Date; readonly direction: 'past' | 'future' },
+): Date | null {
+  if (year !== undefined) return fromPersian(year < 100 ? 1400 + year : year, month, date);
+  const running = persianDay(today).year;
+  const options = [-1, 0, 1].flatMap(by => fromPersian(running + by, month, date) ?? []);
+  return (direction === 'past' ? options.findLast(one => one <= today) : options.find(one => one >= today)) ?? null;
+}

@@ -103,8 +103,9 @@ async function upsert(sql: Sql, source: Source, rows: readonly CompanyRow[]): Pr
        name = excluded.name, rank = excluded.rank, aliases = excluded.aliases, domains = excluded.domains,
        industry = excluded.industry, city = excluded.city, country = excluded.country, place = excluded.place,
        about = excluded.about, parent_key = excluded.parent_key, crm_id = excluded.crm_id,
-       owner_id = excluded.owner_id, as_of = excluded.as_of, exact_as_of = excluded.exact_as_of, digest = excluded.digest
-     where r.digest <> excluded.digest and r.rank <= excluded.rank
+       owner_id = excluded.owner_id, as_of = excluded.as_of, exact_as_of = excluded.exact_as_of, digest = excluded.digest,
+       scope_id = excluded.scope_id
+     where (r.digest <> excluded.digest or r.scope_id <> excluded.scope_id) and r.rank <= excluded.rank
      returning id, key, account_id, xmax = 0 as is_new`,
     [source.id, source.peopleScopeId, JSON.stringify(rows)],
   );

@@ -30,8 +30,8 @@ export async function storeDeals(
        as i(key, name, stage, amount, currency, close_date, account, owner, as_of, digest)
      on conflict (source_id, key) do update set name = excluded.name, stage = excluded.stage, amount = excluded.amount,
        currency = excluded.currency, close_date = excluded.close_date, account_record_id = excluded.account_record_id,
-       owner_id = excluded.owner_id, as_of = excluded.as_of, digest = excluded.digest
-     where d.digest <> excluded.digest
+       owner_id = excluded.owner_id, as_of = excluded.as_of, digest = excluded.digest, scope_id = excluded.scope_id
+     where d.digest <> excluded.digest or d.scope_id <> excluded.scope_id
      returning id, key, xmax = 0 as is_new`,
     [
       source.id,

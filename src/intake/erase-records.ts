@@ -49,6 +49,11 @@ export async function eraseRecords(sql: Sql, records: readonly number[], now: Da
   );
   await sql(`delete from ${lonelyDetails}`, [records]);
   await sql("delete from name where kind = 'contact' and record_id = any($1::int[])", [records]);
+  await sql(
+    `delete from crm_record c using contact_record r
+     where r.id = any($1::int[]) and c.source_id = r.source_id and c.key = r.key`,
+    [records],
+  );
   // The rest goes with the record: positions, keys, touches, ties, hints, search rows, memberships, places in deals.
   await sql('delete from contact_record where id = any($1::int[])', [records]);
   await eraseUnnamedCompanies(
@@ -65,7 +70,7 @@ export async function eraseRecords(sql: Sql, records: readonly number[], now: Da
 }
 
 /** Companies that only these people's records named: without them nobody says that they exist. */
-async function eraseUnnamedCompanies(sql: Sql, companies: readonly number[]): Promise<void> {
+export async function eraseUnnamedCompanies(sql: Sql, companies: readonly number[]): Promise<void> {
   const empty = await sql<{ id: number }>(
     `select id from account_record a
      where id = any($1::int[]) and rank < 3

@@ -5,7 +5,7 @@ import { companyKey } from '../domain/companies.ts';
 import { personKey } from '../domain/names.ts';
 import { type Erased, eraseRecords } from './erase-records.ts';
 import { loadForgotten } from './forgotten.ts';
-import { keyInSource, keysOfPerson } from './people.ts';
+import { keyInSource, keysOfPerson } from './person-keys.ts';
 
 /** A contact as it is told from others of the same name. */
 export interface Found {

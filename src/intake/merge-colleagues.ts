@@ -30,7 +30,7 @@ export async function mergeColleagues(sql: Sql, from: number, into: number): Pro
        count_in, count_out, first_at, last_at)
      select record_id, $2, kind, contact_id, source_id, scope_id, sum, sum_long, count, count_in, count_out, first_at, last_at
      from tie_part where colleague_id = $1
-     on conflict (record_id, colleague_id, kind) do update set sum = t.sum + excluded.sum,
+     on conflict (record_id, colleague_id, kind, scope_id) do update set sum = t.sum + excluded.sum,
        sum_long = t.sum_long + excluded.sum_long, count = t.count + excluded.count,
        count_in = t.count_in + excluded.count_in, count_out = t.count_out + excluded.count_out,
        first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)`,

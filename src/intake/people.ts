@@ -2,7 +2,6 @@
 
 import type { Sql } from '../db/database.ts';
 import { domainOfEmail, isFreeMail, registrableDomain } from '../domain/addresses.ts';
-import { companyKey } from '../domain/companies.ts';
 import type { CompanyRef, IncomingPerson } from '../domain/incoming.ts';
 import { latinKey, personKey } from '../domain/names.ts';
 import { normalisePlace } from '../domain/places.ts';
@@ -13,32 +12,10 @@ import type { Colleagues } from './colleagues.ts';
 import { type CompaniesOfRefs, companiesOf, insertNames, lastByKey, type NameRow, type Stored } from './companies.ts';
 import { digestOf } from './digest.ts';
 import type { Forgotten } from './forgotten.ts';
+import { keyInSource, keysOfPerson } from './person-keys.ts';
 import { storeProfiles } from './profiles.ts';
 import { followRecords } from './scopes.ts';
 import { type Source, shownDate } from './source.ts';
-
-/** What a person is recognised by, for `forgotten`; the same keys whatever source they come from. */
-export function keysOfPerson(person: {
-  readonly name: string;
-  readonly emails: readonly string[];
-  readonly profiles: readonly string[];
-  readonly crmId?: string | null | undefined;
-  /** Names of the companies they are or were at. */
-  readonly companies: readonly string[];
-}): string[] {
-  const name = personKey(person.name, { anyOrder: true });
-  return [
-    // An address that several people read, like info@, is nobody's.
-    ...person.emails.filter(email => !isRoleAddress(email)).map(email => `email:${email}`),
-    ...person.profiles.map(profile => `profile:${profile}`),
-    ...(person.crmId ? [`crm:${person.crmId}`] : []),
-    ...person.companies.map(company => `name:${name}@${companyKey(company)}`),
-  ];
-}
-
-/** What a source itself calls a person: all there is to recognise someone by who has neither address nor company. */
-export const keyInSource = (source: Pick<Source, 'family' | 'name' | 'ownerId'>, key: string) =>
-  `record:${source.family}:${source.name}:${source.ownerId ?? 'company'}:${key}`;
 
 const isForgotten = (forgotten: Forgotten, source: Source, person: IncomingPerson) =>
   forgotten.has([
@@ -89,7 +66,17 @@ export async function storePeople(
     'select id, key, digest, scope_id from contact_record where source_id = $1 and key = any($2::text[])',
     [source.id, withCompany.map(person => person.key)],
   );
-  const unchanged = new Set(known.filter(row => digests.get(row.key) === row.digest).map(row => row.key));
+  const scopesOf = new Map(
+    withCompany.map(person => [
+      person.key,
+      isOnlyTheOwners(source, colleagues, person) ? source.ownScopeId : source.peopleScopeId,
+    ]),
+  );
+  const unchanged = new Set(
+    known
+      .filter(row => digests.get(row.key) === row.digest && scopesOf.get(row.key) === row.scope_id)
+      .map(row => row.key),
+  );
   const rows = withCompany
     .filter(person => !unchanged.has(person.key))
     .map(person => ({ person, place: normalisePlace(person.place ?? '') }));
@@ -127,9 +114,7 @@ export async function storePeople(
      returning id, key, contact_id, scope_id, xmax = 0 as is_new`,
     [
       source.id,
-      rows.map(({ person }) =>
-        isOnlyTheOwners(source, colleagues, person) ? source.ownScopeId : source.peopleScopeId,
-      ),
+      rows.map(({ person }) => scopesOf.get(person.key)),
       rows.map(({ person }) => person.key),
       rows.map(({ person }) => person.name),
       rows.map(({ person }) => personKey(person.name)),

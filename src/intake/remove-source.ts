@@ -7,6 +7,7 @@ import type { Source } from './source.ts';
 
 /** In the order in which they refer to each other; what hangs on a record goes with it. */
 const tables = [
+  'proposal',
   'touch_detail',
   'touch',
   'tie_part',
@@ -41,8 +42,11 @@ export async function removeSource(sql: Sql, source: Source, now: Date): Promise
   const contacts = await neighbours(sql, 'contact', await idsIn('contact_record'));
   const accounts = await neighbours(sql, 'account', await idsIn('account_record'));
   for (const table of tables) await sql(`delete from ${table} where source_id = $1`, [source.id]);
+  const groups = await sql<{ scope_id: number }>('select scope_id from crm_group where source_id = $1', [source.id]);
   await sql('delete from source where id = $1', [source.id]);
-  await sql('delete from scope where id = any($1::int[])', [[source.scopeId, source.peopleScopeId]]);
+  await sql('delete from scope where id = any($1::int[])', [
+    [source.scopeId, source.peopleScopeId, ...groups.map(row => row.scope_id)],
+  ]);
   await joinAccounts(sql, accounts);
   await joinContacts(sql, contacts);
   await refreshProfilesAt(sql, accounts);

@@ -12,6 +12,8 @@ export async function followRecords(sql: Sql, source: Source, records: readonly 
     'update position p set scope_id = r.scope_id from contact_record r where r.id = p.record_id and r.id = any($1::int[])',
     [records],
   );
+  // In the company's CRM what is logged has a scope of its own, that of the deal it is logged on.
+  if (source.ownerId === null) return;
   for (const table of ['touch', 'tie_part', 'group_member', 'deal_contact']) {
     await sql(
       `update ${table} t set scope_id = case when r.scope_id = $2 then $2::int else $3::int end

@@ -99,6 +99,35 @@ export interface FoundPeople {
   readonly total: number;
 }
 
+/** A deal as this audience sees it. */
+export interface KnownDeal {
+  readonly id: number;
+  readonly name: string;
+  /** In the company's own words. */
+  readonly stage: string | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  /** ISO day. */
+  readonly closeDate: string | null;
+  readonly accountId: number | null;
+  readonly ownerId: number | null;
+  readonly owner: string | null;
+  readonly contactIds: readonly number[];
+}
+
+/** What speaks for a contact when a sentence may mean several. */
+export interface ContactStanding {
+  readonly contactId: number;
+  readonly ownTouchDays: number | null;
+  readonly anyTouchDays: number | null;
+  /** What the asker's last touch with them was. */
+  readonly lastKind: string | null;
+  readonly owned: boolean;
+  /** Where they are now, and where they ever were. */
+  readonly accountIds: readonly number[];
+  readonly everAt: readonly number[];
+}
+
 /** One transaction as one audience. Nothing but these may be awaited inside. */
 export interface Reading {
   lookUp(words: string, kind: NameKind): Promise<LookedUp>;
@@ -120,6 +149,13 @@ export interface Reading {
   find(query: FindQuery, page: Page): Promise<FoundPeople>;
   more(contactId: number): Promise<Omit<MoreResult, 'person' | 'choices' | 'unknownName' | 'nearestNames'>>;
   ties(contactId: number): Promise<readonly SeenTie[]>;
+  /** Of these accounts, or with these contacts on them; closed ones too. */
+  deals(accounts: readonly number[], contacts: readonly number[]): Promise<readonly KnownDeal[]>;
+  /** The stages that deals are in. */
+  stages(): Promise<readonly string[]>;
+  standing(contacts: readonly number[]): Promise<readonly ContactStanding[]>;
+  /** Whom the asker was last in touch with, the latest first. */
+  recentContacts(count: number): Promise<readonly number[]>;
 }
 
 export interface Knowledge {

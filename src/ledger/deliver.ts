@@ -6,9 +6,9 @@ import { randomUUID } from 'node:crypto';
 import type { Abilities, Writer, Written } from '../crm/port.ts';
 import type { Database } from '../db/database.ts';
 import { CrmFault } from '../domain/crm-fault.ts';
+import type { EntryState } from '../domain/entry-states.ts';
 import { type Author, type RecordRef, type Write, write as writeSchema } from '../domain/write.ts';
 import { differences } from './compare.ts';
-import type { EntryState } from './states.ts';
 
 export interface Connection {
   readonly writer: Writer;

@@ -1,10 +1,11 @@
 /** What is proposed, decided and shown; delivery is a job's. */
 import type { Database, Sql } from '../db/database.ts';
+import { type EntryState, openStates, undoableUntil } from '../domain/entry-states.ts';
 import { proposal as proposalSchema } from '../domain/proposal.ts';
 import { type Write, write as writeSchema } from '../domain/write.ts';
+import type { Language } from '../words/port.ts';
 import type { Entry, Ledger, Ledgered, Proposing, Unwritable } from './port.ts';
 import { plan } from './propose.ts';
-import { type EntryState, openStates, undoableUntil } from './states.ts';
 
 /** The CRM that is written to. */
 export interface Target {
@@ -12,12 +13,20 @@ export interface Target {
   readonly readOnly: boolean;
 }
 
-export interface LedgerParts {
-  readonly db: Database;
+/** How the ledger reaches the CRM. */
+export interface Writes {
   /** Null: no CRM is connected. Asked within a transaction, so through its handle. */
   target(sql: Sql): Promise<Target | null>;
+  /** Before a transaction that enqueues: what that needs of the database is not to be opened inside. */
+  ready(): Promise<void>;
   /** An entry is to be delivered or taken back: kept in the same transaction as its state. */
   enqueue(sql: Sql, entryId: number): Promise<void>;
+  /** Somebody waits: the entry is delivered here and now if it can be; if not, the job does it. Never throws. */
+  deliverNow(entryId: number): Promise<void>;
+}
+
+export interface LedgerParts extends Writes {
+  readonly db: Database;
   readonly undoHours: number;
 }
 
@@ -50,7 +59,7 @@ interface EntryRow extends Record<string, unknown> {
   readonly verifiedAt: Date | null;
 }
 
-export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Ledger {
+export function openLedger({ db, target, ready, enqueue, deliverNow, undoHours }: LedgerParts): Ledger {
   const shown = ({ verifiedAt: _, write, ...row }: EntryRow): Entry => {
     const parsed = writeSchema.parse(write);
     return { ...row, kind: parsed.kind, name: shortName(parsed) };
@@ -62,9 +71,10 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
       proposal: unknown;
       crm: string;
       askerId: number;
-      language: string;
+      language: Language;
+      shown: string | null;
     }>(
-      `select p.id, p.proposal, s.name as crm, p.colleague_id as "askerId", p.language
+      `select p.id, p.proposal, s.name as crm, p.colleague_id as "askerId", p.language, p.shown
        from proposal p join source s on s.id = p.source_id where p.turn_id = $1`,
       [turnId],
     );
@@ -89,19 +99,25 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
   };
 
   /** Moves the entries of a turn's card, and queues what has to be done. */
-  const move = (
+  const move = async (
     turnId: number,
     place: unknown,
     work: (sql: Sql, proposalId: number) => Promise<readonly { id: number }[]>,
-  ) =>
-    db.transaction(async sql => {
+  ) => {
+    await ready();
+    const moved = await db.transaction(async sql => {
       const [card] = await sql<{ id: number }>(
         'update proposal set place = coalesce($2, place) where turn_id = $1 returning id',
         [turnId, place === undefined ? null : JSON.stringify(place)],
       );
-      if (!card) return;
-      for (const { id } of await work(sql, card.id)) await enqueue(sql, id);
+      const ids = card ? await work(sql, card.id) : [];
+      for (const { id } of ids) await enqueue(sql, id);
+      return ids;
     });
+    void (async () => {
+      for (const { id } of moved) await deliverNow(id);
+    })();
+  };
 
   return {
     async writable() {
@@ -121,8 +137,8 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
       );
       return row?.turnId ?? null;
     },
-    async moved(sql, from, to) {
-      await sql('update proposal set turn_id = $2 where turn_id = $1', [from, to]);
+    async moved(sql, from, to, states) {
+      await sql('update proposal set turn_id = $2, shown = $3 where turn_id = $1', [from, to, states]);
     },
     async lastShown({ channel, thread, askerId }) {
       const [row] = await db.query<{ turnId: number }>(
@@ -144,14 +160,13 @@ export function openLedger({ db, target, enqueue, undoHours }: LedgerParts): Led
           [proposalId, now],
         ),
       ),
-    leave: (turnId, now) =>
-      move(turnId, undefined, async (sql, proposalId) => {
-        await sql(
-          `update entry set state = 'cancelled', decided_at = $2 where proposal_id = $1 and state = 'proposed'`,
-          [proposalId, now],
-        );
-        return [];
-      }),
+    async leave(turnId, now) {
+      await db.query(
+        `update entry e set state = 'cancelled', decided_at = $2 from proposal p
+         where p.turn_id = $1 and e.proposal_id = p.id and e.state = 'proposed'`,
+        [turnId, now],
+      );
+    },
     undo: (turnId, place, now) =>
       move(turnId, place, (sql, proposalId) =>
         // What was made first is taken back last: others point at it.

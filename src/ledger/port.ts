@@ -1,10 +1,9 @@
 /** The ledger as others see it: what is proposed, decided, delivered, verified, taken back. */
 import type { Sql } from '../db/database.ts';
+import type { EntryState } from '../domain/entry-states.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Author, WriteKind } from '../domain/write.ts';
-import type { EntryState } from './states.ts';
-
-export type { EntryState } from './states.ts';
+import type { Language } from '../words/port.ts';
 
 /** One write of a proposal, as a card shows it. */
 export interface Entry {
@@ -32,7 +31,9 @@ export interface Ledgered {
   /** How the CRM is called. */
   readonly crm: string;
   readonly askerId: number;
-  readonly language: string;
+  readonly language: Language;
+  /** The states it was last shown with; null: as it was proposed. */
+  readonly shown: string | null;
   /** Null: nothing can be taken back, or not any more. */
   readonly undoableUntil: Date | null;
 }
@@ -51,7 +52,7 @@ export interface Proposing {
   readonly scopes: readonly number[];
   readonly channel: string;
   readonly thread: string;
-  readonly language: string;
+  readonly language: Language;
   readonly proposal: Proposal;
   /** One line for the CRM's list of activities, and the line that says who logged it and from where. */
   readonly subject: string;
@@ -79,8 +80,8 @@ export interface Ledger {
    */
   save(turnId: number, place: unknown, now: Date): Promise<void>;
   leave(turnId: number, now: Date): Promise<void>;
-  /** The card is shown by another turn from now on, which took the place of the first. */
-  moved(sql: Sql, from: number, to: number): Promise<void>;
+  /** Another turn shows the card from now on, with the entries in these states (`statesOf`). */
+  moved(sql: Sql, from: number, to: number, states: string): Promise<void>;
   undo(turnId: number, place: unknown, now: Date): Promise<void>;
   /** Resolves when nothing of this card is under way any more, or the time is over. */
   settled(turnId: number, milliseconds: number): Promise<void>;

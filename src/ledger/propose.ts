@@ -95,5 +95,6 @@ export async function plan(sql: Sql, sourceId: number, proposing: Proposing): Pr
   if (deal)
     for (const [place, change] of proposal.changes.entries())
       add(changes + place + 1, { kind: 'change', deal, ...change });
-  return planned;
+  // Somebody whom nothing needs any more is not made either.
+  return planned.some(({ piece }) => piece > 0) ? planned : [];
 }

@@ -3,12 +3,13 @@ import type { z } from 'zod';
 import type { Audience } from '../access/port.ts';
 import type { Card } from '../cards/card.ts';
 import type { WhoQuestion } from '../domain/answer.ts';
+import type { ActivityType } from '../domain/proposal.ts';
 import type { Language } from '../words/port.ts';
 
-export type SkillName = 'who-we-know' | 'find-people' | 'more' | 'why';
+export type SkillName = 'who-we-know' | 'find-people' | 'more' | 'why' | 'log-interaction';
 
-/** `declined`: the bot does not do this and says what it can do. `failed`: something broke; a reference is shown. */
-export type Outcome = 'answered' | 'choices' | 'nothing' | 'declined' | 'failed';
+/** `proposed`: shown, to be saved or not; nothing is written yet. `declined`: the bot does not do this and says what it can do. `failed`: something broke; a reference is shown. */
+export type Outcome = 'answered' | 'proposed' | 'choices' | 'nothing' | 'declined' | 'failed';
 
 /**
  * What was asked, complete after a follow-up has been merged in. Words as the user wrote them until a stored name was
@@ -39,6 +40,37 @@ export interface Arguments {
   likeId?: number;
   /** Free words to search by meaning. */
   text?: string;
+  /** Of log-interaction: the message, in the colleague's own words. */
+  said?: string;
+  /** `task`: nothing was done yet, something is to be done. */
+  activity?: ActivityType | 'task';
+  /** Day and hour as they were said; `whenId` (20261127) where the day was picked. */
+  when?: string;
+  whenId?: number;
+  /** Minutes. */
+  duration?: number;
+  ended?: string;
+  /** Everybody named, beside `person`; those already found. */
+  people?: readonly string[];
+  contactIds?: readonly number[];
+  /** Words that tell which deal. `dealId` 0: none. */
+  deal?: string;
+  dealId?: number;
+  /** "The other deal": not this one. */
+  notDealId?: number;
+  tasks?: readonly { readonly what: string; readonly due?: string | undefined }[];
+  /** Another day for the first task, in words; `dueId` where it was picked. */
+  due?: string;
+  dueId?: number;
+  stage?: string;
+  amount?: string;
+  closeDate?: string;
+  /** Somebody new was agreed to be new (1), or a company nobody knows. */
+  newPersonId?: number;
+  newCompanyId?: number;
+  /** Pieces of a proposal left out, from 1; `piece`: the one that was clicked. */
+  leftOut?: readonly number[];
+  piece?: number;
   /** 1-based place in the list shown before ("the second"). */
   item?: number;
   /** First view shows five people; "more" pages. */
@@ -47,7 +79,8 @@ export interface Arguments {
 
 /** What a thread remembers of a turn: never rows, only what was asked and which ids were shown, in order. */
 export interface Shown {
-  readonly kind: 'contact' | 'account' | 'colleague';
+  /** `day`: the id is 20261127. */
+  readonly kind: 'contact' | 'account' | 'colleague' | 'deal' | 'day';
   readonly id: number;
 }
 
@@ -60,7 +93,7 @@ export interface SkillResult {
   readonly card: Card;
   readonly shown: readonly Shown[];
   /** Set with outcome `choices`: the argument a pick fills in. */
-  readonly choosing?: 'company' | 'person' | 'formerCompany' | 'like';
+  readonly choosing?: 'company' | 'person' | 'formerCompany' | 'like' | 'deal' | 'when' | 'due';
 }
 
 export interface SkillContext {

@@ -7,6 +7,7 @@ import {
   incomingPerson,
   incomingTouch,
 } from '../domain/incoming.ts';
+import { storable } from '../domain/storable.ts';
 import type { Reader } from './port.ts';
 import { reasons, rejected } from './reasons.ts';
 
@@ -18,25 +19,11 @@ const shapes = {
   colleague: incomingColleague,
 } as const;
 
-/** Text without the character that no database stores: one stray NUL must not stop an import. */
-function withoutNul<T>(value: T): T {
-  if (typeof value === 'string') return (value.includes('\0') ? value.replaceAll('\0', '') : value) as T;
-  if (Array.isArray(value)) return value.map(withoutNul) as T;
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNul(inner)])) as T;
-}
-
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (Array.isArray(value)) return value.some(holdsNul);
-  return value !== null && typeof value === 'object' && !(value instanceof Date) && Object.values(value).some(holdsNul);
-}
-
 /** The item as its shape returns it, or the row as rejected when the reader made something that does not fit. */
 export function checkedItem(item: Incoming): Incoming {
   if (item.type === 'rejected') return item;
   const outcome = shapes[item.type].safeParse(item);
-  if (outcome.success) return holdsNul(outcome.data) ? withoutNul(outcome.data) : outcome.data;
+  if (outcome.success) return storable(outcome.data);
   const issue = outcome.error.issues[0];
   const field = issue?.path.join('.') || item.type;
   return rejected(item.line ?? 1, reasons.shape(field, issue?.message ?? 'does not fit'), JSON.stringify(item));

@@ -8,11 +8,14 @@ import { cardText } from '../cards/text.ts';
 import type { ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { FindNames } from '../knowledge/port.ts';
+import type { Ledger } from '../ledger/port.ts';
 import type { SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
 import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
+import { type Again, type LedgerVoices, openDecisions } from './decisions.ts';
 import { fullerResult, withLeftOut } from './for-asker-alone.ts';
 import { namesInMessage } from './names-in-message.ts';
+import { refreshedTurn } from './refresh.ts';
 import { isSharing, privateCard, shareStep } from './share.ts';
 import { type Kept, memoryOf, newReference } from './store.ts';
 import { whoIsNamed } from './who-is-named.ts';
@@ -20,7 +23,7 @@ import { whoIsNamed } from './who-is-named.ts';
 /** Earlier turns of a thread that are kept in mind. */
 const remembered = 6;
 
-export interface Voices {
+export interface Voices extends LedgerVoices {
   /** The language of a message, where the message shows it. */
   languageOf(text: string): Promise<Language | undefined>;
   /** What the bot can do, when it did not understand what was asked. */
@@ -46,6 +49,7 @@ export interface AnswerParts {
   readonly voices: Voices;
   readonly log: Log;
   readonly language: Language;
+  readonly ledger: Ledger;
 }
 
 /** Who asks, for whom to read, and in which language, where that was chosen. */
@@ -82,7 +86,8 @@ export interface Answer {
 
 const isLanguage = (text: string | null): text is Language => (languages as readonly (string | null)[]).includes(text);
 
-export function openAnswer({ db, agent, findNames, voices, log, language: fallback }: AnswerParts): Answer {
+export function openAnswer({ db, agent, findNames, voices, log, language: fallback, ledger }: AnswerParts): Answer {
+  const decisions = openDecisions({ ledger, voices });
   const finish = (began: number, reply: Omit<Reply, 'text' | 'elapsedMs'>): Reply => ({
     ...reply,
     text: cardText(reply.card),
@@ -110,9 +115,9 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const text = clicked ? String(clicked.arguments.text ?? '') : turn.text;
     if (asked.namesOnly) {
       const names = await namesInMessage({ agent, findNames }, text, context);
-      return { result: names, fuller: null, modelDown: false };
+      return { result: names, fuller: null, modelDown: false, audience };
     }
-    if (!run && text === '') return { result: 'declined' as const, fuller: null, modelDown: false };
+    if (!run && text === '') return { result: 'declined' as const, fuller: null, modelDown: false, audience };
     const { result: understood, ...model } = run
       ? { result: await agent.run(run.skill, run.arguments, { ...context, text: '' }), modelDown: false }
       : await agent.answer({ ...context, text });
@@ -120,7 +125,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const result = isName ? await whoIsNamed(agent, text, context) : understood;
     const fuller =
       result !== 'declined' && asked.direct !== undefined ? await fullerResult({ db, agent }, result, context) : null;
-    return { result, fuller, ...model };
+    return { result, fuller, audience, ...model };
   };
 
   /** In the direct conversation. Turning the page goes on there with the card that is there already. */
@@ -154,13 +159,25 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     };
   };
 
+  /** Null: nothing was decided. */
+  const decision = async (turn: StoredTurn, clicked: Clicked | null, again: Again, asked: Asked, how: How) => {
+    const decided = await decisions.in(turn, clicked, again, asked.asker);
+    if (!decided) return null;
+    const language = await languageFor(turn.text, asked, clicked);
+    const { card, result, kept } = await decisions.carriedOut(decided, turn, asked.asker, language);
+    const told = { skill: 'log-interaction', arguments: {}, outcome: 'answered', result, card } as const;
+    const replaces = turn.click ? { replaces: true } : {};
+    return { reply: finish(how.began, { ...told, ...replaces, reference: turn.reference }), kept };
+  };
+
   const find = async (turn: StoredTurn, asked: Asked, how: How): Promise<Found> => {
     const { reference } = turn;
     const { began } = how;
-    const clicked = turn.click ? await clickedAction(db, turn.channel, turn.click) : null;
+    const again = turn.click ? await refreshedTurn(db, turn.click) : null;
+    const clicked = turn.click && again === null ? await clickedAction(db, turn.channel, turn.click) : null;
     const language = await languageFor(asked.namesOnly ? '' : turn.text, asked, clicked);
     const kept = { shown: [], askerId: asked.asker.id, forgetWords: asked.namesOnly ?? false };
-    const refusal = turn.click ? refusedClick(clicked, asked.asker.id) : null;
+    const refusal = turn.click && again === null ? refusedClick(clicked, asked.asker.id) : null;
     if (refusal) {
       return {
         reply: finish(began, { ...said(reference, voices.click(language, refusal), 'declined'), quiet: true }),
@@ -169,6 +186,8 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     }
     if (asked.page) return { reply: finish(began, said(reference, asked.page, 'answered')), kept };
     if (clicked && isSharing(clicked)) return shared(turn, clicked, asked, language, how);
+    const decided = await decision(turn, clicked, again, asked, how);
+    if (decided) return decided;
     const found = await resultOf(turn, asked, clicked, language);
     if (found.modelDown)
       log.error({ reference, reason: found.modelFailure }, 'the chat model failed; the interpreter answered');
@@ -181,11 +200,13 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
         ),
         kept,
       };
+    const proposed = await decisions.proposed(result, turn, found.audience, language, clicked);
     const own = fuller && privately(fuller, turn, asked, clicked, began);
     // The next page of a private answer is one too.
     const sharePlace = clicked?.changesCard ? (clicked.sharePlace ?? undefined) : undefined;
     const whole = sharePlace === undefined ? result.card : privateCard(result, { shareable: true });
-    const card = fuller ? withLeftOut(whole) : whole;
+    const told = proposed.unwritable ? voices.unwritable(whole, proposed.unwritable) : whole;
+    const card = fuller ? withLeftOut(told) : told;
     const reply = finish(began, {
       ...saidBy(result),
       card: found.modelDown ? voices.modelDown(card) : card,
@@ -201,6 +222,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
         ...(clicked?.changesCard ? { replacedTurn: clicked.turn } : {}),
         ...(sharePlace === undefined ? {} : { sharePlace }),
         ...(own ? { privately: own.kept } : {}),
+        ...proposed.kept,
       },
     };
   };

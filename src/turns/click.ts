@@ -60,6 +60,7 @@ export function skillOf(clicked: Clicked): { skill: SkillName; arguments: Argume
   switch (clicked.verb) {
     case 'more-people':
     case 'pick':
+    case 'tick':
       return { skill: clicked.skill, arguments: { ...clicked.asked, ...clicked.arguments } };
     case 'share':
     case 'share-now':

@@ -77,6 +77,8 @@ export interface Kept {
   readonly sharePlace?: unknown;
   /** Of `reply.privately`: a turn of its own in the direct conversation, so that one can go on from it there. */
   readonly privately?: Kept & { readonly thread: string };
+  /** What is kept in the same transaction: what the card proposes, or that it shows the ledger. */
+  readonly alongside?: (sql: Sql, turnId: number) => Promise<void>;
 }
 
 export function finishTurn(
@@ -88,6 +90,7 @@ export function finishTurn(
 ): Promise<void> {
   return db.transaction(async sql => {
     await finish(sql, id, reply, kept, now);
+    await kept.alongside?.(sql, id);
     if (kept.replacedTurn !== undefined) await sql('update turn set actions = null where id = $1', [kept.replacedTurn]);
     await finishPrivately(sql, id, reply, kept, now);
     await noteStanding(sql, standing);
@@ -135,10 +138,10 @@ const lines = z.array(
   z.object({
     tool: z.custom<SkillName>(value => typeof value === 'string'),
     arguments: z.custom<Arguments>(value => typeof value === 'object' && value !== null),
-    outcome: z.enum(['answered', 'choices', 'nothing', 'declined', 'failed']),
-    shown: z.array(z.object({ kind: z.enum(['contact', 'account', 'colleague']), id: z.number() })),
+    outcome: z.enum(['answered', 'proposed', 'choices', 'nothing', 'declined', 'failed']),
+    shown: z.array(z.object({ kind: z.enum(['contact', 'account', 'colleague', 'deal', 'day']), id: z.number() })),
     choosing: z
-      .enum(['company', 'person', 'formerCompany', 'like'])
+      .enum(['company', 'person', 'formerCompany', 'like', 'deal', 'when', 'due'])
       .nullable()
       .transform(value => value ?? undefined),
   }),
@@ -172,6 +175,12 @@ export async function forgetOldTexts(db: Database, before: Date): Promise<void> 
     await sql(`update turn set text = null, ${nothingUnderstood} where received_at < $1 and text is not null`, [
       before,
     ]);
+    // What was written stands in the CRM, with who logged it; what is still on its way is not lost.
+    await sql(
+      `delete from proposal p where p.created_at < $1
+       and not exists (select from entry e where e.proposal_id = p.id and e.state in ('queued', 'delivered', 'undoing'))`,
+      [before],
+    );
   });
 }
 
@@ -194,6 +203,7 @@ export async function forgetMentions(
   mentions: (text: string) => boolean,
 ): Promise<number> {
   await sql('update turn_feedback set reason = null, contact_id = null where contact_id = any($1::int[])', [contacts]);
+  await forgetProposals(sql, contacts, mentions);
   let emptied = 0;
   for (let after = 0, more = true; more; ) {
     const rows = await sql<{ id: number; words: string; showed: boolean }>(
@@ -212,4 +222,22 @@ export async function forgetMentions(
     more = rows.length === page;
   }
   return emptied;
+}
+
+/** What was to be written about them, and the trace of what was: in the CRM it is for the CRM to forget. */
+async function forgetProposals(
+  sql: Sql,
+  contacts: readonly number[],
+  mentions: (text: string) => boolean,
+): Promise<void> {
+  const rows = await sql<{ id: number; words: string; named: boolean }>(
+    `select p.id,
+       concat_ws(' ', p.proposal::text, (select string_agg(e.write::text, ' ') from entry e where e.proposal_id = p.id)) as words,
+       exists (select from jsonb_array_elements(p.proposal -> 'contacts') c where (c ->> 'id')::int = any($1::int[])) as named
+     from proposal p`,
+    [contacts],
+  );
+  await sql('delete from proposal where id = any($1::int[])', [
+    rows.filter(row => row.named || mentions(row.words)).map(row => row.id),
+  ]);
 }

@@ -64,9 +64,9 @@ export function openTurns({ db, knowledge, log, answer }: TurnsParts): Turns {
       }
       const { reply, kept } = latest;
       const { told, standing, restWithheld }: Told = kept.silent ? { told: reply } : await tell(reply);
-      // What nobody was shown takes no card's place, and nobody goes on from it.
+      // What nobody was shown takes no card's place, and nobody goes on from it or decides on it.
       const { privately, ...shown } = kept;
-      const { replacedTurn, ...unshown } = shown;
+      const { replacedTurn, alongside, ...unshown } = shown;
       const keptNow = told !== reply ? unshown : restWithheld ? shown : kept;
       await finishTurn(db, turn.id, told, keptNow, { now: turn.now, standing });
       log.info({ reference, skill: told.skill, outcome: told.outcome, ms: told.elapsedMs }, 'turn');

@@ -7,7 +7,7 @@ const slots = 'company person former_company colleague function seniority indust
 describe('the skills’ pages', () => {
   it('have a name like their folder, a description and their own tool', async () => {
     const pages = await loadSkillPages('skills');
-    expect([...pages.keys()].sort()).toEqual(['find-people', 'more', 'who-we-know', 'why']);
+    expect([...pages.keys()].sort()).toEqual(['find-people', 'log-interaction', 'more', 'who-we-know', 'why']);
     for (const [folder, page] of pages) {
       expect(page.name).toBe(folder);
       expect(page.description.length).toBeGreaterThan(40);

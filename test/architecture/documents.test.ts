@@ -12,6 +12,7 @@ const pages = [
   'docs/design.md',
   'docs/operations.md',
   'docs/privacy.md',
+  'docs/crm.md',
   'docs/install-slack.md',
   'docs/install-teams.md',
 ].filter(path => existsSync(join(projectRoot, path)));

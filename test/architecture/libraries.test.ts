@@ -41,7 +41,7 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
   'snowball-stemmers': 'domain/',
   'stopwords-iso': 'domain/',
   tldts: 'domain/',
-  'csv-parse': 'sources/csv/',
+  'csv-parse': ['sources/csv/', 'crm/csv/'],
   'mbox-reader': 'sources/mailbox/',
   'node-ical': 'sources/calendar/',
   'postal-mime': 'sources/mailbox/',

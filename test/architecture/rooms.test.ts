@@ -22,7 +22,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ledger: ['db', 'domain'],
   jobs: ['db', 'domain'],
   intake: ['db', 'domain', 'identity', 'access'],
-  turns: ['db', 'access', 'cards', 'words'],
+  turns: ['db', 'domain', 'access', 'cards', 'words'],
   sources: ['domain', 'cards', 'words'],
   crm: ['domain', 'cards', 'words'],
   channels: ['domain', 'cards', 'words'],

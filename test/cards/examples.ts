@@ -7,6 +7,7 @@ import type {
   WhoWeKnowResult,
   WhyResult,
 } from '../../src/domain/answer.ts';
+import type { LogResult, Question } from '../../src/skills/log-interaction/result.ts';
 
 export const now = new Date('2024-06-20T10:00:00Z');
 
@@ -212,3 +213,37 @@ export const globexes = [
   { kind: 'account', id: 7, name: 'Globex', hint: 'manufacturing · Brno' },
   { kind: 'account', id: 8, name: 'Globex Logistics', hint: 'logistics · Kraków' },
 ] as const;
+
+const chosen = (id: number, name: string) => ({ id, name, why: ['name'], margin: 1, runnersUp: [] });
+
+/** What a call would leave in the CRM: an activity, a task and a change of the deal. */
+export const logged = (change: Partial<LogResult> = {}): LogResult => ({
+  proposal: {
+    activity: {
+      type: 'call',
+      when: '2024-06-20T08:00:00.000Z',
+      durationMinutes: 20,
+      outcome: null,
+      summary: 'Just called Jana, wants pricing for 200 seats by Friday, budget approved, 20 min',
+    },
+    contacts: [chosen(10, 'Jana Nováková')],
+    account: chosen(1, 'Globex'),
+    deal: { ...chosen(7, 'Globex – cold rooms'), why: ['only'] },
+    tasks: [{ what: 'pricing for 200 seats', due: '2024-06-21' }],
+    changes: [{ field: 'amount', from: 40_000, to: 45_000, currency: 'EUR' }],
+    newContacts: [],
+  },
+  choices: [],
+  unknownName: null,
+  leftOut: [],
+  ...change,
+});
+
+export const whichDeal: Question = {
+  asks: 'deal',
+  choosing: 'deal',
+  choices: [
+    { kind: 'deal', id: 7, name: 'Globex – cold rooms', hint: 'Proposal · €40,000 · Nina Kowalczyk' },
+    { kind: 'deal', id: 8, name: 'Globex – second site', hint: 'Qualified · €12,000 · Nina Kowalczyk' },
+  ],
+};

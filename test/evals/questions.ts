@@ -33,8 +33,8 @@ const questionSchema = z.strictObject({
   text: z.string(),
   kind: z.enum(kinds),
   expect: z.strictObject({
-    skill: z.enum(['who-we-know', 'find-people', 'more', 'why', 'none']),
-    outcome: z.enum(['answered', 'choices', 'nothing', 'declined']),
+    skill: z.enum(['who-we-know', 'find-people', 'more', 'why', 'log-interaction', 'none']),
+    outcome: z.enum(['answered', 'proposed', 'choices', 'nothing', 'declined']),
     arguments: z.record(z.string(), expected),
   }),
 });

@@ -5,7 +5,8 @@ import { type Connection, type Delivered, deliver } from '../../src/ledger/deliv
 import { openLedger } from '../../src/ledger/open.ts';
 import type { Ledger } from '../../src/ledger/port.ts';
 import { databases } from '../support/databases.ts';
-import { type FakeCrm, openFakeCrm } from '../support/fake-crm.ts';
+import { type FakeWriter, openFakeWriter } from '../support/fake-writer.ts';
+import { killedAfter } from '../support/killed.ts';
 import { company, deal, now, openStory, person, type Story, touch } from '../support/story.ts';
 
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
@@ -14,7 +15,7 @@ const chosen = (id: number | null, name: string) => ({ id, name, why: [], margin
 
 describe.each(databases)('the ledger, on $kind', database => {
   let story: Story;
-  let crm: FakeCrm;
+  let crm: FakeWriter;
   let ledger: Ledger;
   let sourceId: number;
   let known: { ada: number; eva: number; globex: number; deal: number };
@@ -54,14 +55,16 @@ describe.each(databases)('the ledger, on $kind', database => {
   afterAll(() => story?.close());
 
   beforeEach(() => {
-    crm = openFakeCrm();
+    crm = openFakeWriter();
     queued.length = 0;
     ledger = openLedger({
       db: story.db,
       target: async () => ({ sourceId, readOnly: false }),
+      ready: async () => {},
       async enqueue(_, entryId) {
         queued.push(entryId);
       },
+      deliverNow: async () => {},
       undoHours: 24,
     });
   });
@@ -287,32 +290,13 @@ describe.each(databases)('the ledger, on $kind', database => {
     expect(await states(turn)).toEqual(['queued']);
   });
 
-  /** A process that is killed: from this call on nothing it does happens, and nothing is answered. */
-  function killedAfter(calls: number) {
-    let left = calls;
-    let died: () => void = () => {};
-    const dead = new Promise<'killed'>(done => {
-      died = () => done('killed');
-    });
-    const mortal =
-      <A extends unknown[], T>(work: (...given: A) => Promise<T>, keeps: boolean) =>
-      async (...given: A): Promise<T> => {
-        left -= 1;
-        if (left < 0) return new Promise<T>(() => died());
-        const answer = await work(...given);
-        if (left === 0 && keeps) return new Promise<T>(() => died());
-        return answer;
-      };
-    return { mortal, dead };
-  }
-
   test('writes once whatever is killed wherever, and never says more than is true', async () => {
     let runs = 0;
     for (const answered of [true, false]) {
       for (let calls = 0; calls <= 7; calls++) {
         for (const trouble of [null, 'unavailable', 'done, not answered', 'not done, not answered'] as const) {
           for (const undoing of [false, true]) {
-            crm = openFakeCrm();
+            crm = openFakeWriter();
             queued.length = 0;
             const turn = await proposed(call());
             await ledger.save(turn, undefined, now);

@@ -17,6 +17,8 @@ import { openAcquaint } from '../../src/main.ts';
 import type { Language } from '../../src/words/port.ts';
 import { say } from '../../src/words/say.ts';
 import { databases, scratchFolder } from '../support/databases.ts';
+import { openFakeWriter } from '../support/fake-writer.ts';
+import { writesTo } from '../support/writes.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');
 
@@ -41,7 +43,8 @@ export async function examples(): Promise<readonly Example[]> {
   if (!embedded) throw new Error('There is no database to try on.');
   const folder = await scratchFolder();
   const db = await embedded.open();
-  const acquaint = await openAcquaint(readConfig({}), db, folder.path);
+  const crm = openFakeWriter();
+  const acquaint = await openAcquaint(readConfig({}), db, folder.path, writesTo(db, crm.writer));
   try {
     await loadDemo(db, { now, progress() {} });
     const colleague = async (email: string) => {
@@ -103,6 +106,17 @@ export async function examples(): Promise<readonly Example[]> {
     for (const { id, sharing } of own) await settings.share(nina, id, sharing, now);
     const failed = await ask('who do we know at Globex', null);
 
+    const said =
+      'Just called Sarah Whitfield at Globex, 20 min, wants pricing for 200 seats, send the offer by Tuesday';
+    const log = (text: string) => turn({ text }, alone, `log ${deliveries}`);
+    const proposed = await log(said);
+    const saved = await click(proposed, 'save');
+    const again = await log(said);
+    crm.trouble('write', 'refused', 'done, not answered');
+    const inPart = await click(again, 'save');
+    const asked = await log('Just called Sarah Whitfield, send the offer by Friday');
+    const loggedInPersian = await log('با سارا ویتفیلد در گلوبکس تماس گرفتم، ۲۰ دقیقه، قیمت ۲۰۰ نفر را خواست');
+
     const shown = await acquaint.turns.shownIn({ channel: 'preview', reference: who.reference }, nina, now);
 
     const answered: readonly (readonly [id: string, title: string, reply: Reply])[] = [
@@ -114,6 +128,11 @@ export async function examples(): Promise<readonly Example[]> {
       ['many', 'More than five people', many],
       ['more', 'The next five', await click(many, 'more-people', 'more')],
       ['why', 'Why this person', await click(who, 'why', 'why')],
+      ['log', 'What would be written into the CRM', proposed],
+      ['log-asks', 'Friday, said on a Friday', asked],
+      ['log-saved', 'What was written, and can be taken back', saved],
+      ['log-trouble', 'What the CRM said no to, and what it has not answered', inPart],
+      ['log-persian', 'In Persian, from right to left', loggedInPersian],
       ['abilities', 'What it can do', await ask('help')],
       ['declined', 'What it cannot do', await ask('book a table for two tonight')],
       ['failure', 'Something broke', failed],

@@ -25,7 +25,7 @@ describe.skipIf(process.platform === 'win32')('scripts/postgres.sh', () => {
   const read = (file: string) => readFileSync(join(project.root, file), 'utf8');
 
   beforeEach(() => {
-    project = scratchProject(['scripts/postgres.sh'], { docker });
+    project = scratchProject(['scripts/postgres.sh', 'scripts/debian.sh'], { docker });
   });
   afterEach(() => rmSync(project.root, { recursive: true }));
 

@@ -26,6 +26,23 @@ const questions: readonly (readonly [string, string, object])[] = [
   ['who do we know in Kraków?', 'find-people', { place: 'Kraków' }],
   ['tell me about Owen Radcliffe', 'more', { person: 'Owen Radcliffe' }],
   ['why is Ada Example strong?', 'why', { person: 'Ada Example' }],
+  [
+    'Just called Ada Example at Globex, wants an offer by Monday, 20 min',
+    'log-interaction',
+    {
+      said: 'I called Ada Example.',
+      activity: 'call',
+      duration: 20,
+      people: ['Ada Example'],
+      company: 'Globex',
+      tasks: [{ what: 'wants an offer', due: 'by Monday' }],
+    },
+  ],
+  [
+    'remind me to call Owen Radcliffe on Tuesday',
+    'log-interaction',
+    { activity: 'task', people: ['Owen Radcliffe'], tasks: [{ what: 'call Owen Radcliffe', due: 'on Tuesday' }] },
+  ],
 ];
 
 describe.each(databases)('the chat model and the interpreter, on $kind', database => {

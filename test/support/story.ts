@@ -9,6 +9,7 @@ import { importFile } from '../../src/intake/import-file.ts';
 import { refreshHints, setSharing } from '../../src/intake/sharing.ts';
 import { openSource, type Sharing, type Source } from '../../src/intake/source.ts';
 import { countPast } from '../../src/intake/touches.ts';
+import type { Writes } from '../../src/ledger/open.ts';
 import { type Acquaint, openAcquaint } from '../../src/main.ts';
 import type { Reader } from '../../src/sources/port.ts';
 import { type Language, languages } from '../../src/words/port.ts';
@@ -38,10 +39,15 @@ export interface Story {
   close(): Promise<void>;
 }
 
-export async function openStory(database: TestDatabase, ownDomain = 'ours.example'): Promise<Story> {
+/** @param writing where what is saved is written to; absent: no CRM is connected */
+export async function openStory(
+  database: TestDatabase,
+  ownDomain = 'ours.example',
+  writing?: (db: Database) => Writes,
+): Promise<Story> {
   const db = await database.open();
   const folder = await scratchFolder();
-  const acquaint = await openAcquaint(readConfig({}), db, folder.path);
+  const acquaint = await openAcquaint(readConfig({}), db, folder.path, writing?.(db));
   await db.query('insert into own_domain (domain) values ($1)', [ownDomain]);
   let turns = 0;
 

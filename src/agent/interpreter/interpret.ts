@@ -11,6 +11,9 @@ import { decide, nothing, type Wish } from './decide.ts';
 import { itemIn, mistypedItem } from './items.ts';
 import type { LanguageOf } from './language.ts';
 import { learnFrom } from './learned.ts';
+import { logIn } from './log.ts';
+import { correctionIn } from './log-corrections.ts';
+import { withAddressed } from './log-names.ts';
 import { namesIn } from './names.ts';
 import type { Phrasing } from './phrasings.ts';
 import { pick } from './picks.ts';
@@ -30,6 +33,8 @@ export interface Setting {
   readonly offered?: readonly NameMatch[];
   readonly memory: readonly TurnLine[];
   readonly now: Date;
+  /** IANA zone of whoever asks; UTC when not known. */
+  readonly timeZone?: string;
 }
 
 export interface Interpretation {
@@ -49,6 +54,8 @@ export interface Interpreter {
   warmUp(first: Language): Promise<void>;
 }
 
+/** Of what a colleague tells, so much is read. */
+const longestLog = 2000;
 /** Longer messages are letters or pasted text, not questions; only their end is read. */
 const longestMessage = 600;
 
@@ -74,6 +81,28 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     const everyday = (word: string) =>
       intents.known(word) > 1 || filler.has(word) || isCriterion(word) || spelling.names(word);
     const names = namesIn(message, found, everyday, isStrange);
+    const log = () => {
+      const told = withHalfSpaces(whole.slice(0, longestLog));
+      const here = setting.names.filter(match => match.end <= told.length);
+      const own = withAddressed(namesIn(told, here, everyday, strangeIn(told, language, intents)), here, told);
+      const { memory, now, timeZone = 'UTC' } = setting;
+      const clues = {
+        message: told,
+        language,
+        names: own,
+        isStrange: strangeIn(told, language, intents),
+        memory,
+        now,
+        timeZone,
+      };
+      const corrected = correctionIn(clues);
+      if (corrected) return corrected;
+      const logged = logIn(clues);
+      // As it was written, Persian half-spaces included.
+      return logged && { ...logged, arguments: { ...logged.arguments, said: whole.slice(0, longestLog).trim() } };
+    };
+    const logged = log();
+    if (logged) return logged;
     const withoutNames = names.reduce((text, name) => blank(text, name), message);
     const written = names.length === 0 ? everySpan : criteria(withoutNames);
     const mended = respell(withoutNames, written, { isStrange, spelling, context, language, now: setting.now });

@@ -70,6 +70,9 @@ function linesOf(element: CardElement): readonly string[] {
   }
 }
 
+const titlesOf = (element: CardElement): readonly string[] =>
+  element.type === 'ActionSet' ? element.actions.map(action => action.title) : [];
+
 type Frame = Pick<AdaptiveCard, 'rtl'>;
 
 function messageOf(body: readonly CardElement[], text: string, frame: Frame): TeamsMessage {
@@ -106,7 +109,10 @@ export function splitMessages(
       size += own;
     }
   }
-  return pages.map((page, index) =>
-    messageOf(page, index === 0 ? text : within(page.flatMap(linesOf).join('\n')), frame),
-  );
+  const said = (page: readonly CardElement[]) => {
+    const lines = page.flatMap(linesOf);
+    // Of a message that holds nothing but buttons, they are what there is to read.
+    return (lines.length > 0 ? lines : page.flatMap(titlesOf)).join('\n');
+  };
+  return pages.map((page, index) => messageOf(page, index === 0 ? text : within(said(page)), frame));
 }

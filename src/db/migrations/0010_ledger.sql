@@ -13,6 +13,8 @@ create table proposal (
   proposal jsonb not null,
   -- Where the card stands, in ids of the platform, once somebody decided on it there.
   place jsonb,
+  -- The states its card was last shown with, so that nobody is told the same twice.
+  shown text,
   created_at timestamptz not null
 );
 create index proposal_turn on proposal (turn_id);

@@ -7,18 +7,18 @@ export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 export const units: Readonly<Record<Language, Readonly<Record<Unit, string>>>> = {
   en: { day: 'days?', week: 'weeks?', month: 'months?', quarter: 'quarters?', year: 'years?' },
   pl: {
-    day: 'dzien|dni|dniach|dnia',
-    week: 'tydzien|tygodni|tygodnie|tygodniu|tygodniach|tygodnia',
-    month: 'miesiac|miesiace|miesiacach|miesiacu|miesiecy|miesiaca|miesiecznie',
+    day: 'dzien|dni|dniach|dnia|dniami',
+    week: 'tydzien|tygodni|tygodnie|tygodniu|tygodniach|tygodnia|tygodniem|tygodniami',
+    month: 'miesiac|miesiace|miesiacach|miesiacu|miesiecy|miesiaca|miesiecznie|miesiacem|miesiacami',
     quarter: 'kwartal|kwartaly|kwartale|kwartalow|kwartalu',
-    year: 'rok|roku|lat|lata|latach',
+    year: 'rok|roku|lat|lata|latach|rokiem|laty',
   },
   cs: {
-    day: 'den|dny|dni|dnu|dnech|dne',
-    week: 'tyden|tydny|tydnu|tydnech|tydne',
-    month: 'mesic|mesice|mesicu|mesicich|mesici',
+    day: 'den|dny|dni|dnu|dnech|dne|dnem',
+    week: 'tyden|tydny|tydnu|tydnech|tydne|tydnem',
+    month: 'mesic|mesice|mesicu|mesicich|mesici|mesicem',
     quarter: 'ctvrtleti|kvartal|kvartalu|kvartale',
-    year: 'rok|roky|roku|roce|let|letech',
+    year: 'rok|roky|roku|roce|let|letech|rokem|lety',
   },
   de: {
     day: 'tag|tage|tagen|tages',
@@ -49,8 +49,8 @@ export const numbers: Readonly<Record<Language, readonly string[]>> = {
   pl: [
     ...[
       'jeden|jednego|jednym',
-      'dwa|dwoch|dwie|dwu|pare',
-      'trzy|trzech|kilka|kilku',
+      'dwa|dwoch|dwie|dwu|dwoma|pare',
+      'trzy|trzech|trzema|kilka|kilku',
       'cztery|czterech',
       'piec|pieciu',
       'szesc|szesciu',
@@ -67,9 +67,9 @@ export const numbers: Readonly<Record<Language, readonly string[]>> = {
   cs: [
     ...[
       'jeden|jednoho|jednom',
-      'dva|dvou|dve|par',
-      'tri|trech|nekolik|nekolika',
-      'ctyri|ctyrech',
+      'dva|dvou|dve|dvema|par',
+      'tri|trech|tremi|nekolik|nekolika',
+      'ctyri|ctyrech|ctyrmi',
       'pet|peti',
       'sest|sesti',
     ],

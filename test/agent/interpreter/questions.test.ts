@@ -115,7 +115,6 @@ describe('what no skill does', () => {
     'book me a flight to Vienna',
     'best restaurant in Prague',
     'draft an email to Anna Nowak',
-    'log a call with Petr Svoboda',
     'brief me on Globex',
     'delete Petr Svoboda',
     'send 500 euros to Anna Nowak',

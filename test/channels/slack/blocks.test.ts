@@ -7,10 +7,11 @@ import { limits } from '../../../src/channels/slack/limits.ts';
 import type { SlackButton, SlackMessage } from '../../../src/channels/slack/message.ts';
 import { choicesCard } from '../../../src/skills/choices-card.ts';
 import { findPeopleCard } from '../../../src/skills/find-people/card.ts';
+import { logCard } from '../../../src/skills/log-interaction/card.ts';
 import { moreCard } from '../../../src/skills/more/card.ts';
 import { failureCard } from '../../../src/skills/none/card.ts';
 import { whoWeKnowCard } from '../../../src/skills/who-we-know/card.ts';
-import { find, globexes, more, now, who } from '../../cards/examples.ts';
+import { find, globexes, logged, more, now, whichDeal, who } from '../../cards/examples.ts';
 import { anyCard } from '../../support/any-card.ts';
 
 const options = { language: 'en', now } as const;
@@ -104,6 +105,8 @@ describe('a card in Slack', () => {
       whoWeKnowCard(who(), options),
       findPeopleCard(find(), options),
       moreCard(more(), options),
+      logCard(logged(), null, options),
+      logCard(logged(), whichDeal, options),
       choicesCard(globexes, options),
       failureCard('abcd2345', options),
       whoWeKnowCard(who(), { ...options, language: 'fa' }),

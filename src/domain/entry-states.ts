@@ -24,3 +24,7 @@ const hours = 3_600_000;
 /** Until when what was verified can be taken back. */
 export const undoableUntil = (verifiedAt: Date, undoHours: number) =>
   new Date(verifiedAt.getTime() + undoHours * hours);
+
+/** In which states a card shows its entries, in their order. */
+export const statesOf = (entries: readonly { readonly state: EntryState; readonly checking: boolean }[]): string =>
+  entries.map(({ state, checking }) => (checking ? `${state}?` : state)).join(' ');

@@ -1,4 +1,4 @@
-/** A CRM of our own behind the port: it keeps what is written, and is as rude as the real ones. */
+/** The writing half of a CRM: it keeps what is written, and is as rude as the real ones. */
 import type { ReadBack, Writer, Written } from '../../src/crm/port.ts';
 import { CrmFault } from '../../src/domain/crm-fault.ts';
 import type { Author, Write } from '../../src/domain/write.ts';
@@ -14,7 +14,7 @@ export interface FakeThing {
 /** What happens to the next call: said no to, not reached, done or not done and never answered. */
 export type Trouble = 'refused' | 'unavailable' | 'busy' | 'done, not answered' | 'not done, not answered';
 
-export interface FakeCrm {
+export interface FakeWriter {
   readonly writer: Writer;
   readonly things: FakeThing[];
   /** In the order they were called. */
@@ -27,7 +27,7 @@ export interface FakeCrm {
   lag(milliseconds: number): void;
 }
 
-export function openFakeCrm(): FakeCrm {
+export function openFakeWriter(): FakeWriter {
   const things: FakeThing[] = [];
   const calls: string[] = [];
   const troubles = new Map<string, Trouble[]>();

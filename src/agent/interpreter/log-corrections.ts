@@ -1,0 +1,105 @@
+/** "Make it 30 minutes", "no, the other deal", "it was yesterday": the last log once more, with what was corrected. */
+import { durationsIn } from '../../domain/dates/durations.ts';
+import { daysIn } from '../../domain/dates/find.ts';
+import { timesIn } from '../../domain/dates/times.ts';
+import { fold, tokens } from '../../domain/fold.ts';
+import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
+import { readLog } from '../../domain/log/read-log.ts';
+import type { Arguments } from '../../skills/port.ts';
+import { lastLine } from '../memory.ts';
+import type { Interpretation } from './interpret.ts';
+import { asking, type LogClues } from './log.ts';
+import { accountNames, peopleNames } from './log-names.ts';
+
+/** Stands around a day or a length. Folded. */
+const small =
+  /^(?:on|at|for|the|it|was|in|by|w|we|o|na|bylo|byl|byla|v|ve|to|am|um|es|das|war|waren|im|do|bis|rather|about|ca|بود|در|روز|تا|ساعت)$/u;
+
+/** Longer messages tell something new. */
+const mostWords = 12;
+const other = /\b(?:other|another|inn\w*|drug\w*|jin\w*|druh\w*|ander\w*)\b|دیگر|دیگه|اون یکی|ان یکی/u;
+const deal =
+  /\b(?:deal\w*|opportunit\w*|szans\w*|obchod\w*|zakazk\w*|prilezitost\w*|verkaufschance\w*|geschaft\w*|auftrag\w*)\b|معامله|فرصت/u;
+const dueWords =
+  /\b(?:due|task|deadline|reminder|remind|termin|zadani\w*|ukol\w*|aufgabe|fallig|frist)\b|مهلت|کار|تسک/u;
+const also = /\b(?:also|too|as well|and|oraz|tez|takze|jeszcze|taky|take|i|a|auch|und|dazu)\b|هم|همچنین/u;
+
+function again(clues: LogClues): Interpretation | undefined {
+  const { message, language, memory } = clues;
+  if (!says(fold(message), logWords[language].again)) return undefined;
+  const last = memory.findLast(line => line.tool === 'log-interaction');
+  if (!last) return undefined;
+  const day = daysIn(message, { ...clues, direction: 'past' })[0];
+  const { whenId, dueId, ...kept } = last.arguments;
+  return {
+    tool: 'log-interaction',
+    arguments: { ...kept, ...(day ? { when: message.slice(day.start, day.end) } : {}) },
+  };
+}
+
+/** The arguments that the message sets anew; undefined where it corrects nothing. */
+export function correctionIn(clues: LogClues): Interpretation | undefined {
+  const repeated = again(clues);
+  if (repeated) return repeated;
+  const { message, language, memory, names } = clues;
+  const last = lastLine(memory);
+  if (last?.tool !== 'log-interaction' || last !== memory.at(-1)) return undefined;
+  const folded = fold(message);
+  const words = tokens(message);
+  if (words.length > mostWords || /[?؟]\s*$/u.test(message) || says(folded, asking[language])) return undefined;
+  const opened = folded.search(wholeWords(logWords[language].correction)) === 0;
+  const [duration] = durationsIn(message, language);
+  const people = peopleNames(names, message);
+  const [account] = accountNames(names, message);
+  const reading = readLog(message, { ...clues, names });
+  const days = daysIn(message, { ...clues, direction: 'past' });
+  // Without "no" or "make it", only what is nothing but an hour, a day or a length corrects; "engineers since May" asks.
+  const spans = [...durationsIn(message, language), ...days, ...timesIn(message, language)];
+  const rest = words.filter(
+    word =>
+      !spans.some(span => word.start < span.end && span.start < word.end) &&
+      !says(word.folded, logWords[language].joint),
+  );
+  const bare = spans.length > 0 && rest.every(word => small.test(word.folded) || dueWords.test(word.folded));
+  const answers = last.choosing === 'person' || last.choosing === 'company' || last.choosing === 'deal';
+  if (!opened && !bare && !answers) return undefined;
+  const { dealId, ...args } = last.arguments;
+  const rerun = (changed: Arguments, dropped: readonly (keyof Arguments)[] = []): Interpretation => {
+    const kept = Object.fromEntries(
+      Object.entries({ ...args, ...(dealId === undefined ? {} : { dealId }) }).filter(
+        ([key]) => !dropped.some(one => one === key),
+      ),
+    );
+    return { tool: 'log-interaction', arguments: { ...kept, ...changed } };
+  };
+  if (deal.test(folded) || last.choosing === 'deal') {
+    if (other.test(folded) && dealId) return { tool: 'log-interaction', arguments: { ...args, notDealId: dealId } };
+    if (deal.test(folded) || !duration)
+      return { tool: 'log-interaction', arguments: { ...args, deal: message.trim() } };
+  }
+  if (duration) return rerun({ duration: duration.minutes });
+  if (people.length > 0) {
+    const named = people.map(name => name.words);
+    if (also.test(folded) && !/\b(?:not|nie|ne|nein|nicht)\b|نه/u.test(folded))
+      return rerun({ people: named }, ['person']);
+    // "It was Mark, not Sarah": the first one named is meant.
+    return rerun({ people: named.slice(0, 1) }, ['person', 'personId', 'contactIds', 'company', 'companyId', 'dealId']);
+  }
+  if (account) return rerun({ company: account.words }, ['companyId', 'dealId', 'newCompanyId']);
+  const day = days[0];
+  const [time] = timesIn(message, language);
+  if (day) {
+    const said = message.slice(day.start, day.end);
+    const forTask =
+      args.tasks !== undefined &&
+      (dueWords.test(folded) || args.activity === 'task' || last.choosing === 'due' || isDeadline(folded, language));
+    if (forTask) return rerun({ due: said }, ['dueId']);
+    return rerun({ when: time ? `${said} ${message.slice(time.start, time.end)}` : said }, ['whenId']);
+  }
+  if (reading.amount && opened) return rerun({ amount: reading.amount });
+  if (reading.stage && opened) return rerun({ stage: reading.stage });
+  if (reading.cued && reading.activity && opened) return rerun({ activity: reading.activity });
+  return undefined;
+}
+
+const isDeadline = (folded: string, language: LogClues['language']) => says(folded, logWords[language].deadline);

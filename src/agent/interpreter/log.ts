@@ -1,0 +1,235 @@
+/** Whether a message tells what was done, or asks for a reminder; and the arguments of log-interaction it gives. */
+import { criteriaInText } from '../../domain/criteria.ts';
+import { dateWords } from '../../domain/dates/words.ts';
+import { fold } from '../../domain/fold.ts';
+import type { Clause } from '../../domain/log/clauses.ts';
+import { fieldWords } from '../../domain/log/fields.ts';
+import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
+import { type LogReading, readLog } from '../../domain/log/read-log.ts';
+import type { Arguments } from '../../skills/port.ts';
+import type { Language } from '../../words/port.ts';
+import type { TurnLine } from '../memory.ts';
+import { focusPerson } from './focus.ts';
+import type { Interpretation } from './interpret.ts';
+import { accountNames, newcomersIn, peopleNames } from './log-names.ts';
+import type { Name } from './names.ts';
+import { hasPronoun } from './pronouns.ts';
+import type { IsStrange } from './strangers.ts';
+
+export interface LogClues {
+  readonly message: string;
+  readonly language: Language;
+  readonly names: readonly Name[];
+  readonly isStrange: IsStrange;
+  readonly memory: readonly TurnLine[];
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** Nouns that are asked for as often as told of: "e-mail of Sarah", "meeting with Sarah". Folded. */
+const nouns: Readonly<Record<Language, string>> = {
+  en: 'calls?(?: with| w| to| from| between)?|meeting|mtg|e ?mail(?: to| from| with)?|message(?: to| from)?|sms|whatsapp|linkedin(?: message)?|visit(?: to| at)?|(?:site|customer|plant|on site|onsite) visit|demo|lunch (?:with|w)|coffee (?:with|w)|dinner (?:with|w)|note|fyi|voicemail|vm|presentation|workshop|catch up|catchup|on site|onsite|phone (?:call|chat)|chat with|qbr|kickoff|kick off|on the phone|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|a) call',
+  pl: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|spotkani\\w*|rozmow\\w+|sms\\w*|linkedin\\w*|demo|call\\w*|wizyt\\w*|notatk\\w*|notka|uwaga|lunch\\w*|prezentacj\\w*|wiadomosc\\w*|whats ?app\\w*|narad\\w*|meeting\\w*|warsztat\\w*|obiad\\w*|kolacj\\w*|polaczeni\\w*|messenger\\w*|wideokonferencj\\w*',
+  cs: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|schuzk\\w*|schuze|hovor\\w*|sms\\w*|linkedin\\w*|demo|call\\w*|navstev\\w*|poznamk\\w*|obed\\w*|prezentac\\w*|zprav\\w*|whats ?app\\w*|meeting\\w*|jednani|setkani|workshop\\w*|telefonat\\w*|rozhovor\\w*|porad[aeu]|videohovor\\w*',
+  de: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|treffen|termin(?: mit| bei)?|anruf\\w*|gesprach\\w*|gespraech\\w*|sms|linked ?in\\w*|demo|call\\w*|besuch\\w*|notiz\\w*|mittag\\w*essen|kaffee\\w*|nachricht\\w*|whats ?app\\w*|meeting\\w*|besprech\\w*|workshop\\w*|prasentation\\w*|vor ort|telko\\w*|videokonferenz\\w*|lunch\\w*|mailbox|abendessen|fruhstuck\\w*',
+  fa: 'تماس|تلفن\\w*|ایمیل|جلسه|پیام|پیامک|دمو|یادداشت|ملاقات|صحبت|مکالمه|واتس ?اپ|واتساپ|لینکدین|تلگرام|ناهار|قهوه|دیدار|بازدید|گفتگو|کال|ارائه|نشست|شام|نهار',
+};
+/** Of these, those that people look up of somebody. */
+const details = 'e ?mail\\w*|mail\\w*|telefon\\w*|tel|linked ?in\\w*|ایمیل|تلفن\\w*|لینکدین';
+
+/** Says that the one who writes did it: a noun beside it tells of something done. Folded. */
+const pastOf: Readonly<Record<Language, string>> = {
+  en: 'called|phoned|rang|spoke|talked|chatted|met|emailed|e mailed|texted|messaged|visited|pinged|presented|wrote|(?:i|we|just|ive|weve) (?:just )?(?:had|did|finished|wrapped|left|got|have had)|had (?:a|an|another|my|our|some)(?: \\w+){0,2} (?:call|meeting|chat|conversation|demo|lunch|coffee)|just (?:had|finished|wrapped)',
+  pl: '\\w+(?:lem|lam|lismy|lysmy)',
+  cs: 'jsem|jsme',
+  de: 'ge\\w{3,}(?:t|en)|habe|hatte|hatten wir|war|bin',
+  fa: 'دادم|زدم|گرفتم|داشتم|کردم|فرستادم|رفتم|خوردم|دادیم|زدیم|گرفتیم|داشتیم|کردیم|فرستادیم|رفتیم|خوردیم|نوشتم',
+};
+
+interface Cue {
+  readonly cue: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What was done, and what stands around it; names are left out, since companies are called by industries. */
+function cueOf({ message, language, names }: LogClues): Cue | null {
+  const blanked = names.reduce(
+    (text, { start, end }) => `${text.slice(0, start)}${'\u2003'.repeat(end - start)}${text.slice(end)}`,
+    message,
+  );
+  const { activity, verbs } = logWords[language];
+  const forms = (tables: object) => Object.values(tables).join('|');
+  // What stands in another clause describes nothing here.
+  const clauses = blanked.split(/[,;:.!?\n،؛]+/u).map(fold);
+  for (const all of [forms(verbs), forms(activity)].filter(one => one !== '')) {
+    for (const [place, clause] of clauses.entries()) {
+      const [match] = [...clause.matchAll(wholeWords(all))];
+      if (!match) continue;
+      const rest = [clause.slice(match.index + match[0].length), ...clauses.slice(place + 1)].join(' ');
+      return { cue: match[0], before: clause.slice(0, match.index), after: rest };
+    }
+  }
+  return null;
+}
+
+/** Asked of us, not told: to book, to write, to send. Folded. */
+const errands: Readonly<Record<Language, string>> = {
+  en: '(?:please |pls |can you |could you )*(?:set up|schedule|book|arrange|organi[sz]e|draft|write|send|share|forward|e ?mail|invite|message|text|prepare|create|give|get|make|move|cancel|meet)(?! (?:from|to|with|w) )',
+  pl: '(?:prosze )?(?:umow|zarezerwuj|zaplanuj|napisz|wyslij|przeslij|podeslij|przygotuj|zorganizuj|stworz|zapros|odwolaj)',
+  cs: '(?:prosim )?(?:domluv|naplanuj|napis|posli|zasli|odesli|priprav|objednej|zorganizuj|vytvor|pozvi|zrus|sjednej)',
+  de: '(?:bitte )?(?:vereinbar\\w*|plane?|schreib\\w*|schick\\w*|sende?|bereite|buche?|organisier\\w*|reservier\\w*|erstell\\w*|lade?|sag)',
+  fa: '(?:لطفا )?(?:تنظیم کن|هماهنگ کن|بفرست|بنویس|رزرو کن|دعوت کن)',
+};
+
+const persianErrands =
+  'تنظیم کن|هماهنگ کن|بفرست|بنویس|رزرو کن|دعوت کن|بگذار|بذار|بچین|بساز|ارسال کن|بزن|بگیر|کنسل کن|لغو کن';
+
+/** Words of a question that may stand later than first: "mit wem haben wir". Folded. */
+export const asking: Readonly<Record<Language, string>> = {
+  en: 'who|whom|whose|which|when|how many',
+  pl: 'kto|kogo|komu|kim|kiedy|czy|ile|ktor\\w+',
+  cs: 'kdo|koho|komu|kym|kdy|kolik|kter\\w+',
+  de: 'wer|wen|wem|wann|welche\\w*|wie viele|wessen',
+  fa: 'چه کسی|چه کسانی|کدام|کدوم|چند نفر|که',
+};
+
+/** "Engineers we met": an English relative clause needs no pronoun, only a noun before "we". */
+function describes(reading: LogReading, language: Language): boolean {
+  if (language !== 'en') return false;
+  const clause = reading.told.find(one => says(one.folded, 'we|i|ive|weve|i have|we have'));
+  const before = clause && /^(.*?)(?:^| )(?:we|i|ive|weve)(?: |$)/u.exec(clause.folded)?.[1];
+  if (!before) return false;
+  const left = before
+    .replace(
+      wholeWords(
+        `${logWords.en.joint}|ok|okay|hi|hey|hello|well|update|today|yesterday|just|quick|fyi|log|this|last|morning|afternoon|evening|night|week|on|at|after|the|in|earlier|finally|\\d+|${dateWords.en.weekdays.join('|')}`,
+      ),
+      '',
+    )
+    .trim();
+  return left !== '' && !says(before, Object.values(logWords.en.activity).join('|'));
+}
+
+/** Several fields, or a deal that is over: nobody asks a question with these. */
+function changesMuch(reading: LogReading): boolean {
+  const fields = [reading.stage, reading.amount, reading.closeDate].filter(field => field !== null);
+  return fields.length > 1 || reading.stage === 'won' || reading.stage === 'lost';
+}
+
+export function isQuestion(message: string, language: Language): boolean {
+  if (/[?؟]\s*$/u.test(message)) return true;
+  const first = wholeWords(logWords[language].question);
+  return fold(message).search(first) === 0;
+}
+
+/** A question must never become a log, nor a log a question: what is said must tell, and name somebody or a length. */
+function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
+  const { message, language } = clues;
+  if (reading.commanded) {
+    // "Trag einen Termin für morgen ein" books something; what was done, or a reminder, is written down.
+    const books = reading.activity === null && !reading.reminds;
+    return !books && (!/[?؟]\s*$/u.test(message) || named);
+  }
+  const folded = fold(message);
+  if (says(folded, `^(?:${errands[language]})`)) return false;
+  // Persian asks with its last word.
+  if (language === 'fa' && new RegExp(`(?:^| )(?:${persianErrands})$`, 'u').test(folded)) return false;
+  if (isQuestion(message, language)) return false;
+  const due = reading.tasks.some(task => task.due !== null);
+  const measured = reading.minutes !== null || reading.outcome !== null;
+  const found = cueOf(clues);
+  // "Follow up with her on Monday", "she did not show up": no word for what was done is needed.
+  if (changesMuch(reading) && named) return true;
+  if (!found) return named && (reading.outcome !== null || (due && reading.activity === null));
+  if (says(found.before, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language))
+    return false;
+  // "Engineers we met this year" looks for people.
+  const sought = criteriaInText(found.before, language, clues.now).spans;
+  if (sought.some(span => span.slot !== 'since' && span.end - span.start > 3)) return false;
+  if (named && (reading.stage === 'won' || reading.stage === 'lost')) return true;
+  const did = says(`${found.before} ${found.cue} ${found.after}`.replace(/\s+/gu, ' ').trim(), pastOf[language]);
+  const isNoun = !did && says(found.cue, nouns[language]) && found.cue.replace(wholeWords(nouns[language]), '') === '';
+  const isDetail = isNoun && says(found.cue, details);
+  if (!named) return !isNoun && (measured || due) && reading.activity !== null;
+  const answered = /^ (?:from|od|von|an|to|do|pro|z|s|به|از)(?: |$)/u.test(found.after) && reading.told.length > 1;
+  if (isDetail) return measured || reading.when !== null || due || answered;
+  if (isNoun) return measured || reading.when !== null || reading.tasks.length > 0 || reading.told.length > 1;
+  return reading.activity !== null || due;
+}
+
+const inside = (name: { start: number; end: number }, clauses: readonly Pick<Clause, 'start' | 'end'>[]) =>
+  clauses.some(clause => clause.start <= name.start && name.end <= clause.end);
+
+/** Those in what was told; where nobody is, all that were named. */
+function toldFirst<T extends { start: number; end: number }>(all: readonly T[], reading: LogReading): readonly T[] {
+  const told = all.filter(name => inside(name, reading.told));
+  return told.length > 0 ? told : all;
+}
+
+export function logArguments(reading: LogReading, message: string): Arguments {
+  return {
+    said: message.trim(),
+    activity: reading.activity ?? (reading.commanded && reading.tasks.length === 0 ? 'note' : 'task'),
+    ...(reading.when ? { when: reading.when } : {}),
+    ...(reading.minutes ? { duration: reading.minutes } : {}),
+    ...(reading.outcome ? { ended: reading.outcome } : {}),
+    ...(reading.tasks.length > 0
+      ? { tasks: reading.tasks.map(({ what, due }) => ({ what, ...(due ? { due } : {}) })) }
+      : {}),
+    ...(reading.stage ? { stage: reading.stage } : {}),
+    ...(reading.amount ? { amount: reading.amount } : {}),
+    ...(reading.closeDate ? { closeDate: reading.closeDate } : {}),
+  };
+}
+
+/** @returns undefined where the message is no log */
+export function logIn(clues: LogClues): Interpretation | undefined {
+  const { message, language, memory } = clues;
+  if (!says(fold(message), everyCue(language))) return undefined;
+  const { names } = clues;
+  const reading = readLog(message, { ...clues, names });
+  const people = peopleNames(names, message);
+  const accounts = accountNames(names, message);
+  const newcomers = newcomersIn(clues, reading, people.length === 0);
+  const pronoun =
+    people.length === 0 && newcomers.people.length === 0 && hasPronoun(message) ? focusPerson(memory) : undefined;
+  const named =
+    people.length + accounts.length + newcomers.people.length > 0 ||
+    newcomers.company !== undefined ||
+    pronoun !== undefined;
+  if (!tells(reading, clues, named)) return undefined;
+  const with_ = toldFirst(people, reading).map(name => name.words);
+  const [account] = toldFirst(accounts, reading);
+  const strangers = toldFirst(newcomers.people, reading).map(one => one.words);
+  const company = account?.words ?? newcomers.company;
+  const all = [...new Set([...with_, ...strangers])];
+  return {
+    tool: 'log-interaction',
+    arguments: {
+      ...logArguments(reading, message),
+      ...(all.length > 0 ? { people: all } : {}),
+      ...(company ? { company } : {}),
+      ...(pronoun?.personId && all.length === 0
+        ? { personId: pronoun.personId, ...(pronoun.person ? { person: pronoun.person } : {}) }
+        : {}),
+    },
+  };
+}
+
+function everyCue(language: Language): string {
+  const words = logWords[language];
+  return [
+    ...Object.values(words.verbs),
+    ...Object.values(words.activity),
+    words.remind,
+    words.command,
+    words.todo,
+    words.imperative,
+    words.noShow,
+    words.leftMessage,
+    words.noAnswer,
+    words.cancelled,
+    ...Object.values(fieldWords[language]),
+  ].join('|');
+}

@@ -1,0 +1,150 @@
+/** What is done by itself while we run: the CRM is read again and again, and written to when somebody said so. */
+import { CrmFault } from '../domain/crm-fault.ts';
+import { connections } from '../intake/crm-connection.ts';
+import { syncCrm } from '../intake/crm-sync.ts';
+import { openJobs } from '../jobs/jobs.ts';
+import type { Jobs, Queue } from '../jobs/port.ts';
+import { type Connection, deliver } from '../ledger/deliver.ts';
+import type { Writes } from '../ledger/open.ts';
+import type { Log } from '../log.ts';
+import { refreshCard } from '../turns/refresh.ts';
+import { isSynced, type OpenedCrm, openCrm } from './crm.ts';
+import type { Opened } from './data.ts';
+
+/** The next look is the next try; a first sync of a large CRM takes its time. */
+export const syncQueue: Queue = {
+  name: 'crm-sync',
+  retries: 0,
+  retrySeconds: 60,
+  longestSeconds: 4 * 3600,
+  alone: true,
+};
+
+/** The ledger itself says when an entry is tried again; these are the tries after a fault of ours. */
+const writeQueue: Queue = { name: 'crm-write', retries: 20, retrySeconds: 5, longestSeconds: 120 };
+
+/** How often what was deleted without a trace is looked for. Milliseconds. */
+const sweepEvery = 24 * 3_600_000;
+
+export interface Background {
+  readonly writes: Writes;
+  /** Begins to read the CRM, and goes on with what was left to write. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function openBackground(opened: Opened, log: Log): Background {
+  const { db, config } = opened;
+  let found: OpenedCrm | null | undefined;
+  const theCrm = () => {
+    found ??= openCrm(opened);
+    return found;
+  };
+  let connection: Promise<Connection | null> | undefined;
+  const connected = async (): Promise<Connection | null> => {
+    const crm = theCrm()?.crm;
+    return crm?.writer ? { writer: crm.writer, abilities: (await crm.check()).abilities } : null;
+  };
+  const parts = {
+    db,
+    connection: () => {
+      connection ??= connected().catch((error: unknown) => {
+        connection = undefined;
+        throw error;
+      });
+      return connection;
+    },
+  };
+
+  const underWay = new Set<Promise<unknown>>();
+  const tracked = async <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      underWay.delete(work);
+    }
+  };
+  const deliverOne = async (id: number) => {
+    const ended = await deliver(parts, id);
+    await refreshCard(db, id);
+    return ended;
+  };
+
+  let jobs: Promise<Jobs> | undefined;
+  const theJobs = (): Promise<Jobs> => {
+    jobs ??= (async () => {
+      const started = await openJobs(db, {
+        queues: [syncQueue, writeQueue],
+        onError: (error, queue) =>
+          log.error({ queue, error: error instanceof Error ? error.message : String(error) }, 'a job failed'),
+      });
+      started.work(writeQueue.name, async ({ entry }) => {
+        const ended = await deliverOne(Number(entry));
+        if (ended === 'done') return;
+        const startAfter = new Date(Date.now() + ended.againInMs);
+        await db.transaction(sql => started.send(sql, writeQueue.name, { entry: Number(entry) }, { startAfter }));
+      });
+      return started;
+    })();
+    return jobs;
+  };
+
+  const sync = async (signal: AbortSignal) => {
+    const open = theCrm();
+    if (!open) return;
+    const { crm, source } = open;
+    const now = new Date();
+    const known = (await connections(db)).find(one => one.account === crm.account);
+    // Looks that came due while the last one took its time are one look.
+    if (known?.syncedAt && now.getTime() - known.syncedAt.getTime() < (config.ACQUAINT_SYNC_MINUTES * 60_000) / 2)
+      return;
+    const swept = known?.sweptAt;
+    const full = swept !== null && swept !== undefined && now.getTime() - swept.getTime() > sweepEvery;
+    try {
+      const { streams, finished } = await syncCrm(db, crm, { source, full, now, signal });
+      const counts = Object.fromEntries(
+        Object.entries(streams).map(([stream, { changed, gone }]) => [stream, changed + gone]),
+      );
+      log.info({ crm: crm.name, full, finished, ...counts }, 'the CRM was read');
+    } catch (error) {
+      // It stands in `doctor` until a sync succeeds; a CRM that is down for an hour is not an error an hour long.
+      if (!(error instanceof CrmFault)) throw error;
+      log.warn({ crm: crm.name, kind: error.kind, reason: error.message }, 'the CRM could not be read');
+    }
+  };
+
+  return {
+    writes: {
+      async target(sql) {
+        const open = theCrm();
+        if (!open) return null;
+        const [source] = await sql<{ id: number }>('select id from source where family = $1 and owner_id is null', [
+          open.source.family,
+        ]);
+        return source ? { sourceId: source.id, readOnly: !open.crm.writer } : null;
+      },
+      ready: async () => void (await theJobs()),
+      enqueue: async (sql, entry) => (await theJobs()).send(sql, writeQueue.name, { entry }),
+      deliverNow: entry =>
+        tracked(deliverOne(entry)).then(
+          () => {},
+          (error: unknown) =>
+            log.error({ entry, error: error instanceof Error ? error.message : String(error) }, 'not written yet'),
+        ),
+    },
+    async start() {
+      const left = await db.query("select from entry where state in ('queued', 'delivered', 'undoing') limit 1");
+      if (!isSynced(opened) && left.length === 0) return;
+      const started = await theJobs();
+      if (!isSynced(opened)) return;
+      started.work(syncQueue.name, (_, signal) => sync(signal));
+      started.every(syncQueue.name, config.ACQUAINT_SYNC_MINUTES * 60);
+    },
+    async stop() {
+      await Promise.allSettled(underWay);
+      await (await jobs)?.stop();
+      await found?.crm.close();
+    },
+  };
+}

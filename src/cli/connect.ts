@@ -1,0 +1,70 @@
+/** `connect`: whether the CRM that is set up takes us, what we may do there, and what is missing. */
+import { CrmFault } from '../domain/crm-fault.ts';
+import { storeConnection } from '../intake/crm-connection.ts';
+import { openCrm } from './crm.ts';
+import { openExisting, openToChange } from './data.ts';
+import { item } from './import-report.ts';
+
+export interface ConnectOptions {
+  readonly data?: string;
+}
+
+const known = ['odoo', 'hubspot', 'pipedrive', 'csv'];
+const inWords = {
+  activity: 'calls, meetings, mails and notes',
+  task: 'tasks',
+  change: 'stage, amount and close date of deals',
+  contact: 'new contacts',
+  company: 'new companies',
+} as const;
+
+const howTo: Readonly<Record<string, string>> = {
+  odoo: 'Odoo is not set up: ODOO_URL, ODOO_DATABASE, ODOO_USER and ODOO_KEY in .env or the environment. docs/crm.md says where each is.',
+  hubspot: 'HubSpot is not set up: HUBSPOT_TOKEN in .env or the environment. docs/crm.md says where it is.',
+  pipedrive: 'Pipedrive is not set up: PIPEDRIVE_URL and PIPEDRIVE_TOKEN in .env or the environment.',
+  csv: 'No folder is set: CRM_FOLDER in .env or the environment, or --data with the demo company.',
+};
+
+/** The demo is connected where it is; the company's data folder is made for what is to come. */
+const open = async (data: string | undefined) => {
+  const existing = await openExisting(data).catch(() => null);
+  if (existing?.isDemo) return existing;
+  await existing?.db.close();
+  return openToChange(data);
+};
+
+/** What somebody is told of a fault: what happened, and what to do about it. */
+export const reasonOfFault = (error: unknown) =>
+  error instanceof CrmFault ? new Error([error.message, error.remedy].filter(text => text !== '').join(' ')) : error;
+
+export async function connectCommand(name: string, options: ConnectOptions): Promise<void> {
+  if (!known.includes(name))
+    throw new Error(`${name} is no CRM that can be connected. There are: ${known.join(', ')}.`);
+  const opened = await open(options.data);
+  try {
+    const found = openCrm(opened);
+    if (found?.crm.name !== name) throw new Error(howTo[name]);
+    const { crm, source } = found;
+    const checked = await crm.check().catch((error: unknown) => {
+      throw reasonOfFault(error);
+    });
+    await opened.db.transaction(sql => storeConnection(sql, crm, source, checked));
+    const { abilities, missing, unreadableRules } = checked;
+    const writes = abilities.writes.map(kind => inWords[kind]);
+    process.stdout.write(
+      `${[
+        `Connected: ${checked.says}.`,
+        writes.length > 0 ? `May be written: ${writes.join('; ')}.` : 'The connection is read-only.',
+        ...missing.map(item),
+        ...unreadableRules.map(({ stream, reason }) =>
+          item(`${stream} are shown to their owners only, because we cannot follow who may see them. ${reason}`),
+        ),
+        './acquaint sync reads it now; npm start and ./acquaint serve do so by themselves.',
+      ].join('\n')}\n`,
+    );
+    if (missing.length > 0) process.exitCode = 1;
+    await crm.close();
+  } finally {
+    await opened.db.close();
+  }
+}

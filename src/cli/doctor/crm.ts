@@ -1,0 +1,65 @@
+/** The CRM as it was last seen: whether it is set up, when it was read, and what is left to do. */
+import { type Config, crmSettings } from '../../config.ts';
+import type { Database } from '../../db/database.ts';
+import { type Connection, connections } from '../../intake/crm-connection.ts';
+import { ago } from '../freshness.ts';
+import { number } from '../table.ts';
+import { type Finding, reasonOf } from './finding.ts';
+
+const topic = 'CRM';
+/** Looks that may fail before it counts as stale. */
+const missedLooks = 6;
+
+export async function checkCrm(db: Database, settings: Config, now: Date): Promise<Finding[]> {
+  let named: string | null;
+  try {
+    named = crmSettings(settings)?.crm ?? null;
+  } catch (error) {
+    return [{ topic, level: 'broken', text: reasonOf(error) }];
+  }
+  const found = await connections(db);
+  if (found.length === 0)
+    return named
+      ? [
+          {
+            topic,
+            level: 'note',
+            text: `${named} is set up and was never read.`,
+            remedy: `./acquaint connect ${named}, then ./acquaint sync`,
+          },
+        ]
+      : [];
+  return found.flatMap(one => [freshness(one, settings, now), ...problems(one)]);
+}
+
+function freshness({ checked, syncedAt, failed, streams }: Connection, settings: Config, now: Date): Finding {
+  const left = streams.filter(({ done, total }) => done > 0 && total !== null && done < total);
+  const backlog = left
+    .map(({ stream, done, total }) => `${stream} ${number(done)} of ${number(total ?? 0)}`)
+    .join(', ');
+  const read = syncedAt ? `read to the end ${ago(syncedAt, now)}` : 'not read to the end yet';
+  const text = `${checked.says}; ${read}${backlog ? `, now at ${backlog}` : ''}`;
+  if (failed)
+    return {
+      topic,
+      level: 'broken',
+      text: `${text}. The last sync ended early: ${failed}`,
+      remedy: './acquaint connect says what is wrong.',
+    };
+  const late =
+    syncedAt !== null && now.getTime() - syncedAt.getTime() > missedLooks * settings.ACQUAINT_SYNC_MINUTES * 60_000;
+  return syncedAt === null || late
+    ? { topic, level: 'note', text, remedy: './acquaint sync, or let npm start or ./acquaint serve run.' }
+    : { topic, level: 'ok', text };
+}
+
+const problems = ({ checked }: Connection): Finding[] => [
+  ...checked.missing.map((text): Finding => ({ topic: '', level: 'note', text })),
+  ...checked.unreadableRules.map(
+    ({ stream, reason }): Finding => ({
+      topic: '',
+      level: 'note',
+      text: `${stream} are shown to their owners only. ${reason}`,
+    }),
+  ),
+];

@@ -1,0 +1,148 @@
+/** How long something took: "20 min", "half an hour", "půldruhé hodiny", "anderthalb Stunden", «نیم ساعت». */
+import { fold } from '../fold.ts';
+import type { Language } from '../lexicon/language.ts';
+
+export interface DurationFound {
+  readonly minutes: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const tens: Readonly<Record<string, number>> = {
+  ...{ five: 5, ten: 10, fifteen: 15, twenty: 20, 'twenty five': 25, thirty: 30, forty: 40, 'forty five': 45 },
+  ...{ fifty: 50, sixty: 60, ninety: 90 },
+  ...{
+    piec: 5,
+    dziesiec: 10,
+    pietnascie: 15,
+    dwadziescia: 20,
+    trzydziesci: 30,
+    czterdziesci: 40,
+    'czterdziesci piec': 45,
+  },
+  ...{ pet: 5, deset: 10, patnact: 15, dvacet: 20, tricet: 30, ctyricet: 40, padesat: 50, 'ctyricet pet': 45 },
+  ...{ funf: 5, zehn: 10, funfzehn: 15, zwanzig: 20, dreissig: 30, vierzig: 40, funfundvierzig: 45, funfzig: 50 },
+  ...{ پنج: 5, ده: 10, پانزده: 15, بیست: 20, سی: 30, چهل: 40, پنجاه: 50, 'چهل و پنج': 45, 'بیست و پنج': 25 },
+};
+const few: Readonly<Record<string, number>> = {
+  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 },
+  ...{ jedna: 1, jedn: 1, dwie: 2, dwoch: 2, trzy: 3, cztery: 4, dve: 2, tri: 3, ctyri: 4, jednu: 1 },
+  ...{ eine: 1, einer: 1, zwei: 2, drei: 3, vier: 4 },
+  ...{ یک: 1, دو: 2, سه: 3, چهار: 4, شش: 6, هفت: 7, هشت: 8, نه: 9, دوازده: 12 },
+  ...{
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    sechs: 6,
+    sieben: 7,
+    acht: 8,
+    szesc: 6,
+    siedem: 7,
+    osiem: 8,
+    sest: 6,
+    sedm: 7,
+    osm: 8,
+  },
+};
+const spoken = (words: Readonly<Record<string, number>>) =>
+  Object.keys(words)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+const number = '\\d{1,3}(?:[.,]\\d{1,2})?';
+/** "30m". */
+const shortMinutes = '\\d{1,3} ?m';
+const hours = 'hours?|hrs?|h|godzin\\w*|godz|hodin\\w*|hod|stunden?|std|ساعت';
+const minutes = 'minutes?|mins?|min|minut\\w*|minuten?|دقیقه';
+
+type Groups = Readonly<Record<string, string | undefined>>;
+const value = (word: string | undefined) =>
+  word === undefined ? 0 : /^\d/u.test(word) ? Number(word.replace(',', '.')) : (tens[word] ?? few[word] ?? 0);
+
+/** The longer a phrase, the earlier it is tried. */
+const rules: readonly (readonly [string, (found: Groups) => number])[] = [
+  [
+    '(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|hodina a pul|hodiny a pul|godzina i pol|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb stunden|eineinhalb stunden|یک ساعت و نیم|1 ساعت و نیم',
+    () => 90,
+  ],
+  [
+    'two and a half hours|dwie i pol godziny|dve a pul hodiny|zweieinhalb stunden|دو ساعت و نیم|2 ساعت و نیم',
+    () => 150,
+  ],
+  ['three quarters of an hour|trzy kwadranse|tri ctvrte hodiny|dreiviertel stunde|dreiviertelstunde|سه ربع', () => 45],
+  [
+    'half an hour|half hour|half hr|a half hour|half an hr|pol godzin\\w*|polgodzinn\\w*|pul hodin\\w*|pulhodin\\w*|halbe stunde|halben stunde|halbstundig\\w*|نیم ساعت\\w*',
+    () => 30,
+  ],
+  [
+    '(?:a )?quarter of an hour|quarter hour|kwadrans\\w*|ctvrt hodin\\w*|ctvrthodin\\w*|viertelstunde|viertel stunde|یک ربع|ربع ساعت',
+    () => 15,
+  ],
+  [
+    `(?<hour>\\d{1,2}) ?(?:h|hr|godz|hod|std) ?(?<minute>\\d{1,2})(?: ?(?:${minutes}))?`,
+    found => value(found.hour) * 60 + value(found.minute),
+  ],
+  [
+    `(?<hour>\\d{1,2}|${spoken(few)}) ?(?:${hours})(?: (?:and|i|a|und|و))? (?<minute>\\d{1,2}|${spoken(tens)}) ?(?:${minutes})`,
+    found => value(found.hour) * 60 + value(found.minute),
+  ],
+  [`(?<count>${number}|${spoken(tens)}|${spoken(few)})[ -]?(?:${minutes})`, found => value(found.count)],
+  [shortMinutes.replace('\\d{1,3}', '(?<count>\\d{1,3})'), found => value(found.count)],
+  [`(?<count>${number}|${spoken(few)})[ -]?(?:${hours})`, found => value(found.count) * 60],
+  ['godzin[ae]|godzink[ae]|godzinny\\w*|hodin[au]|hodink[au]|einstundig\\w*|stundig\\w*|hourlong|hour long', () => 60],
+];
+
+/** "In 20 minutes" and "20 minutes ago" say when, not how long. */
+const notBefore: Readonly<Record<Language, RegExp>> = {
+  en: /(?:^| )(?:in|within|every|per|next|last|at|after)$/u,
+  pl: /(?:^| )(?:za|co|po|o|w ciagu|przed)$/u,
+  cs: /(?:^| )(?:za|kazdou|po|pred|v|do)$/u,
+  de: /(?:^| )(?:in|vor|nach|jede|um|pro)$/u,
+  fa: /(?:^| )(?:تا|هر|بعد از)$/u,
+};
+const notAfter =
+  /^ ?(?:ago|late|later|earlier|from now|temu|pozno|zpozdeni|pozdeji|spater|پیش|قبل|دیگر|دیگه|بعد|per|slot|notice|window|away|sla)(?: |$)/u;
+
+/** Folded, but decimal signs stay, and with the places of the letters in the original. */
+function spelled(text: string): { line: string; places: readonly number[] } {
+  let line = '';
+  const places: number[] = [];
+  const push = (letters: string, at: number) => {
+    for (const letter of letters) {
+      line += letter;
+      places.push(at);
+    }
+  };
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{Cf}]+|\p{N}+|[.,](?=\p{N})|./gsu)) {
+    const [piece] = match;
+    if (/[\p{L}\p{N}]/u.test(piece)) {
+      // "20min" is two words, "1,5" is one.
+      push(fold(piece), match.index);
+    } else if (/^[.,-]$/u.test(piece)) push(piece, match.index);
+    else if (!line.endsWith(' ')) push(' ', match.index);
+  }
+  return { line, places };
+}
+
+export function durationsIn(text: string, language: Language): readonly DurationFound[] {
+  const { line, places } = spelled(text);
+  const found: (DurationFound & { from: number; to: number })[] = [];
+  for (const [pattern, read] of rules) {
+    for (const match of line.matchAll(new RegExp(`(?<![\\p{L}\\p{N}.,])(?:${pattern})(?![\\p{L}\\p{N}])`, 'gu'))) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (found.some(one => from < one.to && one.from < to)) continue;
+      const before = line.slice(0, from).replace(/[^\p{L}\p{N}]+$/u, '');
+      if (notBefore[language].test(before) || notAfter.test(line.slice(to))) continue;
+      const total = Math.round(read(match.groups ?? {}));
+      // "30 m" and "5 h" of something else: nobody speaks for longer than a day.
+      if (total < 1 || total > 1440) continue;
+      const last = places[to - 1] ?? text.length - 1;
+      const end = last + (/^[\p{L}\p{N}\p{M}\p{Cf}]+/u.exec(text.slice(last))?.[0].length ?? 1);
+      found.push({ minutes: total, start: places[from] ?? 0, end, from, to });
+    }
+  }
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ minutes: total, start, end }) => ({ minutes: total, start, end }));
+}

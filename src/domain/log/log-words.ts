@@ -1,0 +1,244 @@
+/** How people say what they did, what is to be done and how it ended; folded, as alternatives of regular expressions. */
+import type { Language } from '../lexicon/language.ts';
+import type { ActivityType } from '../proposal.ts';
+
+export interface LogWords {
+  /** What was done. Verbs of the past and nouns; the one said first decides. */
+  readonly activity: Readonly<Record<ActivityType, string>>;
+  /** Verbs that decide before a noun that comes earlier in the sentence: "über den Termin gesprochen". */
+  readonly verbs: Readonly<Partial<Record<ActivityType, string>>>;
+  /** Something to be done, whenever. */
+  readonly todo: string;
+  /** The same where a clause begins with it: "send her the offer". */
+  readonly imperative: string;
+  /** A wish of theirs: something to be done only where a day to come is named. */
+  readonly wish: string;
+  /** Before a day by which something is due. */
+  readonly deadline: string;
+  /** "Log", "note": asks for a record in so many words. */
+  readonly command: string;
+  /** "Remind me": asks for a task and nothing else. */
+  readonly remind: string;
+  /** Begins a question. */
+  readonly question: string;
+  /** "Which", "whom": what follows describes people, it tells nothing. */
+  readonly relative: string;
+  /** The same again: "same as last time". */
+  readonly again: string;
+  /** Begins a correction. */
+  readonly correction: string;
+  readonly noAnswer: string;
+  readonly leftMessage: string;
+  readonly noShow: string;
+  readonly cancelled: string;
+  readonly reached: string;
+  /** May stand before a cue without belonging to it: "and she". */
+  readonly joint: string;
+}
+
+export const logWords: Readonly<Record<Language, LogWords>> = {
+  en: {
+    activity: {
+      call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|(?:on|by|over) the phone|by phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat (?:with|w)|talk (?:with|w|to)|chatted|caught up|touched base|got hold of|reached|tried (?:to (?:call|reach|ring)|calling|reaching|ringing)|voicemail|vm|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
+      meeting:
+        '(?:just )?(?:met|meeting|mtg|meet up|met up|bumped into|ran into|saw|spent)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|sat down with|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
+      email:
+        'e ?mailed|e mailed|mailed|wrote(?: to)?|replied|(?:sent|forwarded) (?:[a-z]+ ){0,4}(?:e ?mail|mail|offer|proposal|quote|quotation|contract|pricing|price list|deck|nda|info|brochure)|got (?:a|an) (?:reply|e ?mail|mail|answer) from|e ?mail (?:to|from|with)|e ?mail|(?:sent|emailed) over|sent',
+      message:
+        'texted|messaged|connected (?:with|on)|whatsapp\\w*|dm ?ed|pinged|sms|slacked|linkedin(?: message)?|wrote [a-z ]+ on (?:linkedin|whatsapp|teams|slack)|message (?:to|from)',
+      visit:
+        'visited|(?:site|customer|plant|on site|onsite) visit|visit (?:to|at)|dropped (?:by|in)|stopped by|popped (?:in|by)|went to see|toured|was at|were at|on site|onsite',
+      note: 'note(?: to self| that)?|fyi|heard|learned|learnt|found out',
+    },
+    verbs: {},
+    todo: '(?:i |we |they |he |she )?(?:need|needs|have|has|got|ought|going|want me|wants me|asked me|told me|promised|agreed|supposed) to|must|should|ill|well (?:send|call|get|follow|prepare|share|meet|talk|speak|do|be)|(?:i|we) (?:will|owe)|will (?:send|call|get back|follow|prepare|share|review|check|ask|book|arrange|draft|come back|ring|write|organi[sz]e|set up)|gotta|gonna|to ?do|next steps?|action(?: item)?|follow ?up|follow ups?|call(?: (?:him|her|them))? back|callback|get back to|check in with|circle back|task|remember to|make sure|dont forget|remind(?:er)?',
+    imperative:
+      'send|schedule|prepare|arrange|chase|ping|ring|book|draft|set up|share|forward|call|e ?mail|text|message|write|visit|meet|speak to|talk to|contact|reach out|check|review|ask|invite|order|organi[sz]e|get|give|confirm|introduce|sync',
+    wish: 'wants?|wanted|asked for|asks for|asking for|asked us|expects?|expecting|waiting for|needs?|would like|d like|decision|decides?|feedback|answer|reply|requested|next (?:meeting|call|demo)|demo|meeting|meet(?: again)?|review|call|deadline|kick off|comes? back|get(?:s|ting)? back|sends?|signs?|deliver\\w*',
+    deadline: 'by|until|till|before|due|no later than|latest by',
+    command:
+      '(?:please |pls |can you |could you )?(?:log|record|note down|write down|jot down|put down|add a note|make a note|save a note|register|capture|file|crm)|note',
+    remind:
+      '(?:please |pls |can you |could you )?(?:remind me|set (?:me )?a reminder|reminder|(?:add|create|make|set)(?: me)? a (?:task|todo|to do|reminder|follow up)|task|todo|to do|dont let me forget)',
+    question:
+      'who|whom|whose|what|whats|when|where|which|why|how|is|are|(?:was|were)(?! at| in| on)|do|does|did|have (?:we|you|they|i|any\\w*)|has|can|could|should|would|will|any\\w*|find|show|list|search|give me|tell me|which',
+    relative:
+      'who|whom|that|which|people|contacts|anyone|anybody|somebody|someone|those|everyone|everybody|companies|accounts|leads|customers',
+    again:
+      '(?:the )?same (?:as|like) (?:last time|before|yesterday|always|usual)|same again|as last time|same thing as last time',
+    correction:
+      'was|no|nope|actually|sorry|i meant|i mean|make (?:it|that)|it was|it is|its|that was|not|change (?:it|that|the)|wrong|rather|should be|correction|instead|set (?:it|the)|oops|also|and also|the other',
+    noAnswer:
+      'no (?:answer|reply|response|pick ?up|luck)|nobody (?:available|there|answered|home|in)|no one (?:available|there)|(?:didnt|did not|doesnt|wont|not) (?:answer\\w*|pick(?:ing)? up|reach\\w*|get through|respond\\w*|there)|(?:couldnt|could not|cant|unable to|failed to) (?:reach|get (?:through|hold))|unanswered|rang out|unavailable|not available|nobody picked up|no one (?:picked up|answered)|wasnt (?:there|in|available)|line busy|busy signal',
+    leftMessage: 'left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|voicemail|lvm|left (?:word|vm)',
+    noShow:
+      'no ?show|(?:didnt|did not|never) (?:\\w+ )?(?:show|showed|turn|turned|come|came|join|joined)(?: up)?|stood (?:me|us) up',
+    cancelled: 'cancel(?:l?ed)?|called (?:it )?off|called it off',
+    reached: 'reached|got hold of|got through',
+    joint: 'and|then|but|so|also|she|he|they|we|i|who|which|because|plus|now|please|they re|s|just|next',
+  },
+  pl: {
+    activity: {
+      call: '(?:od|do|prze|ob|z)?dzwonil\\w*|zadzwonil\\w*|telefonowal\\w*|zatelefonowal\\w*|(?:po)?rozmawial\\w*|rozmow\\w+|(?:po)?gadal\\w*|pogadan\\w+|telefon\\w*|tel|call\\w*|polaczeni\\w*|zlapal\\w*|nie odebral\\w*|poczt\\w+ glosow\\w+',
+      meeting:
+        'spotkal\\w*|spotkani\\w*|widzial\\w* sie|lunch\\w*|(?:na|przy|byla|byl) kaw\\w+|kaw[aey]\\w* z|kolacj\\w*|obiad\\w*|sniadani\\w*|prezentacj\\w*|prezentowal\\w*|demo|warsztat\\w*|wideokonferencj\\w*|narad\\w*|meeting\\w*',
+      email: 'e ?mail\\w*|mail\\w*|napisal\\w*|odpisal\\w*|wyslal\\w*|przeslal\\w*|poslal\\w*',
+      message: 'sms\\w*|whats ?app\\w*|wiadomosc\\w*|linkedin\\w*|messenger\\w*',
+      visit:
+        'odwiedzil\\w*|wizyt\\w*|(?:bylem|bylam|bylismy|bylysmy) (?:w|u|na)(?! (?:spotkani|lunch|kaw|kolacj|obiad|prezentac|rozmow|demo))|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w*',
+      note: 'notatk\\w*|notka|uwaga|dowiedzial\\w*|slyszal\\w*',
+    },
+    verbs: {},
+    todo: 'musze|musimy|trzeba|mam (?:wyslac|zadzwonic|oddzwonic|przygotowac|przeslac|sprawdzic|napisac|umowic|dac|podeslac|zrobic)|mamy (?:wyslac|zadzwonic|przygotowac|przeslac|sprawdzic|umowic)|(?:wysl|przesl|podesl|dosl|odesl)(?:e|emy|ac|ij|ijcie)|(?:zadzwoni|oddzwoni|przedzwoni|zadzwon|oddzwon|przedzwon)(?:e|c|my|imy|)|przygotuj\\w*|przygotowac|przeslac|podeslac|umowic|umow\\w* sie|sprawdzic|sprawdze|wyslac|odezwac sie|odezwe sie|wracam|wrocic|wroce|napisac|napisze|ustalic|zorganizowac|nastepn\\w+ krok\\w*|kolejn\\w+ krok\\w*|do zrobienia|zadani\\w*|follow ?up|przypomn\\w*|obiecal\\w*|poprosi\\w* (?:mnie |nas )?o|dogadac|dostarczyc|zaplanowac|potwierdzic|potwierdze|dopytac|dopytam|skontaktowac',
+    imperative: '(?!)',
+    wish: 'chce|chca|chcial\\w*|prosi|prosza|poprosil\\w*|oczekuj\\w*|czeka\\w*|potrzebuj\\w*|decyzj\\w*|zdecyduj\\w*|odpowiedz\\w*|odpowie|wroci|wroca|da znac|odezwie|nastepn\\w+ (?:spotkani\\w*|rozmow\\w*)|kolejn\\w+ (?:spotkani\\w*|rozmow\\w*)|spotkani\\w*|spotykamy|widzimy|demo|termin|rozmow\\w*|call|podpis\\w*|deadline|oferta|oferte',
+    deadline: 'do|przed|najpozniej|na',
+    command:
+      '(?:prosze |moze )?(?:zaloguj|zaloguj|zapisz|zanotuj|odnotuj|dodaj notatke|wpisz|zarejestruj|dopisz|wprowadz|loguj|notatka)',
+    remind:
+      '(?:prosze )?(?:przypomnij(?: mi)?|przypomnienie|dodaj (?:zadanie|przypomnienie)|utworz zadanie|ustaw przypomnienie|zadanie|stworz zadanie)',
+    question:
+      'kto|kogo|komu|kim|co|czy|kiedy|gdzie|ktor\\w+|jak|jaki\\w*|jaka|ile|dlaczego|czemu|skad|czyj\\w*|znajdz|pokaz|wyszukaj|lista|podaj|mamy kogos|znamy',
+    relative: 'ktor\\w+|osob\\w*|ludzi\\w*|kontakt\\w*|ktos|kogos|kim|wszyscy|wszystkich|firmy',
+    again:
+      '(?:tak |to )?samo (?:jak|co) (?:ostatnio|poprzednio|zwykle|wczoraj|ostatnim razem)|jak ostatnio|jak poprzednio',
+    correction:
+      'nie|wlasciwie|przepraszam|sorry|sorki|to (?:bylo|byl|byla)|zmien|popraw|raczej|jednak|mialo byc|mial\\w* byc|chodzilo|ten drugi|ta druga|drugi deal|inny deal|daj|ustaw|i jeszcze|oraz|tez',
+    noAnswer:
+      '(?:nie|nikt nie) (?:odebral\\w*|odbiera\\w*|odpowiada\\w*|dodzwonil\\w*|zlapal\\w*)|bez odpowiedzi|nieodebran\\w+|nie bylo (?:go|jej|ich)|zajete|niedostepn\\w*',
+    leftMessage:
+      '(?:zostawil\\w*|nagral\\w*)(?: [a-z]+){0,2} (?:wiadomosc\\w*|poczt\\w*|glosow\\w*|sekretar\\w*)|nagral\\w* sie|na (?:poczcie glosowej|sekretarce)|poczta glosowa',
+    noShow: 'nie (?:przyszedl|przyszla|przyszli|pojawil\\w*|stawil\\w*|dotarl\\w*|dolaczyl\\w*)',
+    cancelled: 'odwolal\\w*|odwolan\\w*|anulowal\\w*|anulowan\\w*',
+    reached: 'dodzwonil\\w*|zlapal\\w*',
+    joint: 'i|a|oraz|ale|wiec|ze|ona|on|oni|potem|tez|no|to|takze|bo|ktory|ktora|teraz|prosze',
+  },
+  cs: {
+    activity: {
+      call: '(?:za|do|ob|pro)?volal\\w*|\\w*telefonoval\\w*|(?:pro|po|do)?mluvil\\w*|(?:po)?hovoril\\w*|hovor\\w*|telefonat\\w*|telefon\\w*|tel|call\\w*|(?:po)?bavil\\w* se|(?:se )?(?:po)?bavil\\w*|dovolal\\w*|nedovolal\\w*|nezvedl\\w*|nebral\\w*|probral\\w*|zastihl\\w*|probirali|hlasov\\w+ schrank\\w*|rozhovor\\w*|rozhovoru|kecal\\w*|vyrizen\\w+ hovor',
+      meeting:
+        'sesel|sesla|sesli|schuzk\\w*|schuze|setkal\\w*|setkani|jednani|jednal\\w*|obed\\w*|(?:na|u|pri) kav\\w+|kav[aue] s|kafe\\w*|vecer[ie] s|demo|prezentac\\w*|prezentoval\\w*|potkal\\w*|workshop\\w*|meeting\\w*|videohovor\\w*|porad[aeu]',
+      email: 'e ?mail\\w*|mail\\w*|(?:na|ode)psal\\w*|(?:po|ode|za|pre)slal\\w*',
+      message: 'sms\\w*|zprav\\w*|whats ?app\\w*|linkedin\\w*',
+      visit:
+        'navstiv\\w*|navstev\\w*|(?:byl|byla|byli) (?:jsem|jsme) (?:u|v|ve|na)|(?:u|v|ve) [a-z ]+ na navsteve|zajel\\w*|stavil\\w*',
+      note: 'poznamk\\w*|dozvedel\\w*|slysel\\w*',
+    },
+    verbs: {},
+    todo: 'musim|musime|potrebuju|potrebuji|je potreba|je treba|mam (?:poslat|zavolat|pripravit|zjistit|napsat|domluvit|dodat)|mame (?:poslat|zavolat|pripravit|zjistit|domluvit|dodat)|(?:po|ode|za|do|pre)sl(?:u|eme|at|i|ete)|poslat|zaslat|odeslat|zavol(?:am|ame|at|ej)|ozv(?:u|eme|at) se|ozvat se|pripravi(?:m|me|t)?|prichysta\\w*|zjisti(?:m|me|t)|domluvi(?:m|me|t)|napisu|napsat|napiseme|overi(?:m|me|t)|dalsi krok\\w*|ukol\\w*|follow ?up|pripomen\\w*|pripomenout|slibil\\w*|nezapomen\\w*|naplanovat|naplanuj\\w*|dodat|dodam|zajistit|zajistim|pos[i]lam|kontaktovat|potvrdit|potvrdim|vratit se|zkusim|zkusit|zaridit|zaridim',
+    imperative: '(?!)',
+    wish: 'chce|chcou|chteji|chtel\\w*|zada|zadal\\w*|poprosil\\w*|ocekava\\w*|ceka\\w*|potrebuj\\w*|rozhod\\w*|odpoved\\w*|odpovi|ozve|ozvou|vrati|da vedet|daji vedet|dalsi (?:schuzk\\w*|hovor\\w*|jednani)|pristi (?:schuzk\\w*|hovor\\w*)|schuzk\\w*|sejdeme|uvidime|demo|termin|hovor|call|podpis\\w*|podepis\\w*|deadline|nabidk\\w*|posle',
+    deadline: 'do|pred|nejpozdeji|k',
+    command: '(?:prosim )?(?:zaloguj|zapis|zaznamenej|poznamenej|pridej poznamku|zaeviduj|uloz|loguj|poznamka|zapsat)',
+    remind:
+      '(?:prosim )?(?:pripomen(?: mi)?|pripomenut\\w*|pripominka|upozorni me|pridej (?:ukol|pripominku)|vytvor (?:ukol|pripominku)|ukol|nastav pripominku)',
+    question:
+      'kdo|koho|komu|kym|co|kdy|kde|ktery|ktera|ktere|kterou|jak|jaky|jaka|jake|kolik|proc|znam|zname|mame|ma|mas|najdi|ukaz|vyhledej|seznam|zda|jestli|odkud|ci',
+    relative:
+      'ktery\\w*|ktera|ktere|kteri|kterou|kterym\\w*|lide|lidi|kontakt\\w*|nekdo|nekoho|nekym|kym|vsichni|firmy',
+    again:
+      '(?:to )?(?:stejne|same|samy) jako (?:minule|posledne|vcera|vzdy|obvykle)|jako minule|jako posledne|to same co minule',
+    correction:
+      'ne|vlastne|pardon|sorry|promin|omlouvam|bylo to|byl to|byla to|zmen|oprav|spis|spise|radeji|melo (?:to )?byt|myslel\\w* jsem|ten druhy|ta druha|druhy obchod|jiny obchod|dej|nastav|jeste|taky|take',
+    noAnswer:
+      '(?:nezved\\w*|nebral\\w*|nebere|nedovolal\\w*|neodpov\\w*|nezastih\\w*|nebyl\\w* (?:k dispozici|dostupn\\w*|tam)|nereagoval\\w*|nereaguje|obsazeno|bez odpovedi|nedostupn\\w*|neprijal\\w*)',
+    leftMessage:
+      '(?:nechal\\w*|zanechal\\w*|namluvil\\w*)(?: [a-z]+){0,3} (?:vzkaz\\w*|zprav\\w*|schrank\\w*|hlasov\\w*)|hlasov\\w+ schrank\\w*|(?:nechal\\w*|zanechal\\w*) (?:vzkaz|zpravu)|(?:vzkaz|zpravu) (?:jsem )?(?:nechal\\w*|zanechal\\w*)',
+    noShow: '(?:nedorazil\\w*|neprisel\\w*|neprisla|neprisli|neukazal\\w*|nepripojil\\w*|nedostavil\\w*)',
+    cancelled: '(?:zrusil\\w*|zrusen\\w*|odvolal\\w*|odrekl\\w*)',
+    reached: '(?:dovolal\\w*|zastihl\\w*)',
+    joint: 'a|i|ale|takze|tak|ze|ona|on|oni|pak|potom|taky|take|protoze|ktery|ktera|prosim|ted|navic|mam|jsem',
+  },
+  de: {
+    activity: {
+      call: 'angerufen|zuruckgerufen|telefon\\w*|anruf\\w*|gesprochen|gespraech\\w*|gesprach\\w*|call\\w*|erreicht|geredet|telko\\w*|mailbox|tel|anrufversuch|abgestimmt|durchgeklingelt|an der strippe|ausgetauscht',
+      meeting:
+        'getroffen|treffen|termin (?:mit|bei)|meeting\\w*|besprech\\w*|besprochen bei|mittag\\w*essen|mittag (?:ge)?essen|essen (?:mit|gewesen|gegangen)|abendessen|fruhstuck\\w*|kaffee\\w*|demo|prasentation\\w*|prasentiert|vorgestellt|workshop\\w*|gegessen|zusammengesessen|videokonferenz\\w*|zusammengesetzt|lunch\\w*|termin',
+      email:
+        'e ?mail\\w*|mail\\w*|gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt|geantwortet',
+      message: 'sms|whats ?app\\w*|nachricht\\w*|linked ?in\\w*|gesimst',
+      visit:
+        'besucht|besuch\\w*|gewesen|vor ort|(?:war|waren) (?:ich |wir )?(?:heute |gestern |kurz )?(?:bei|beim|in)|vorbeigeschaut|vorbeigefahren|hingefahren',
+      note: 'notiz\\w*|erfahren|gehort',
+    },
+    verbs: {
+      call: 'angerufen|zuruckgerufen|telefoniert|gesprochen|erreicht|geredet',
+      meeting: 'getroffen|zusammengesessen|gegessen',
+      email: 'gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt',
+      visit: 'besucht|gewesen|vorbeigeschaut',
+    },
+    todo: '(?:ich )?(?:muss|mussen|sollte|sollten|soll|werde|werden)|noch|(?:schicke|sende|rufe|melde|bereite|erstelle|prufe|klare|vereinbare|organisiere|schreibe|kummere)(?: ich)?|zuruckrufen|anrufen|nachfassen|nachhaken|zusenden|zuschicken|schicken|senden|vorbereiten|erstellen|klaren|vereinbaren|prufen|nachreichen|liefern|melden|to ?do|nachste\\w* schritt\\w*|naechste\\w* schritt\\w*|aufgabe\\w*|follow ?up|wiedervorlage|erinner\\w*|versprochen|zugesagt|nicht vergessen|abstimmen|einladen|terminieren|einplanen|bitte (?:schicken|senden|anrufen)|nachsten schritt|bestatigen|besorgen|ausarbeiten|fertig machen|verschicken',
+    imperative: 'angebot (?:schicken|senden|erstellen|nachreichen)',
+    wish: 'will|wollen|wollte\\w*|mochte\\w*|moechte\\w*|wunscht|wunschen|bittet|bat|gebeten|erwarte\\w*|wartet|warten|braucht|brauchen|benotigt|benotigen|entscheid\\w*|antwort\\w*|ruckmeldung|meldet|melden sich|gibt bescheid|nachste\\w* (?:termin|treffen|gesprach|call)|treffen|termin|sehen uns|demo|call|unterschr\\w*|deadline|angebot|frist',
+    deadline: 'bis|vor|spatestens',
+    command:
+      '(?:bitte |kannst du )?(?:logge|protokollier\\w*|erfasse|erfass|notier\\w*|trag\\w* ein|trag\\w*|vermerk\\w*|speicher\\w*|dokumentier\\w*|log|notiz|halte fest)',
+    remind:
+      '(?:bitte |kannst du )?(?:erinner\\w* mich|erinnerung|(?:leg|erstell|mach)\\w* (?:eine |ne )?(?:aufgabe|erinnerung|todo|wiedervorlage)|aufgabe|todo|to do|wiedervorlage)',
+    question:
+      'wer|wen|wem|wessen|was|wann|wo|welche\\w*|wie|warum|wieso|weshalb|haben wir|hat (?:jemand|wer)|habt ihr|kennen|kennt|kennst|gibt es|ist|sind|waren wir|hatten wir|finde|such\\w*|zeig\\w*|liste|gab es',
+    relative:
+      'denen|welche\\w*|leute|kontakte|jemand\\w*|diejenigen|alle|personen|firmen|kunden die|ansprechpartner die',
+    again:
+      '(?:das |genau )?(?:gleiche|dasselbe|selbe|das gleiche|genauso|wie) (?:wie )?(?:beim letzten mal|letztes mal|letzte mal|zuletzt|gestern|immer)',
+    correction:
+      'nein|ne|nee|doch|eigentlich|sorry|entschuldigung|es war|das war|ander\\w*|falsch|stimmt nicht|sondern|korrektur|mach daraus|mach|setz|lieber|ich meinte|gemeint|nicht|auch|der andere|den anderen|das andere|das waren|es waren|waren|war',
+    noAnswer:
+      'nicht (?:erreicht|rangegangen|abgenommen|abgehoben|drangegangen|da|erreichbar|ans telefon|gemeldet)|(?:niemand\\w*|keiner?|keinen) (?:erreicht|da|abgenommen|dran|ran)|nimmt nicht ab|geht nicht ran|ging nicht ran|nahm nicht ab|keine antwort|besetzt|unbeantwortet|niemand ging ran|hob nicht ab',
+    leftMessage:
+      '(?:auf |die )?(?:mailbox|anrufbeantworter|ab)(?: gesprochen| hinterlassen)|(?:nachricht|voicemail) hinterlassen|hinterlassen|mailbox|anrufbeantworter',
+    noShow:
+      'nicht (?:\\w+ ){0,3}?(?:erschienen|aufgetaucht|gekommen|beigetreten|eingewahlt)|no ?show|kam nicht|versetzt',
+    cancelled: 'abgesagt|storniert|ausgefallen|fiel aus',
+    reached: 'erreicht|durchgekommen',
+    joint: 'und|aber|dann|sie|er|wir|ich|die|der|dass|also|auch|noch|weil|jetzt|bitte|danach|nun',
+  },
+  fa: {
+    activity: {
+      call: 'تماس\\w*|زنگ زد\\w*|زنگ\\w*|تلفن\\w*|صحبت\\w*|مکالمه\\w*|گفتگو\\w*|گفت ?و ?گو\\w*|حرف زد\\w*|کال',
+      meeting: 'جلسه\\w*|ملاقات\\w*|دیدار\\w*|ناهار|نهار|شام|قهوه|دمو|دیدم|دیدیم|نشست\\w*|ارائه|میتینگ',
+      email: 'ایمیل\\w*|میل زد\\w*|فرستاد\\w*|ارسال کرد\\w*|نامه\\w*',
+      message: 'پیام\\w*|پیامک\\w*|واتس ?اپ|واتساپ|تلگرام|لینکدین|اس ?ام ?اس',
+      visit: 'بازدید\\w*|سر زد\\w*|رفتم|رفتیم',
+      note: 'یادداشت\\w*|شنید\\w*|فهمید\\w*',
+    },
+    verbs: {
+      call: 'تماس گرفت\\w*|زنگ زد\\w*|صحبت کرد\\w*|حرف زد\\w*|تلفنی',
+      meeting: 'جلسه داشت\\w*|ملاقات کرد\\w*|دیدم|دیدیم|دیدار کرد\\w*',
+      email: 'ایمیل زد\\w*|ایمیل فرستاد\\w*|فرستاد\\w*',
+      message: 'پیامک? (?:داد|فرستاد|زد)\\w*',
+      visit: 'بازدید کرد\\w*|سر زد\\w*|رفتم|رفتیم',
+    },
+    todo: 'باید|لازم است|لازمه|قرار شد\\w*|قراره|قرار است|می ?فرست\\w*|بفرست\\w*|ارسال کن\\w*|زنگ بزن\\w*|تماس بگیر\\w*|پیگیری\\w*|آماده کن\\w*|اماده کن\\w*|اماده شود|قدم بعدی|کار بعدی|یاداوری\\w*|یادم بنداز|یادم بینداز|وظیفه|تسک|هماهنگ کن\\w*|بررسی کن\\w*|ارسال شود|فرستاده شود|تحویل\\w*|قول داد\\w*|فراموش نکن\\w*|جواب بد\\w*|خبر بد\\w*|تنظیم کن\\w*|ارسال می ?کن\\w*|خواهم فرستاد|بنویس\\w*',
+    imperative: '(?!)',
+    wish: 'می ?خواهد|میخواهد|می ?خواد|میخواد|می ?خواهند|می ?خوان|خواست\\w*|درخواست\\w*|منتظر\\w*|انتظار\\w*|نیاز\\w*|تصمیم\\w*|جواب|پاسخ|جلسه بعدی|تماس بعدی|جلسه\\w*|دمو|مهلت|امضا\\w*|پیشنهاد\\w*|خبر می ?ده\\w*',
+    deadline: 'تا|قبل از|پیش از|حداکثر تا',
+    command: '(?:لطفا )?(?:ثبت کن\\w*|یادداشت کن\\w*|بنویس|ذخیره کن|لاگ کن|ثبت)',
+    remind: '(?:لطفا )?(?:یاداوری کن|یادم بنداز|یادم بینداز|یاداوری|به من یاداوری کن|یک تسک|تسک|وظیفه|یک کار)',
+    question: 'کی|چه|چی|ایا|کجا|کدام|کدوم|چند|چرا|چطور|چگونه|کسی|کسانی|چه کسی|چه کسانی|پیدا کن|نشان بده|نشون بده',
+    relative: 'کسی|کسانی|افرادی|ادمهایی|که با انها|مخاطب\\w*|هرکسی|همه کسانی',
+    again: '(?:مثل|مانند) (?:دفعه|بار|سری) (?:قبل|پیش|قبلی|گذشته)|مثل قبل|همان قبلی|مثل همیشه',
+    correction:
+      'نه|ببخشید|در واقع|راستش|اشتباه|منظورم|تغییر|بکن|بذار|عوض|اون یکی|ان یکی|معامله دیگر|اصلاح|بلکه|همچنین|هم',
+    noAnswer:
+      'جواب نداد\\w*|پاسخ نداد\\w*|برنداشت\\w*|بر نداشت\\w*|در دسترس نبود\\w*|پاسخگو نبود|موفق نشدم|نتوانستم|اشغال بود|گوشی را برنداشت|نبود',
+    leftMessage: 'پیغام (?:گذاشت\\w*|صوتی)|پیام (?:گذاشت\\w*|صوتی)|پیغامگیر|پیغام گیر',
+    noShow: 'نیامد\\w*|نیومد\\w*|حاضر نشد\\w*|شرکت نکرد\\w*',
+    cancelled: 'لغو\\w*|کنسل\\w*',
+    reached: 'موفق شدم',
+    joint: 'و|ولی|اما|که|سپس|بعد|پس|او|اون|همچنین|چون|گفت|ایشان',
+  },
+};
+
+const compiled = new Map<string, RegExp>();
+
+/** Matches whole words of a folded text; `\\w` is any letter, of Persian too. To be used with `matchAll` or `search`. */
+export function wholeWords(pattern: string): RegExp {
+  const known =
+    compiled.get(pattern) ?? new RegExp(`(?<=^| )(?:${pattern.replaceAll('\\w', '[\\p{L}\\p{N}]')})(?= |$)`, 'gu');
+  compiled.set(pattern, known);
+  return known;
+}
+
+/** Whether a folded text says any of it. */
+export const says = (folded: string, pattern: string) => folded.search(wholeWords(pattern)) >= 0;

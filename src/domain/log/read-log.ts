@@ -1,0 +1,289 @@
+/** What a message tells and asks for: what was done, when, for how long, what is to be done, what changes. No records. */
+import { clockIn } from '../dates/clock.ts';
+import { durationsIn } from '../dates/durations.ts';
+import { daysIn } from '../dates/find.ts';
+import type { DayFound, Direction } from '../dates/periods.ts';
+import { timesIn } from '../dates/times.ts';
+import { fold } from '../fold.ts';
+import type { Language } from '../lexicon/language.ts';
+import type { ActivityType, activityOutcome } from '../proposal.ts';
+import { changesIn } from './changes.ts';
+import { type Clause, clausesOf, type Stretch } from './clauses.ts';
+import { fieldWords } from './fields.ts';
+import { type LogWords, logWords, says, wholeWords } from './log-words.ts';
+import { taskOf } from './task-words.ts';
+
+export interface LogSetting {
+  readonly language: Language;
+  readonly now: Date;
+  readonly timeZone: string;
+  /** Where names stand. */
+  readonly names: readonly Stretch[];
+}
+
+export interface LogReading {
+  /** Null where only something to do is said. */
+  readonly activity: ActivityType | null;
+  /** The words of the day and the hour, as written; null: today. */
+  readonly when: string | null;
+  readonly minutes: number | null;
+  readonly outcome: (typeof activityOutcome.options)[number] | null;
+  readonly tasks: readonly { readonly what: string; readonly due: string | null }[];
+  /** Words of the stage a deal moves to. */
+  readonly stage: string | null;
+  readonly amount: string | null;
+  readonly closeDate: string | null;
+  /** Where those stand with whom it was done; elsewhere others are merely mentioned. */
+  readonly told: readonly Clause[];
+  /** A record was asked for in so many words. */
+  readonly commanded: boolean;
+  /** What was asked for is a reminder. */
+  readonly reminds: boolean;
+  /** The clauses that tell of something done have a cue of their own. */
+  readonly cued: boolean;
+}
+
+const has = (pattern: string, folded: string) => says(folded, pattern);
+
+export interface ReadClause extends Clause {
+  readonly done: { readonly type: ActivityType; readonly at: number } | null;
+  readonly days: readonly DayFound[];
+  readonly kind: 'told' | 'task' | 'close' | 'other';
+}
+
+const types: readonly ActivityType[] = ['visit', 'meeting', 'email', 'message', 'call', 'note'];
+
+function earliest(tables: Readonly<Partial<Record<ActivityType, string>>>, folded: string) {
+  const found = types.flatMap(type => {
+    const match = tables[type] === undefined ? undefined : [...folded.matchAll(wholeWords(tables[type]))][0];
+    return match ? [{ type, at: match.index, length: match[0].length }] : [];
+  });
+  return found.sort((a, b) => a.at - b.at || b.length - a.length)[0] ?? null;
+}
+
+/** "Wrote her on LinkedIn" is a message, "wrote an e-mail" is none. */
+function doneIn(words: LogWords, folded: string) {
+  const first = earliest(words.verbs, folded) ?? earliest(words.activity, folded);
+  if (!first) return null;
+  if (
+    first.type === 'email' &&
+    !has('e ?mail\\w*|mail\\w*|ایمیل\\w*', folded) &&
+    has('whats ?app\\w*|linked ?in\\w*|sms\\w*|واتساپ|لینکدین|تلگرام', folded)
+  )
+    return { ...first, type: 'message' as const };
+  if (
+    first.type === 'call' &&
+    has(
+      'in person|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
+      folded,
+    )
+  )
+    return { ...first, type: 'meeting' as const };
+  return first;
+}
+
+/** A bare "call Sarah" asks for a call; "call with Sarah" tells of one. */
+const asksFor = (words: LogWords, clause: Clause) =>
+  new RegExp(
+    `^(?:(?:${words.joint.replaceAll('\\w', '[\\p{L}\\p{N}]')}|to) )*(?:${words.imperative})(?= |$)(?! (?:with|w|from|mit|to)(?= ))`,
+    'u',
+  ).test(clause.folded);
+
+function kindOf(
+  clause: Clause,
+  words: LogWords,
+  done: ReadClause['done'],
+  days: readonly DayFound[],
+  told: boolean,
+  today: Date,
+  alone: boolean,
+): ReadClause['kind'] {
+  const { folded } = clause;
+  const fields = fieldWords;
+  const ahead = days.some(one => one.day > today && one.settled && !isLong(one) && !isDue(clause, one, words));
+  const due = days.some(one => one.day >= today && isDue(clause, one, words));
+  const open = days.some(one => !one.settled || one.day >= today);
+  const closes = days.length > 0 && Object.values(fields).some(({ close }) => has(close, folded));
+  const todo = [...folded.matchAll(wholeWords(words.todo))][0];
+  const doneFirst = done !== null && (!todo || done.at <= todo.index);
+  // "Stage should be Proposal" changes a deal; nobody has to do anything.
+  if (days.length === 0 && Object.values(fields).some(({ stage }) => has(stage, folded)) && !done) return 'other';
+  if (asksFor(words, clause) && (told || ahead || due || (days.length > 0 && alone) || !done)) return 'task';
+  if (todo && !(doneFirst && !told && !ahead && !due))
+    return closes && !has(words.remind, folded) && !done ? 'close' : 'task';
+  if (closes && (ahead || due || open) && (!done || told)) return 'close';
+  if (
+    (told || !done) &&
+    has(words.wish, folded) &&
+    open &&
+    days.length > 0 &&
+    (told || ahead || due) &&
+    !goneBy(days, today)
+  )
+    return 'task';
+  if ((ahead || due) && (told || !done || ahead)) return 'task';
+  if (told && !done && !isBare(clause, days) && open && days.some(one => !isLong(one)) && !pastOnly(days, today))
+    return 'task';
+  return done ? 'told' : 'other';
+}
+
+/** A month and longer: "the budget for next year" is no appointment. */
+const isLong = (one: DayFound) => one.until !== undefined && one.until.getTime() - one.day.getTime() > 8 * 86_400_000;
+
+/** "On Wednesday for 25 minutes": nothing but when and how long, so it belongs to what was told. */
+function isBare(clause: Clause, days: readonly DayFound[]): boolean {
+  const left = days.reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, clause.text);
+  return fold(left)
+    .split(' ')
+    .every(
+      word =>
+        word.length < 4 || /^\d|^(?:hour|minut|godzin|hodin|stunde|about|lasted|took|dauer|ساعت|دقیقه)/u.test(word),
+    );
+}
+
+/** "2 December" said in November is not last year's: nobody logs that late. */
+const isRemote = (one: DayFound, today: Date) => !one.settled && today.getTime() - one.day.getTime() > 200 * 86_400_000;
+
+const pastOnly = (days: readonly DayFound[], today: Date) => days.every(one => one.settled && one.day <= today);
+const goneBy = (days: readonly DayFound[], today: Date) => days.every(one => one.settled && one.day < today);
+
+/** "By Friday". */
+function isDue(clause: Clause, one: DayFound, words: LogWords): boolean {
+  const before = fold(clause.text.slice(0, one.start));
+  const inside = fold(clause.text.slice(one.start, one.end));
+  const deadline = words.deadline.replaceAll('\\w', '[\\p{L}\\p{N}]');
+  return (
+    new RegExp(`(?:^| )(?:${deadline})(?: the| end| den| dem| zum)?$`, 'u').test(before) ||
+    new RegExp(`^(?:${deadline}) `, 'u').test(inside)
+  );
+}
+
+export function readLog(message: string, setting: LogSetting): LogReading {
+  const { language } = setting;
+  const words = logWords[language];
+  const { today } = clockIn(setting.timeZone, setting.now);
+  const days = (text: string, direction: Direction) => daysIn(text, { ...setting, direction });
+  const whole = [...setting.names, ...days(message, 'future')];
+  const raw = clausesOf(message, language, whole);
+  const folded = fold(message);
+  const commandAt = new RegExp(
+    `^(?:(?:hey|hi|ok|prosim|bitte|prosze|please|لطفا) )*(?:${words.command.replaceAll('\\w', '[\\p{L}\\p{N}]')})(?= |$)`,
+    'u',
+  ).test(folded);
+  const remindAt = new RegExp(
+    `^(?:(?:hey|hi|ok|prosim|bitte|prosze|please|لطفا) )*(?:${words.remind.replaceAll('\\w', '[\\p{L}\\p{N}]')})(?= |$)`,
+    'u',
+  ).test(folded);
+
+  // Persian verbs stand at the end.
+  const asksAtEnd = (forms: string) => language === 'fa' && has(`${forms}`, folded);
+  const commanded = commandAt || asksAtEnd('ثبت کن\\w*|یادداشت کن\\w*|ثبت شود');
+  const reminds = remindAt || asksAtEnd('یاداوری کن\\w*|یادم بنداز\\w*|یادم بینداز\\w*|تسک بگذار\\w*|تسک بذار');
+
+  let told = false;
+  const clauses = raw.map((clause): ReadClause => {
+    const done = doneIn(words, clause.folded);
+    const found = days(clause.text, 'future');
+    const kind = kindOf(clause, words, done, found, told, today, raw.length === 1);
+    if (kind === 'told') told = true;
+    return { ...clause, done, days: found, kind: reminds ? 'task' : kind };
+  });
+  const tasks = clauses.filter(clause => clause.kind === 'task');
+  const telling = clauses.filter(clause => clause.kind !== 'task' && clause.kind !== 'close');
+  // "Moved to contract sent" names a stage.
+  const isStage = (clause: ReadClause) => has(fieldWords[language].stage, clause.folded);
+  const done = telling.filter(clause => clause.done !== null);
+  const first = done.find(clause => !isStage(clause)) ?? done[0];
+  const outcome = outcomeIn(words, telling.map(clause => clause.folded).join(' '));
+  const moment = first ? momentIn([first, ...telling.filter(one => one !== first)], setting) : null;
+  const minutes = telling.flatMap(clause => durationsIn(clause.text, language))[0]?.minutes ?? null;
+  const told_ =
+    first?.done?.type ??
+    (outcome === null
+      ? null
+      : outcome === 'no-show' || outcome === 'cancelled'
+        ? ('meeting' as const)
+        : ('call' as const));
+  const typed = told_ ?? (commanded && tasks.length === 0 ? 'note' : null);
+  const activity = typed === 'message' && (outcome === 'left-message' || outcome === 'no-answer') ? 'call' : typed;
+  return {
+    activity: reminds ? null : activity,
+    when: moment,
+    minutes,
+    outcome: reminds ? null : outcome,
+    tasks: (reminds ? [clauseOfAll(message)] : [...tasks, ...dueInTold(clauses, setting)])
+      .map(clause => taskOf(clause, { ...setting, reminds }))
+      .filter(task => task.what !== ''),
+    ...changesIn(clauses, language),
+    told: telling,
+    commanded: commanded || reminds,
+    reminds,
+    cued: first !== undefined,
+  };
+}
+
+const clauseOfAll = (message: string): Clause => ({
+  start: 0,
+  end: message.length,
+  text: message,
+  folded: fold(message),
+});
+
+function outcomeIn(words: LogWords, folded: string): LogReading['outcome'] {
+  if (has(words.leftMessage, folded)) return 'left-message';
+  if (has(words.noAnswer, folded)) return 'no-answer';
+  if (has(words.noShow, folded)) return 'no-show';
+  if (has(words.cancelled, folded)) return 'cancelled';
+  return has(words.reached, folded) ? 'reached' : null;
+}
+
+/** The day and the hour of what was done, as written; never a deadline, nor a month. */
+function momentIn(telling: readonly Clause[], setting: LogSetting): string | null {
+  const words = logWords[setting.language];
+  const { today } = clockIn(setting.timeZone, setting.now);
+  const dated = telling
+    .map(clause => ({
+      clause,
+      day: daysIn(clause.text, { ...setting, direction: 'past' }).find(
+        one => one.day <= today && !isLong(one) && !isDue(clause, one, words) && !isRemote(one, today),
+      ),
+    }))
+    .find(one => one.day);
+  const day = dated?.day ? dated.clause.text.slice(dated.day.start, dated.day.end) : '';
+  const places = [...(dated ? [dated.clause] : []), ...telling.slice(0, 1)];
+  const timed = places
+    .map(clause => ({ clause, time: timesIn(clause.text, setting.language).find(one => one.relative === undefined) }))
+    .find(one => one.time);
+  const time = timed?.time ? timed.clause.text.slice(timed.time.start, timed.time.end) : '';
+  // "Monday at ten" may be read as one stretch.
+  const inside =
+    dated?.day &&
+    timed?.time &&
+    timed.clause === dated.clause &&
+    timed.time.start >= dated.day.start &&
+    timed.time.end <= dated.day.end;
+  return [day, inside ? '' : time].filter(Boolean).join(' ') || null;
+}
+
+/** "Called her 20 mins pricing by friday": what is due, where nothing parts it from what was told. */
+function dueInTold(clauses: readonly ReadClause[], setting: LogSetting): readonly Clause[] {
+  const words = logWords[setting.language];
+  return clauses.flatMap(clause => {
+    if (clause.kind !== 'told') return [];
+    const due = clause.days.find(one => isDue(clause, one, words));
+    if (!due) return [];
+    const marks = [
+      ...setting.names.map(name => name.end - clause.start).filter(end => end > 0 && end < due.start),
+      ...durationsIn(clause.text, setting.language)
+        .map(one => one.end)
+        .filter(end => end < due.start),
+    ];
+    const from = Math.max(0, ...marks);
+    const text = clause.text.slice(from, due.end);
+    // Nothing is left between the name and the day: "met her before Monday".
+    const what = fold(text).split(' ').length - fold(clause.text.slice(due.start, due.end)).split(' ').length;
+    return from > 0 && what > 1
+      ? [{ start: clause.start + from, end: clause.start + due.end, text, folded: fold(text) }]
+      : [];
+  });
+}

@@ -1,0 +1,43 @@
+/** Stages of deals: every company has its own; what a sentence says is held against those that are stored. */
+import { fold } from '../fold.ts';
+
+/** What a stage is called in any language, as stems; a stage and a sentence that share one mean the same. */
+const concepts: Readonly<Record<string, RegExp>> = {
+  won: /\b(?:won|wygran\w*|vyhran\w*|gewonnen|signed)\b|برنده|برد\b/u,
+  lost: /\b(?:lost|przegran\w*|prohran\w*|verloren|utracon\w*)\b|باخت|ازدست/u,
+  contract: /\b(?:contract\w*|umow[aęy]\w*|smlouv\w*|vertrag\w*|kontrakt\w*)\b|قرارداد/u,
+  negotiation: /\b(?:negotiat\w*|negocjacj\w*|vyjednav\w*|verhandl\w*|jednani)\b|مذاکره/u,
+  proposal: /\b(?:proposal|quote|quotation|offer|oferta|ofert\w*|nabidk\w*|angebot\w*|propozycj\w*)\b|پیشنهاد/u,
+  qualified: /\b(?:qualif\w*|kwalifik\w*|kvalifik\w*|qualifiziert\w*)\b|واجد/u,
+  demo: /\b(?:demo\w*|presentation|prezentac\w*|prasentation\w*)\b|دمو|ارائه/u,
+  appointment: /\b(?:appointment\w*|scheduled|umowion\w*|spotkani\w*|schuzk\w*|termin\w*)\b|قرار|جلسه/u,
+  decision: /\b(?:decision\w*|decyzj\w*|rozhodnut\w*|entscheid\w*)\b|تصمیم/u,
+  prospecting: /\b(?:prospect\w*|lead|new|nowy|novy|neu)\b|جدید/u,
+};
+
+export const isWon = (stage: string) => concepts.won?.test(fold(stage)) ?? false;
+export const isLost = (stage: string) => concepts.lost?.test(fold(stage)) ?? false;
+
+/** A deal nobody works on any more. A stage we cannot read is open. */
+export const isClosed = (stage: string | null) =>
+  stage !== null &&
+  (isWon(stage) || isLost(stage) || /\b(?:closed|zamkniet\w*|uzavren\w*|abgeschlossen)\b|بسته/u.test(fold(stage)));
+
+const conceptsIn = (folded: string) =>
+  Object.entries(concepts)
+    .filter(([, forms]) => forms.test(folded))
+    .map(([name]) => name);
+
+/** The stored stage that the words name: by its own name, else by what it is about; null where none or several fit. */
+export function stageNamed(words: string, stages: readonly string[]): string | null {
+  const said = ` ${fold(words)} `;
+  const named = stages.filter(stage => said.includes(` ${fold(stage)} `)).sort((a, b) => b.length - a.length);
+  if (named[0]) return named[0];
+  const about = conceptsIn(said);
+  const scored = stages
+    .map(stage => ({ stage, shared: conceptsIn(fold(stage)).filter(concept => about.includes(concept)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared);
+  const [best, second] = scored;
+  return best && best.shared > (second?.shared ?? 0) ? best.stage : null;
+}

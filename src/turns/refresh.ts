@@ -1,0 +1,46 @@
+/** A card that shows the ledger, once its entries have moved on: a turn that nobody asked for, answered like any other. */
+
+import type { Database } from '../db/database.ts';
+import { type EntryState, statesOf } from '../domain/entry-states.ts';
+import { newReference } from './store.ts';
+
+/** What comes behind the reference of the card that is to be shown anew. */
+const ending = '.ledger';
+
+/** Seconds for whoever waits at the card, who shows it sooner. */
+const grace = 4;
+
+/** Has the card of an entry shown anew, by whichever process serves its channel, where it says something else by now. */
+export async function refreshCard(db: Database, entryId: number): Promise<void> {
+  await db.transaction(async sql => {
+    const [card] = await sql<{ id: number; turnId: number; shown: string | null }>(
+      `select p.id, p.turn_id as "turnId", p.shown from proposal p join entry e on e.proposal_id = p.id
+       where e.id = $1 and p.place is not null`,
+      [entryId],
+    );
+    if (!card) return;
+    const entries = await sql<{ state: EntryState; checking: boolean }>(
+      `select state, sent_at is not null and state = 'queued' as checking from entry where proposal_id = $1 order by id`,
+      [card.id],
+    );
+    const states = statesOf(entries);
+    if (states === card.shown) return;
+    await sql(
+      `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, held_until)
+       select p.channel, 'ledger:' || p.id || ':' || $2, p.thread, $3, p.colleague_id, '', now(), t.reference || '${ending}',
+         p.place, now() + interval '${grace} seconds'
+       from proposal p join turn t on t.id = p.turn_id where p.id = $1
+       on conflict (channel, delivery_id) do nothing`,
+      [card.id, states, newReference()],
+    );
+  });
+}
+
+/** @returns the turn whose card is to be shown anew; null for any other click, undefined where it is gone */
+export async function refreshedTurn(db: Database, click: string): Promise<number | null | undefined> {
+  if (!click.endsWith(ending)) return null;
+  const [row] = await db.query<{ id: number }>('select id from turn where reference = $1', [
+    click.slice(0, -ending.length),
+  ]);
+  return row?.id;
+}
