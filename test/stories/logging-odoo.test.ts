@@ -2,11 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Crm } from '../../src/crm/port.ts';
 import { syncCrm } from '../../src/intake/crm-sync.ts';
-import { deliver } from '../../src/ledger/deliver.ts';
-import { openLedger } from '../../src/ledger/open.ts';
 import { databases } from '../support/databases.ts';
 import { type FakeSlack, openFakeSlack } from '../support/fake-slack.ts';
-import { killedAfter } from '../support/killed.ts';
 import { type Odoo14, odooUrl, openOdoo14 } from '../support/odoo-14.ts';
 import { openWorkspace, shown, type Workspace } from '../support/slack-workspace.ts';
 import { openStory, type Story } from '../support/story.ts';
@@ -84,54 +81,6 @@ describe.skipIf(!url).each(databases)(
       const [undone] = await workspace.click('U0NINA', slack.posted.at(-1), /^Undo$/u);
       expect(shown(undone)).toContain('Taken back');
       expect(await logged()).toEqual(before);
-    });
-
-    test('is there once whatever process is killed wherever, and gone once it is taken back', async () => {
-      const before = (await logged()).length;
-      const { writer } = crm;
-      if (!writer) throw new Error('This Odoo cannot be written to.');
-      const queued: number[] = [];
-      const ledger = openLedger({
-        ...writesTo(story.db, writer, 'odoo'),
-        db: story.db,
-        undoHours: 24,
-        enqueue: async (_, id) => void queued.push(id),
-        deliverNow: async () => {},
-      });
-      const { query } = story.db;
-      const lapse = () =>
-        query("update entry set held_until = now() - interval '1 second' where held_until is not null");
-      const living = { db: story.db, connection: async () => ({ writer, abilities: { findsAfterMs: 0 } }) };
-      let runs = 0;
-      for (const answered of [true, false]) {
-        for (let calls = 0; calls <= 6; calls++) {
-          await workspace.write('U0NINA', `Just called ${ada}, ${10 + runs} min, run ${runs} answered ${answered}`);
-          const [turn] = await query<{ id: number }>('select max(turn_id) as id from proposal');
-          const turnId = Number(turn?.id);
-          await ledger.save(turnId, undefined, new Date());
-          const id = queued.shift() ?? 0;
-          const { mortal, dead } = killedAfter(calls);
-          const dying = {
-            write: mortal(writer.write, !answered),
-            find: mortal(writer.find, !answered),
-            read: mortal(writer.read, !answered),
-            undo: mortal(writer.undo, !answered),
-          };
-          const db = { ...story.db, query: mortal(query, !answered) as typeof query };
-          await Promise.race([
-            dead,
-            deliver({ db, connection: async () => ({ writer: dying, abilities: { findsAfterMs: 0 } }) }, id),
-          ]);
-          await lapse();
-          expect(await deliver(living, id)).toBe('done');
-          expect(await logged()).toHaveLength(before + 1);
-          await ledger.undo(turnId, undefined, new Date());
-          expect(await deliver(living, id)).toBe('done');
-          expect(await logged()).toHaveLength(before);
-          runs += 1;
-        }
-      }
-      expect(runs).toBe(14);
     });
   },
 );
