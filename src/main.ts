@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { type TieSettings, tieSettings } from './domain/tie.ts';
 import { embedProfiles } from './intake/embed.ts';
+import { loggedTouches } from './intake/logged-touches.ts';
 import { createUseEmbedder } from './knowledge/embedder/use-embedder.ts';
 import { openFindNames } from './knowledge/find-names.ts';
 import { openKnowledge } from './knowledge/open.ts';
@@ -106,7 +107,7 @@ export async function openAcquaint(
     agent,
     findNames,
     log,
-    ledger: openLedger({ db, undoHours: config.ACQUAINT_UNDO_HOURS, ...writes }),
+    ledger: openLedger({ db, history: loggedTouches, undoHours: config.ACQUAINT_UNDO_HOURS, ...writes }),
     language: config.ACQUAINT_LANGUAGE,
     voices: {
       async languageOf(text) {

@@ -2,6 +2,7 @@
 import { CrmFault } from '../domain/crm-fault.ts';
 import { connections } from '../intake/crm-connection.ts';
 import { syncCrm } from '../intake/crm-sync.ts';
+import { loggedTouches } from '../intake/logged-touches.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import type { Jobs, Queue } from '../jobs/port.ts';
 import { type Connection, deliver } from '../ledger/deliver.ts';
@@ -47,6 +48,7 @@ export function openBackground(opened: Opened, log: Log): Background {
   };
   const parts = {
     db,
+    history: loggedTouches,
     connection: () => {
       connection ??= connected().catch((error: unknown) => {
         connection = undefined;

@@ -102,6 +102,8 @@ export interface Writer {
    * @returns `changed` where somebody changed it since: then nothing is touched
    */
   undo(written: Written, write: Write, version: string): Promise<'undone' | 'changed' | 'gone'>;
+  /** The key by which a page will bring an activity that was written; null where it brings none of its kind. */
+  touchKey(written: Written): string | null;
 }
 
 export interface Crm {

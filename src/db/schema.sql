@@ -580,6 +580,7 @@ CREATE INDEX tie_hint_of ON public.tie_hint USING btree (contact_id);
 CREATE INDEX tie_part_by ON public.tie_part USING btree (colleague_id);
 CREATE INDEX tie_part_of ON public.tie_part USING btree (contact_id);
 CREATE INDEX touch_of ON public.touch USING btree (record_id, at DESC);
+CREATE INDEX touch_pending ON public.touch USING btree (record_id) WHERE (key ~~ 'pending:%'::text);
 CREATE INDEX touch_to_come ON public.touch USING btree (at) WHERE (NOT counted);
 CREATE INDEX turn_thread ON public.turn USING btree (channel, thread, id);
 CREATE INDEX turn_unfinished ON public.turn USING btree (channel, thread, id) WHERE (finished_at IS NULL);

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly lastAt: Date | null;
   /** Of the group or former employer. */
   readonly name?: string;
+  /** Some of it was logged here, and the CRM has not answered yet. */
+  readonly pending?: boolean;
 }
 
 /** How the asker reaches a contact. */
@@ -164,7 +166,7 @@ export interface MoreResult {
     currency: string | null;
     owner: string | null;
   }[];
-  readonly lastTouches: readonly { kind: PartKind; at: Date; colleague: string | null }[];
+  readonly lastTouches: readonly { kind: PartKind; at: Date; colleague: string | null; pending: boolean }[];
   readonly choices: readonly Choice[];
   readonly unknownName: string | null;
   readonly nearestNames: readonly Choice[];

@@ -1,6 +1,6 @@
 /** How the asker reaches a contact: what a tie becomes on a card, and which path is the best to use. */
 import type { Evidence, Path, StrengthWord } from './answer.ts';
-import { isExchange, type TiePart, type TieSettings } from './tie.ts';
+import { isExchange, type PartKind, type TiePart, type TieSettings } from './tie.ts';
 import { hasOnlyConnection, strength, strengthWord } from './tie-strength.ts';
 
 const day = 86_400_000;
@@ -17,6 +17,8 @@ export interface SeenTie {
   readonly colleague: string;
   readonly team: string | null;
   readonly parts: readonly TiePart[];
+  /** Kinds of which some were logged and are not in the CRM yet. */
+  readonly pending?: ReadonlySet<PartKind>;
 }
 
 /** What an anonymous sharer lets others see. */
@@ -44,13 +46,14 @@ export const hintStrengths = ({ cuts }: TieSettings): Readonly<Record<Hint['word
 const bothWays = (part: TiePart) =>
   (part.countIn > 0 && part.countOut > 0) || part.count > part.countIn + part.countOut;
 
-const evidenceOf = (part: TiePart, group: string | undefined): Evidence => ({
+const evidenceOf = (part: TiePart, isPending: boolean, group: string | undefined): Evidence => ({
   kind: part.kind,
   count: part.count,
   twoWay: isExchange(part.kind) && bothWays(part),
   firstAt: part.firstAt,
   lastAt: part.lastAt,
   ...(part.kind === 'group' && group ? { name: group } : {}),
+  ...(isPending ? { pending: true } : {}),
 });
 
 /** @param group name of a list the two share, where there is one */
@@ -70,7 +73,7 @@ export function tiePath(tie: SeenTie, { askerId, now, settings }: View, group?: 
     canIntroduce: !own && tie.parts.some(part => isExchange(part.kind) && bothWays(part) && isRecent(part)),
     evidence: [...tie.parts]
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-      .map(part => evidenceOf(part, group)),
+      .map(part => evidenceOf(part, tie.pending?.has(part.kind) ?? false, group)),
   };
 }
 

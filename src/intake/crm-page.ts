@@ -62,13 +62,18 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
     const was = known.get(record.id);
     if (full || was?.version !== record.version || was.scope_id !== scope) changed.push({ record, scope });
   }
-  const again = changed.flatMap(({ record }) => (known.has(record.id) ? record : []));
-  if (stream === 'activities')
+  // What is known already, or was logged here: what the CRM says of it now takes its place.
+  if (stream === 'activities') {
+    const touches = saying(
+      changed.map(({ record }) => record),
+      'touch',
+    );
     await removeTouches(
       sql,
       source,
-      saying(again, 'touch').map(touch => touch.key),
+      touches.map(touch => touch.key),
     );
+  }
   for (const scope of new Set(changed.map(one => one.scope))) {
     const records = changed.flatMap(one => (one.scope === scope ? one.record : []));
     await store(

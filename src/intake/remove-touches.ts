@@ -40,6 +40,7 @@ export async function moveTouches(sql: Sql, from: number, to: number): Promise<v
 }
 
 async function addUp(sql: Sql, ties: readonly { record_id: number; colleague_id: number; kind: string }[]) {
+  if (ties.length === 0) return;
   const values = [ties.map(tie => tie.record_id), ties.map(tie => tie.colleague_id), ties.map(tie => tie.kind)];
   const among = (table: string) =>
     `exists (select from unnest($1::int[], $2::int[], $3::text[]) as g(record, colleague, kind)

@@ -43,6 +43,22 @@ interface HintRow extends Hint, Record<string, unknown> {
   contactId: number;
 }
 
+/** By contact and colleague: the kinds of what was logged here and is not in the CRM yet. */
+async function pendingOf(sql: Sql, contacts: readonly number[]): Promise<Map<string, Set<PartKind>>> {
+  const rows = await sql<{ contactId: number; colleagueId: number; kind: PartKind }>(
+    `select distinct r.contact_id as "contactId", t.colleague_id as "colleagueId", t.kind
+     from touch t join contact_record r on r.id = t.record_id
+     where t.key like 'pending:%' and r.contact_id = any($1::int[])`,
+    [contacts],
+  );
+  const pending = new Map<string, Set<PartKind>>();
+  for (const { contactId, colleagueId, kind } of rows) {
+    const tie = `${contactId} ${colleagueId}`;
+    pending.set(tie, (pending.get(tie) ?? new Set()).add(kind));
+  }
+  return pending;
+}
+
 export async function tiesOf(sql: Sql, contacts: readonly number[]): Promise<Map<number, SeenTie[]>> {
   const rows = await sql<PartRow>(
     `select t.contact_id as "contactId", t.colleague_id as "colleagueId", c.name as colleague, c.team, t.kind,
@@ -53,13 +69,17 @@ export async function tiesOf(sql: Sql, contacts: readonly number[]): Promise<Map
      group by 1, 2, 3, 4, 5 order by 2, 5`,
     [contacts],
   );
+  const pending = await pendingOf(sql, contacts);
   const ties = new Map<number, SeenTie[]>();
   for (const { contactId, colleagueId, colleague, team, ...part } of rows) {
     const own = ties.get(contactId) ?? [];
     ties.set(contactId, own);
     const tie = own.find(one => one.colleagueId === colleagueId);
     if (tie) (tie.parts as TiePart[]).push(part);
-    else own.push({ colleagueId, colleague, team, parts: [part] });
+    else {
+      const kinds = pending.get(`${contactId} ${colleagueId}`);
+      own.push({ colleagueId, colleague, team, parts: [part], ...(kinds ? { pending: kinds } : {}) });
+    }
   }
   return ties;
 }

@@ -29,8 +29,8 @@ export async function moreOf(sql: Sql, contactId: number): Promise<More> {
      where r.contact_id = $1 order by d.close_date desc nulls last, d.id limit 5`,
     [contactId],
   );
-  const touches = await sql<{ kind: PartKind; at: Date; colleague: string }>(
-    `select t.kind, t.at, c.name as colleague from contact_record r join touch t on t.record_id = r.id
+  const touches = await sql<{ kind: PartKind; at: Date; colleague: string; pending: boolean }>(
+    `select t.kind, t.at, c.name as colleague, t.key like 'pending:%' as pending from contact_record r join touch t on t.record_id = r.id
      join colleague c on c.id = t.colleague_id
      where r.contact_id = $1 and t.counted order by t.at desc limit 5`,
     [contactId],

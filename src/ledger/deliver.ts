@@ -4,11 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Abilities, Writer, Written } from '../crm/port.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import { CrmFault } from '../domain/crm-fault.ts';
 import type { EntryState } from '../domain/entry-states.ts';
 import { type Author, type RecordRef, type Write, write as writeSchema } from '../domain/write.ts';
 import { differences } from './compare.ts';
+import type { History } from './port.ts';
 
 export interface Connection {
   readonly writer: Writer;
@@ -19,6 +20,7 @@ export interface DeliverParts {
   readonly db: Database;
   /** The connection of a source; null while there is none. */
   connection(sourceId: number): Promise<Connection | null>;
+  readonly history: History;
 }
 
 /** What is to be done next: nothing, or this entry again, no sooner than in so many milliseconds. */
@@ -52,14 +54,18 @@ const pauseAfter = (attempts: number) => Math.min(longestPause, firstPause * 2 *
 
 const clear = 'held_until = null, held_by = null';
 
-export async function deliver({ db, connection }: DeliverParts, id: number): Promise<Delivered> {
+export async function deliver({ db, connection, history }: DeliverParts, id: number): Promise<Delivered> {
   const by = randomUUID();
   const entry = await hold(db, id, by);
   if (!entry) return whenHeld(db, id);
   const mine = `id = ${entry.id} and held_by = '${by}'`;
-  /** @returns false where another worker has taken the entry over: then nothing more may be done with it */
-  const keep = async (set: string, values: readonly unknown[] = []) =>
-    (await db.query(`update entry set ${set} where ${mine} returning id`, values)).length > 0;
+  const keep: Keep = (set, values = [], alongside) =>
+    db.transaction(async sql => {
+      const kept = await sql(`update entry set ${set} where ${mine} returning id`, values);
+      if (kept.length > 0) await alongside?.(sql);
+      return kept.length > 0;
+    });
+  const remove = (touchKey: string | null) => (sql: Sql) => history.remove(sql, entry, touchKey);
 
   try {
     const to = await connection(entry.sourceId);
@@ -67,15 +73,16 @@ export async function deliver({ db, connection }: DeliverParts, id: number): Pro
       await keep(clear);
       return { againInMs: longestPause };
     }
-    if (entry.state === 'undoing') return await undo(entry, to.writer, keep);
-    if (entry.state === 'delivered') return await readBack(entry, writtenOf(entry), to.writer, keep);
+    const hands = { writer: to.writer, keep, history };
+    if (entry.state === 'undoing') return await undo(entry, hands);
+    if (entry.state === 'delivered') return await readBack(entry, writtenOf(entry), hands);
     const write = await resolved(db, entry.write);
     if (write === 'later') {
       await keep(clear);
       return { againInMs: firstPause };
     }
     if (write === 'never') {
-      await keep(`state = 'failed', reason = 'depends', ${clear}`);
+      await keep(`state = 'failed', reason = 'depends', ${clear}`, [], remove(null));
       return 'done';
     }
     if (entry.sentMsAgo !== null) {
@@ -85,17 +92,24 @@ export async function deliver({ db, connection }: DeliverParts, id: number): Pro
         return { againInMs: wait };
       }
       const found = await to.writer.find(entry.key, write);
-      if (found) return await arrived(entry, write, found, to.writer, keep);
+      if (found) return await arrived(entry, write, found, hands);
     }
     if (!(await keep('sent_at = now(), attempts = attempts + 1'))) return 'done';
     const written = await to.writer.write(entry.key, write, entry.author);
-    return await arrived(entry, write, written, to.writer, keep);
+    return await arrived(entry, write, written, hands);
   } catch (error) {
-    return afterFault(entry, error, keep);
+    return afterFault(entry, error, keep, remove(null));
   }
 }
 
-type Keep = (set: string, values?: readonly unknown[]) => Promise<boolean>;
+/** @returns false where another worker has taken the entry over: then nothing more may be done with it */
+type Keep = (set: string, values?: readonly unknown[], alongside?: (sql: Sql) => Promise<void>) => Promise<boolean>;
+
+interface Hands {
+  readonly writer: Writer;
+  readonly keep: Keep;
+  readonly history: History;
+}
 
 async function hold(db: Database, id: number, by: string): Promise<Held | null> {
   const [row] = await db.query<Record<string, unknown> & Omit<Held, 'write'> & { write: unknown }>(
@@ -122,33 +136,38 @@ async function whenHeld(db: Database, id: number): Promise<Delivered> {
 
 const writtenOf = ({ remoteId, url }: Held): Written => ({ id: remoteId ?? '', url });
 
-async function arrived(entry: Held, write: Write, written: Written, writer: Writer, keep: Keep): Promise<Delivered> {
+async function arrived(entry: Held, write: Write, written: Written, hands: Hands): Promise<Delivered> {
   // The write as it was sent, with the ids of what was made before it: reading back and undoing need them.
-  const kept = await keep(
+  const kept = await hands.keep(
     `state = 'delivered', remote_id = $1, url = $2, delivered_at = now(), reason = null, remedy = null, write = $3`,
     [written.id, written.url, JSON.stringify(write)],
   );
-  return kept ? readBack({ ...entry, write }, written, writer, keep) : 'done';
+  return kept ? readBack({ ...entry, write }, written, hands) : 'done';
 }
 
-async function readBack(entry: Held, written: Written, writer: Writer, keep: Keep): Promise<Delivered> {
+async function readBack(entry: Held, written: Written, { writer, keep, history }: Hands): Promise<Delivered> {
   const found = await writer.read(written, entry.write);
+  const touchKey = writer.touchKey(written);
   if (!found) {
-    await keep(`state = 'failed', reason = 'gone', ${clear}`);
+    await keep(`state = 'failed', reason = 'gone', ${clear}`, [], sql => history.remove(sql, entry, touchKey));
     return 'done';
   }
-  await keep(`state = 'verified', verified_at = now(), read_back = $1, version = $2, differs = $3, ${clear}`, [
-    JSON.stringify(found.write),
-    found.version,
-    differences(entry.write, found.write),
-  ]);
+  await keep(
+    `state = 'verified', verified_at = now(), read_back = $1, version = $2, differs = $3, ${clear}`,
+    [JSON.stringify(found.write), found.version, differences(entry.write, found.write)],
+    sql => history.settle(sql, entry, touchKey),
+  );
   return 'done';
 }
 
-async function undo(entry: Held, writer: Writer, keep: Keep): Promise<Delivered> {
-  const ended = await writer.undo(writtenOf(entry), entry.write, entry.version ?? '');
+async function undo(entry: Held, { writer, keep, history }: Hands): Promise<Delivered> {
+  const written = writtenOf(entry);
+  const ended = await writer.undo(written, entry.write, entry.version ?? '');
   if (ended === 'changed') await keep(`state = 'verified', reason = 'changed', ${clear}`);
-  else await keep(`state = 'undone', undone_at = now(), reason = null, ${clear}`);
+  else
+    await keep(`state = 'undone', undone_at = now(), reason = null, ${clear}`, [], sql =>
+      history.remove(sql, entry, writer.touchKey(written)),
+    );
   return 'done';
 }
 
@@ -198,7 +217,12 @@ function withRefs(write: Write, keyOf: (ref: RecordRef) => RecordRef): Write {
   }
 }
 
-async function afterFault(entry: Held, error: unknown, keep: Keep): Promise<Delivered> {
+async function afterFault(
+  entry: Held,
+  error: unknown,
+  keep: Keep,
+  forget: (sql: Sql) => Promise<void>,
+): Promise<Delivered> {
   if (!(error instanceof CrmFault)) {
     // A fault of ours: nobody knows whether it was sent, so it stays unknown, and the log has the rest.
     await keep(clear);
@@ -208,7 +232,11 @@ async function afterFault(entry: Held, error: unknown, keep: Keep): Promise<Deli
   if (error.kind === 'refused' || entry.attempts >= mostAttempts) {
     // Taking back was refused: what was written is still there.
     const state = entry.state === 'undoing' ? 'verified' : entry.state === 'delivered' ? 'delivered' : 'failed';
-    await keep(`state = '${state}', reason = $1, remedy = $2, sent_at = null, ${clear}`, told);
+    await keep(
+      `state = '${state}', reason = $1, remedy = $2, sent_at = null, ${clear}`,
+      told,
+      state === 'failed' ? forget : undefined,
+    );
     return state === 'delivered' ? { againInMs: longestPause } : 'done';
   }
   // The CRM said that nothing was done: the next attempt need not look for it.

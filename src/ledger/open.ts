@@ -4,7 +4,7 @@ import { type EntryState, openStates, undoableUntil } from '../domain/entry-stat
 import { proposal as proposalSchema } from '../domain/proposal.ts';
 import { type Write, write as writeSchema } from '../domain/write.ts';
 import type { Language } from '../words/port.ts';
-import type { Entry, Ledger, Ledgered, Proposing, Unwritable } from './port.ts';
+import type { Entry, History, Ledger, Ledgered, Proposing, Unwritable } from './port.ts';
 import { plan } from './propose.ts';
 
 /** The CRM that is written to. */
@@ -27,6 +27,7 @@ export interface Writes {
 
 export interface LedgerParts extends Writes {
   readonly db: Database;
+  readonly history: History;
   readonly undoHours: number;
 }
 
@@ -59,7 +60,7 @@ interface EntryRow extends Record<string, unknown> {
   readonly verifiedAt: Date | null;
 }
 
-export function openLedger({ db, target, ready, enqueue, deliverNow, undoHours }: LedgerParts): Ledger {
+export function openLedger({ db, target, ready, enqueue, deliverNow, history, undoHours }: LedgerParts): Ledger {
   const shown = ({ verifiedAt: _, write, ...row }: EntryRow): Entry => {
     const parsed = writeSchema.parse(write);
     return { ...row, kind: parsed.kind, name: shortName(parsed) };
@@ -151,15 +152,21 @@ export function openLedger({ db, target, ready, enqueue, deliverNow, undoHours }
       return row?.turnId ?? null;
     },
     save: (turnId, place, now) =>
-      move(turnId, place, (sql, proposalId) =>
-        sql<{ id: number }>(
+      move(turnId, place, async (sql, proposalId) => {
+        const decided = await sql<{ id: number; key: string; write: unknown; sourceId: number; colleagueId: number }>(
           `with decided as (
              update entry set state = 'queued', decided_at = $2
-             where proposal_id = $1 and state = 'proposed' returning id)
-           select id from decided order by id`,
+             where proposal_id = $1 and state = 'proposed' returning id, key, write)
+           select d.id, d.key, d.write, p.source_id as "sourceId", p.colleague_id as "colleagueId"
+           from decided d, proposal p where p.id = $1 order by d.id`,
           [proposalId, now],
-        ),
-      ),
+        );
+        for (const { write, ...entry } of decided) {
+          const activity = writeSchema.parse(write);
+          if (activity.kind === 'activity') await history.add(sql, { ...entry, activity }, now);
+        }
+        return decided;
+      }),
     async leave(turnId, now) {
       await db.query(
         `update entry e set state = 'cancelled', decided_at = $2 from proposal p
@@ -206,7 +213,7 @@ async function store(sql: Sql, proposing: Proposing, target: LedgerParts['target
     [proposing.askerId, to.sourceId],
   );
   const author = { ...proposing.author, crmOwner: owner?.value ?? null };
-  const planned = await plan(sql, to.sourceId, proposing);
+  const planned = await plan(sql, to.sourceId, proposing, now);
   const [card] = await sql<{ id: number }>(
     `insert into proposal (turn_id, colleague_id, source_id, channel, thread, language, proposal, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,

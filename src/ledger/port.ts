@@ -2,7 +2,7 @@
 import type { Sql } from '../db/database.ts';
 import type { EntryState } from '../domain/entry-states.ts';
 import type { Proposal } from '../domain/proposal.ts';
-import type { Author, WriteKind } from '../domain/write.ts';
+import type { Author, Write, WriteKind } from '../domain/write.ts';
 import type { Language } from '../words/port.ts';
 
 /** One write of a proposal, as a card shows it. */
@@ -85,4 +85,23 @@ export interface Ledger {
   undo(turnId: number, place: unknown, now: Date): Promise<void>;
   /** Resolves when nothing of this card is under way any more, or the time is over. */
   settled(turnId: number, milliseconds: number): Promise<void>;
+}
+
+/** An activity that was approved. */
+export interface Logged {
+  readonly sourceId: number;
+  /** Of its entry. */
+  readonly key: string;
+  readonly colleagueId: number;
+  readonly activity: Extract<Write, { kind: 'activity' }>;
+}
+
+/** What is known of who was in touch with whom: what is logged is part of it at once. `touchKey` as of `Writer`. */
+export interface History {
+  /** Approved, and on its way. */
+  add(sql: Sql, logged: Logged, now: Date): Promise<void>;
+  /** The CRM has it. */
+  settle(sql: Sql, logged: Pick<Logged, 'sourceId' | 'key'>, touchKey: string | null): Promise<void>;
+  /** It is not in the CRM, or not any more. */
+  remove(sql: Sql, logged: Pick<Logged, 'sourceId' | 'key'>, touchKey: string | null): Promise<void>;
 }

@@ -11,8 +11,13 @@ export interface Planned {
   readonly write: Write;
 }
 
-/** Where only the day is known: noon, which is that day in most time zones. */
-const instantOf = (when: string) => (when.includes('T') ? new Date(when).toISOString() : `${when}T12:00:00.000Z`);
+/** Where only the day is known: noon, which is that day in most time zones; today before noon, now, since it was. */
+function instantOf(when: string, now: Date): string {
+  if (when.includes('T')) return new Date(when).toISOString();
+  const isToday = now.toISOString().startsWith(when);
+  const noon = `${when}T12:00:00.000Z`;
+  return isToday && new Date(noon) > now ? now.toISOString() : noon;
+}
 
 /** 128 bits: no two entries of all companies have the same. */
 const newKey = () => randomBytes(16).toString('hex');
@@ -44,7 +49,7 @@ async function known(sql: Sql, contactId: number, scopes: readonly number[]) {
 }
 
 /** @returns the writes in the order they have to be delivered in: what others point at comes first */
-export async function plan(sql: Sql, sourceId: number, proposing: Proposing): Promise<Planned[]> {
+export async function plan(sql: Sql, sourceId: number, proposing: Proposing, now: Date): Promise<Planned[]> {
   const { proposal, scopes, subject, byline } = proposing;
   const planned: Planned[] = [];
   const add = (piece: number, write: Write) => {
@@ -81,7 +86,7 @@ export async function plan(sql: Sql, sourceId: number, proposing: Proposing): Pr
     add(1, {
       kind: 'activity',
       type: activity.type,
-      at: instantOf(activity.when),
+      at: instantOf(activity.when, now),
       timeKnown: activity.when.includes('T'),
       minutes: activity.durationMinutes,
       outcome: activity.outcome,

@@ -70,7 +70,7 @@ function evidenceParts(path: Path, options: CardOptions): readonly string[] {
   const { language, now, timeZone } = options;
   const sorted = path.evidence.toSorted((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind));
   const dated = freshest(sorted);
-  return sorted.slice(0, evidenceShown).map(item => {
+  const said = (item: Evidence): string => {
     const evidence = sayEvidence(item, options);
     if (item === dated && item.lastAt) {
       const when = sayWhen(language, item.lastAt, now, timeZone);
@@ -80,7 +80,10 @@ function evidenceParts(path: Path, options: CardOptions): readonly string[] {
       return say(language, 'evidence.since', { evidence, since: saySince(language, item.firstAt, now, timeZone) });
     }
     return evidence;
-  });
+  };
+  return sorted
+    .slice(0, evidenceShown)
+    .map(item => (item.pending ? say(language, 'evidence.pending', { evidence: said(item) }) : said(item)));
 }
 
 function introduction(path: Path, options: CardOptions): string | null {

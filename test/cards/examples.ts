@@ -184,8 +184,8 @@ export const more = (change: Partial<MoreResult> = {}): MoreResult => ({
     { name: 'Spare parts', stage: null, amount: null, currency: null, owner: null },
   ],
   lastTouches: [
-    { kind: 'email', at: daysAgo(12), colleague: 'Anna Nowak' },
-    { kind: 'meeting', at: daysAgo(40), colleague: null },
+    { kind: 'email', at: daysAgo(12), colleague: 'Anna Nowak', pending: false },
+    { kind: 'meeting', at: daysAgo(40), colleague: null, pending: false },
   ],
   choices: [],
   unknownName: null,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { audienceOf, colleagueByEmail } from '../../src/access/viewers.ts';
 import type { Proposal } from '../../src/domain/proposal.ts';
+import { loggedTouches } from '../../src/intake/logged-touches.ts';
 import { type Connection, type Delivered, deliver } from '../../src/ledger/deliver.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { Ledger } from '../../src/ledger/port.ts';
@@ -65,6 +66,7 @@ describe.each(databases)('the ledger, on $kind', database => {
         queued.push(entryId);
       },
       deliverNow: async () => {},
+      history: loggedTouches,
       undoHours: 24,
     });
   });
@@ -117,6 +119,7 @@ describe.each(databases)('the ledger, on $kind', database => {
 
   const parts = (connected: Connection | null = { writer: crm.writer, abilities: { findsAfterMs: 0 } }) => ({
     db: story.db,
+    history: loggedTouches,
     connection: async () => connected,
   });
   /** Works off the queue as jobs do, until nothing is left or it only waits. */
@@ -307,17 +310,25 @@ describe.each(databases)('the ledger, on $kind', database => {
             }
             if (trouble) crm.trouble(undoing ? 'undo' : 'write', trouble);
             const { mortal, dead } = killedAfter(calls);
-            const { query } = story.db;
+            const { query, transaction } = story.db;
             const writer = {
+              ...crm.writer,
               write: mortal(crm.writer.write, !answered),
               find: mortal(crm.writer.find, !answered),
               read: mortal(crm.writer.read, !answered),
               undo: mortal(crm.writer.undo, !answered),
             };
-            const db = { ...story.db, query: mortal(query, !answered) as typeof query };
+            const db = {
+              ...story.db,
+              query: mortal(query, !answered) as typeof query,
+              transaction: mortal(transaction, !answered) as typeof transaction,
+            };
             await Promise.race([
               dead,
-              deliver({ db, connection: async () => ({ writer, abilities: { findsAfterMs: 0 } }) }, id),
+              deliver(
+                { db, history: loggedTouches, connection: async () => ({ writer, abilities: { findsAfterMs: 0 } }) },
+                id,
+              ),
             ]);
             const [before] = await entries(turn);
             const isThere = crm.things.length === 1;

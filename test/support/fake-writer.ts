@@ -72,6 +72,7 @@ export function openFakeWriter(): FakeWriter {
       lag = milliseconds;
     },
     writer: {
+      touchKey: ({ id }) => (id.startsWith('thing:') ? `activity:${id}` : null),
       write: (key, write, author) =>
         rude('write', () => {
           const thing = { id: `thing:${++ids}`, key, write: rule(write), author, version: 1 };

@@ -1,6 +1,7 @@
 /** The way from the ledger to a writer without a queue of jobs: what is queued is delivered by whoever asks for it. */
 import type { Writer } from '../../src/crm/port.ts';
 import type { Database } from '../../src/db/database.ts';
+import { loggedTouches } from '../../src/intake/logged-touches.ts';
 import { type Delivered, deliver } from '../../src/ledger/deliver.ts';
 import type { Writes } from '../../src/ledger/open.ts';
 import { refreshCard } from '../../src/turns/refresh.ts';
@@ -15,7 +16,11 @@ export interface TestWrites extends Writes {
 /** @param family of the source that is the company's CRM */
 export function writesTo(db: Database, writer: Writer | null, family = 'hubspot'): TestWrites {
   const queue = new Set<number>();
-  const parts = { db, connection: async () => writer && { writer, abilities: { findsAfterMs: 0 } } };
+  const parts = {
+    db,
+    history: loggedTouches,
+    connection: async () => writer && { writer, abilities: { findsAfterMs: 0 } },
+  };
   const one = async (id: number) => {
     const ended = await deliver(parts, id);
     if (ended === 'done') queue.delete(id);

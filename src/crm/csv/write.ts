@@ -163,6 +163,7 @@ export function openWriter(folder: string, ready: () => Promise<void>, clock: ()
 
   return {
     find,
+    touchKey: ({ id }) => (id.startsWith('activity:') ? id : null),
     async write(key, write, author) {
       await ready();
       return asOnlyWriter(folder, async () => {

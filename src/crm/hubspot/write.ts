@@ -49,6 +49,12 @@ export function openWriter(writing: Writing): Writer {
     return { id: `${objectType(write)}:${id}`, url: url ?? null };
   }
 
+  /** Tasks and notes are not read: neither is an exchange. */
+  const touchKey = ({ id }: Written) => {
+    const [type = '', number = ''] = id.split(':');
+    return ['calls', 'meetings', 'emails'].includes(type) ? keyOf.activities(number) : null;
+  };
+
   async function idByKey(type: string, key: string): Promise<string | null> {
     const [found] = await client.read(type, [key], ['hs_object_id'], keyProperty);
     return found?.id ?? null;
@@ -132,6 +138,7 @@ export function openWriter(writing: Writing): Writer {
   }
 
   return {
+    touchKey,
     write: (key, write, author) => (write.kind === 'change' ? change(key, write, author) : make(key, write, author)),
     async find(key, write) {
       // Of a change the note on the deal carries the key.

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { CrmFault } from '../../domain/crm-fault.ts';
 import type { Author, Write } from '../../domain/write.ts';
 import type { ReadBack, Writer, Written } from '../port.ts';
+import { eventKey, messageKey } from './activities.ts';
 import { bodyOf, escapeHtml, plainBodyOf, signature } from './body.ts';
 import { changeDeal, readChange, undoChange } from './change.ts';
 import { externalId, findByKey, loadOnce, numberOfXmlId } from './external.ts';
@@ -154,6 +155,11 @@ export function openWriter(writing: Writing): Writer {
   }
 
   return {
+    touchKey({ id }) {
+      const [model, number] = id.split(':');
+      if (model === 'mail.message') return messageKey(Number(number));
+      return model === 'calendar.event' ? eventKey(Number(number)) : null;
+    },
     async write(key, write, author) {
       if (write.kind === 'activity') return loadActivity(key, write, author);
       if (write.kind === 'task') return loadTask(key, write, author);

@@ -135,6 +135,8 @@ export function openWriter(writing: Writing, host: () => Promise<string>): Write
   }
 
   return {
+    // Notes are not read: they are no exchange.
+    touchKey: ({ id }) => (id.startsWith('activities:') ? id.replace(/^activities:/u, 'activity:') : null),
     write: (key, write, author) => (write.kind === 'change' ? change(key, write, author) : make(key, write, author)),
     async find(key, write) {
       // Of a change the note on the deal carries the key.

@@ -44,9 +44,10 @@ function touches(result: MoreResult, options: CardOptions): string[] {
   const { language, now, timeZone } = options;
   return result.lastTouches.slice(0, shown.touches).map(touch => {
     const values = { kind: say(language, `touch.${touch.kind}`), when: sayWhen(language, touch.at, now, timeZone) };
-    return touch.colleague
+    const said = touch.colleague
       ? say(language, 'more.touch', { ...values, who: foreign(touch.colleague, options) })
       : say(language, 'more.touchOnly', values);
+    return touch.pending ? say(language, 'evidence.pending', { evidence: said }) : said;
   });
 }
 
