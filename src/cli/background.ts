@@ -22,7 +22,7 @@ export const syncQueue: Queue = {
 };
 
 /** The ledger itself says when an entry is tried again; these are the tries after a fault of ours. */
-const writeQueue: Queue = { name: 'crm-write', retries: 20, retrySeconds: 5, longestSeconds: 120 };
+export const writeQueue: Queue = { name: 'crm-write', retries: 20, retrySeconds: 5, longestSeconds: 120 };
 
 /** How often what was deleted without a trace is looked for. Milliseconds. */
 const sweepEvery = 24 * 3_600_000;

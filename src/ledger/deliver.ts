@@ -113,7 +113,9 @@ interface Hands {
 
 async function hold(db: Database, id: number, by: string): Promise<Held | null> {
   const [row] = await db.query<Record<string, unknown> & Omit<Held, 'write'> & { write: unknown }>(
-    `update entry e set held_by = $2, held_until = now() + interval '${holdSeconds} seconds'
+    // What was sent later than now was sent before the clock went back: the wait begins anew, and not an hour long.
+    `update entry e set held_by = $2, held_until = now() + interval '${holdSeconds} seconds',
+       sent_at = case when e.sent_at > now() then now() else e.sent_at end
      from proposal p
      where e.id = $1 and p.id = e.proposal_id and e.state in ('queued', 'delivered', 'undoing')
        and (e.held_until is null or e.held_until < now())

@@ -12,7 +12,7 @@ export type Fault = 'busy' | 'broken' | 'silent' | 'page';
 
 export interface CrmWorld {
   /** A connection of its own, as after a restart. */
-  open(options?: { pageSize?: number }): Promise<Crm>;
+  open(options?: { pageSize?: number; fetch?: typeof fetch }): Promise<Crm>;
   /** Two sellers whom the CRM knows. */
   readonly reps: readonly [Author, Author];
   /** All in the same moment; @returns their keys. */

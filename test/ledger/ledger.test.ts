@@ -259,6 +259,44 @@ describe.each(databases)('the ledger, on $kind', database => {
     expect(await states(turn)).toEqual(['verified']);
   });
 
+  test('writes once after the CRM was down for an hour, without knocking at its door all the time', async () => {
+    const turn = await proposed(call());
+    await ledger.save(turn, undefined, now);
+    const [id = 0] = queued;
+    let waited = 0;
+    let knocks = 0;
+    for (; waited < 3_600_000; knocks++) {
+      crm.trouble('write', 'unavailable');
+      const ended = await deliver(parts(), id);
+      if (ended === 'done') throw new Error('It cannot be done while the CRM is down.');
+      waited += ended.againInMs;
+      expect((await entries(turn))[0]).toMatchObject({ state: 'queued', reason: 'The CRM cannot be reached.' });
+    }
+    expect(knocks).toBeLessThan(30);
+    expect(await deliver(parts(), id)).toBe('done');
+    expect(crm.things).toHaveLength(1);
+    expect((await entries(turn))[0]).toMatchObject({ state: 'verified', reason: null });
+  });
+
+  test('waits no longer for an answer that was lost when the clock goes back an hour', async () => {
+    crm.trouble('write', 'done, not answered');
+    const lagging = { writer: crm.writer, abilities: { findsAfterMs: 20 } };
+    const turn = await proposed(call());
+    await ledger.save(turn, undefined, now);
+    const [id = 0] = queued;
+    await deliver(parts(lagging), id);
+    await story.db.query("update entry set sent_at = sent_at + interval '1 hour' where id = $1", [id]);
+    let waited = 0;
+    for (let ended = await deliver(parts(lagging), id); ended !== 'done'; ended = await deliver(parts(lagging), id)) {
+      waited += ended.againInMs;
+      if (waited > 10_000) break;
+      await new Promise(go => setTimeout(go, Math.min(500, ended.againInMs)));
+    }
+    expect(waited).toBeLessThan(1_000);
+    expect(crm.things).toHaveLength(1);
+    expect(await states(turn)).toEqual(['verified']);
+  });
+
   test('takes back what it wrote, for a day', async () => {
     const turn = await proposed(call({ tasks: [{ what: 'send pricing', due: null }] }));
     await ledger.save(turn, undefined, now);

@@ -101,13 +101,14 @@ export async function openOdoo14(url: string): Promise<Odoo14> {
     rpc,
     rpcAs: call,
     as,
-    open: async ({ pageSize } = {}) =>
+    open: async ({ pageSize, ...line } = {}) =>
       openOdoo({
         login: { url: proxy.url, database, user: at.username, key: at.password },
         language: 'en',
         clock: () => new Date(),
         timeoutMs: 3000,
         lagMs: 0,
+        ...line,
         ...(pageSize ? { pageSize } : {}),
       }),
     reps: [await seller('Nina Kowalczyk', 'nina@ours.example'), await seller('Jonas Weber', 'jonas@ours.example')],
