@@ -3,7 +3,6 @@
  * what was approved is in the CRM once, or gone once it is taken back, and what the ledger says meanwhile is true.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { audienceOf, colleagueByEmail } from '../../src/access/viewers.ts';
 import type { Crm } from '../../src/crm/port.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { Proposal } from '../../src/domain/proposal.ts';
@@ -18,6 +17,7 @@ import { openHubspotWorld } from '../support/hubspot-world.ts';
 import { killedAfter } from '../support/killed.ts';
 import { type Odoo14, odooUrl, openOdoo14 } from '../support/odoo-14.ts';
 import { openPipedriveWorld } from '../support/pipedrive-world.ts';
+import { callSaying, chosen, nothingProposed, proposed } from '../support/proposed.ts';
 import { openStory, type Story } from '../support/story.ts';
 
 /** How often something stands in the CRM: as one who looks there finds it. */
@@ -64,21 +64,9 @@ test.skipIf(url)(
   context => context.skip(),
 );
 
-const chosen = (id: number | null, name: string) => ({ id, name, why: [], margin: 1, runnersUp: [] });
-const nothing: Omit<Proposal, 'contacts'> = {
-  activity: null,
-  account: null,
-  deal: null,
-  tasks: [],
-  changes: [],
-  newContacts: [],
-};
-
 /** Each with a text that stands nowhere else. */
 const writes: Readonly<Record<string, (text: string) => Partial<Proposal>>> = {
-  call: summary => ({
-    activity: { type: 'call', when: '2026-11-20T08:00:00.000Z', durationMinutes: 20, outcome: null, summary },
-  }),
+  call: summary => ({ activity: callSaying(summary) }),
   task: what => ({ tasks: [{ what, due: '2026-11-27' }] }),
   contact: name => ({
     newContacts: [{ name, email: null, phone: null, accountId: null, company: null }],
@@ -94,11 +82,9 @@ describe.each(targets)('whoever is killed while $name is written to', { timeout:
   let standing: (text: string) => Promise<number>;
   let crm: Crm;
   let ledger: Ledger;
-  let nina: { id: number; scopes: readonly number[] };
   let ada: { id: number; name: string };
   const queued: number[] = [];
   const run = Math.random().toString(36).slice(2, 8);
-  let turns = 0;
 
   beforeAll(async () => {
     if (!database) return;
@@ -119,9 +105,6 @@ describe.each(targets)('whoever is killed while $name is written to', { timeout:
       [name],
     );
     ada = { id: Number(row?.id), name };
-    const asker = await colleagueByEmail(story.db, 'nina@ours.example');
-    if (!asker) throw new Error('There is no Nina.');
-    nina = { id: asker.id, scopes: (await audienceOf(story.db, asker)).scopes };
     ledger = openLedger({
       db: story.db,
       target: async () => ({ sourceId: Number(row?.sourceId), readOnly: false }),
@@ -139,32 +122,8 @@ describe.each(targets)('whoever is killed while $name is written to', { timeout:
   });
 
   async function approved(proposal: Proposal): Promise<{ turn: number; entry: number }> {
-    turns += 1;
     const now = new Date();
-    const turn = await story.db.transaction(async sql => {
-      const [row] = await sql<{ id: number }>(
-        `insert into turn (channel, delivery_id, thread, reference, received_at) values ('slack', $1, 'T1', $1, $2) returning id`,
-        [`killed-${run}-${turns}`, now],
-      );
-      const turnId = Number(row?.id);
-      await ledger.propose(
-        sql,
-        {
-          turnId,
-          askerId: nina.id,
-          scopes: nina.scopes,
-          channel: 'slack',
-          thread: 'T1',
-          language: 'en',
-          proposal,
-          subject: 'Call: Ada Quark',
-          byline: 'Logged by Nina Kowalczyk from Slack',
-          author: { name: 'Nina Kowalczyk', email: 'nina@ours.example', via: 'Slack' },
-        },
-        now,
-      );
-      return turnId;
-    });
+    const turn = await proposed(story.db, ledger, proposal, now);
     await ledger.save(turn, undefined, now);
     const [entry = 0] = queued.splice(0);
     return { turn, entry };
@@ -207,7 +166,7 @@ describe.each(targets)('whoever is killed while $name is written to', { timeout:
         for (let calls = 0, more = true; more; calls++) {
           const text = `${kind}${run}x${runs}x`;
           const people = kind === 'contact' ? [] : [chosen(ada.id, ada.name)];
-          const { turn, entry } = await approved({ ...nothing, contacts: people, ...write(text) });
+          const { turn, entry } = await approved({ ...nothingProposed, contacts: people, ...write(text) });
           if (undoing) {
             await tookOver(entry);
             await ledger.undo(turn, undefined, new Date());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { audienceOf, colleagueByEmail } from '../../src/access/viewers.ts';
+import { colleagueByEmail } from '../../src/access/viewers.ts';
 import type { Proposal } from '../../src/domain/proposal.ts';
 import { loggedTouches } from '../../src/intake/logged-touches.ts';
 import { type Connection, type Delivered, deliver } from '../../src/ledger/deliver.ts';
@@ -8,11 +8,10 @@ import type { Ledger } from '../../src/ledger/port.ts';
 import { databases } from '../support/databases.ts';
 import { type FakeWriter, openFakeWriter } from '../support/fake-writer.ts';
 import { killedAfter } from '../support/killed.ts';
+import { callSaying, chosen, nothingProposed, proposed as proposedBy } from '../support/proposed.ts';
 import { company, deal, now, openStory, person, type Story, touch } from '../support/story.ts';
 
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
-
-const chosen = (id: number | null, name: string) => ({ id, name, why: [], margin: 1, runnersUp: [] });
 
 describe.each(databases)('the ledger, on $kind', database => {
   let story: Story;
@@ -20,10 +19,9 @@ describe.each(databases)('the ledger, on $kind', database => {
   let ledger: Ledger;
   let sourceId: number;
   let known: { ada: number; eva: number; globex: number; deal: number };
-  let nina: { id: number; scopes: readonly number[] };
+  let nina: { id: number };
   /** What a job would do. */
   const queued: number[] = [];
-  let turns = 0;
 
   beforeAll(async () => {
     story = await openStory(database);
@@ -51,7 +49,7 @@ describe.each(databases)('the ledger, on $kind', database => {
     };
     const asker = await colleagueByEmail(story.db, 'nina@ours.example');
     if (!asker) throw new Error('There is no Nina.');
-    nina = { id: asker.id, scopes: (await audienceOf(story.db, asker)).scopes };
+    nina = { id: asker.id };
   });
   afterAll(() => story?.close());
 
@@ -72,50 +70,15 @@ describe.each(databases)('the ledger, on $kind', database => {
   });
 
   const call = (more: Partial<Proposal> = {}): Proposal => ({
-    activity: {
-      type: 'call',
-      when: '2026-11-20T08:00:00.000Z',
-      durationMinutes: 20,
-      outcome: null,
-      summary: 'wants pricing for 200 seats, budget approved',
-    },
+    ...nothingProposed,
+    activity: callSaying('wants pricing for 200 seats, budget approved'),
     contacts: [chosen(known.ada, 'Ada Example')],
     account: chosen(known.globex, 'Globex Corporation'),
     deal: chosen(known.deal, 'Globex sensors'),
-    tasks: [],
-    changes: [],
-    newContacts: [],
     ...more,
   });
 
-  /** Nina's sentence; resolves with the turn whose card shows it. */
-  async function proposed(proposal: Proposal): Promise<number> {
-    turns += 1;
-    return story.db.transaction(async sql => {
-      const [turn] = await sql<{ id: number }>(
-        `insert into turn (channel, delivery_id, thread, reference, received_at) values ('slack', $1, 'T1', $1, $2) returning id`,
-        [`ledger-${turns}-${sourceId}`, now],
-      );
-      const turnId = Number(turn?.id);
-      await ledger.propose(
-        sql,
-        {
-          turnId,
-          askerId: nina.id,
-          scopes: nina.scopes,
-          channel: 'slack',
-          thread: 'T1',
-          language: 'en',
-          proposal,
-          subject: 'Call with Ada Example',
-          byline: 'Logged by Nina Kowalczyk from Slack',
-          author: { name: 'Nina Kowalczyk', email: 'nina@ours.example', via: 'Slack' },
-        },
-        now,
-      );
-      return turnId;
-    });
-  }
+  const proposed = (proposal: Proposal) => proposedBy(story.db, ledger, proposal, now);
 
   const parts = (connected: Connection | null = { writer: crm.writer, abilities: { findsAfterMs: 0 } }) => ({
     db: story.db,

@@ -2,7 +2,7 @@
 import type { MoreResult } from '../../domain/answer.ts';
 import type { Knowledge } from '../../knowledge/port.ts';
 import { onePersonSchema } from '../arguments-schema.ts';
-import { personOf } from '../one-person.ts';
+import { answerAbout, personOf } from '../one-person.ts';
 import type { Skill, SkillResult } from '../port.ts';
 import { moreCard } from './card.ts';
 
@@ -33,24 +33,8 @@ export function more(knowledge: Knowledge, description: string): Skill {
         const [person] = await reading.describe([named.found.id]);
         return { ...empty, ...(await reading.more(named.found.id)), person: person ?? null };
       });
-      const { person } = result;
-      const names = result.choices.length > 0 ? result.choices : result.nearestNames;
-      return {
-        skill: 'more',
-        arguments: person
-          ? {
-              ...args,
-              person: person.name,
-              personId: person.contactId,
-              ...(person.account ? { company: person.account } : {}),
-            }
-          : args,
-        outcome: result.choices.length > 0 ? 'choices' : person ? 'answered' : 'nothing',
-        result: { ...result, people: person ? [person] : [] },
-        card: moreCard(result, { language, now, timeZone: audience.asker.timeZone ?? undefined }),
-        shown: person ? [{ kind: 'contact', id: person.contactId }] : names.map(({ kind, id }) => ({ kind, id })),
-        ...(person ? {} : { choosing: 'person' as const }),
-      };
+      const options = { language, now, timeZone: audience.asker.timeZone ?? undefined };
+      return answerAbout('more', args, result, moreCard(result, options));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { TieSettings } from '../../domain/tie.ts';
 import { strength } from '../../domain/tie-strength.ts';
 import type { Knowledge, Reading } from '../../knowledge/port.ts';
 import { onePersonSchema } from '../arguments-schema.ts';
-import { personOf } from '../one-person.ts';
+import { answerAbout, personOf } from '../one-person.ts';
 import type { Arguments, Skill, SkillResult } from '../port.ts';
 import { whyCard } from './card.ts';
 
@@ -52,24 +52,8 @@ export function why(knowledge: Knowledge, description: string): Skill {
       const result = await knowledge.read(audience, now, reading =>
         explain(reading, args, { askerId: audience.asker.id, now, settings: knowledge.settings }),
       );
-      const { person } = result;
-      const names = result.choices.length > 0 ? result.choices : result.nearestNames;
-      return {
-        skill: 'why',
-        arguments: person
-          ? {
-              ...args,
-              person: person.name,
-              personId: person.contactId,
-              ...(person.account ? { company: person.account } : {}),
-            }
-          : args,
-        outcome: result.choices.length > 0 ? 'choices' : person ? 'answered' : 'nothing',
-        result: { ...result, people: person ? [person] : [] },
-        card: whyCard(result, { language, now, timeZone: audience.asker.timeZone ?? undefined }),
-        shown: person ? [{ kind: 'contact', id: person.contactId }] : names.map(({ kind, id }) => ({ kind, id })),
-        ...(person ? {} : { choosing: 'person' as const }),
-      };
+      const options = { language, now, timeZone: audience.asker.timeZone ?? undefined };
+      return answerAbout('why', args, result, whyCard(result, options));
     },
   };
 }
