@@ -24,13 +24,20 @@ const newKey = () => randomBytes(16).toString('hex');
 
 type Kind = 'contact' | 'account' | 'deal';
 
+/** `account_record.rank` of what a CRM itself says of a company. */
+const companyRecord = 3;
+
+/** In the source of a CRM stand also companies that are known by an e-mail's domain alone: once it was read, it says which are its own. */
+const isOwn = `(exists (select from crm_record c where c.source_id = $2 and c.key = r.key)
+  or not exists (select from crm_connection c where c.source_id = $2 and c.synced_at is not null))`;
+
 /** The record of one source that speaks of this contact, account or deal; the newest where there are twins. */
 const statements: Readonly<Record<Kind, string>> = {
-  contact: `select key, name from contact_record where contact_id = $1 and source_id = $2
+  contact: `select key, name from contact_record r where contact_id = $1 and source_id = $2 and ${isOwn}
     order by as_of desc, id desc limit 1`,
-  account: `select key, name from account_record where account_id = $1 and source_id = $2
-    order by rank, as_of desc, id desc limit 1`,
-  deal: 'select key, name from deal where id = $1 and source_id = $2',
+  account: `select key, name from account_record r where account_id = $1 and source_id = $2 and rank = ${companyRecord} and ${isOwn}
+    order by as_of desc, id desc limit 1`,
+  deal: `select key, name from deal r where id = $1 and source_id = $2 and ${isOwn}`,
 };
 
 async function recordOf(sql: Sql, kind: Kind, id: number, sourceId: number): Promise<RecordRef | null> {
@@ -48,6 +55,16 @@ async function known(sql: Sql, contactId: number, scopes: readonly number[]) {
   return row ?? null;
 }
 
+/** A company that the CRM does not know yet, by its domain: without one it could be any of that name. */
+async function knownCompany(sql: Sql, accountId: number, scopes: readonly number[]) {
+  const [row] = await sql<{ name: string; domain: string }>(
+    `select name, domains[1] as domain from account_record
+     where account_id = $1 and scope_id = any($2::int[]) and domains[1] is not null order by rank desc, as_of desc, id limit 1`,
+    [accountId, scopes],
+  );
+  return row ?? null;
+}
+
 /** @returns the writes in the order they have to be delivered in: what others point at comes first */
 export async function plan(sql: Sql, sourceId: number, proposing: Proposing, now: Date): Promise<Planned[]> {
   const { proposal, scopes, subject, byline } = proposing;
@@ -59,8 +76,14 @@ export async function plan(sql: Sql, sourceId: number, proposing: Proposing, now
   };
   const existing = async (kind: Kind, chosen: Chosen | null) =>
     chosen?.id ? recordOf(sql, kind, chosen.id, sourceId) : null;
-  const account = await existing('account', proposal.account);
   const deal = await existing('deal', proposal.deal);
+  /** Where nothing else says what it is about, the company is made first. */
+  const madeAccount = async (chosen: Chosen | null): Promise<RecordRef | null> => {
+    if (!chosen?.id || deal || proposal.contacts.length > 0 || proposal.newContacts.length > 0) return null;
+    const company = await knownCompany(sql, chosen.id, scopes);
+    return company && { entry: add(0, { kind: 'company', ...company }), name: company.name };
+  };
+  const account = (await existing('account', proposal.account)) ?? (await madeAccount(proposal.account));
   const contacts: RecordRef[] = [];
   for (const chosen of proposal.contacts) {
     const record = await existing('contact', chosen);

@@ -7,6 +7,7 @@ import { databases } from '../support/databases.ts';
 import {
   appToken,
   botToken,
+  clickOf,
   eventOf,
   type FakeSlack,
   openFakeSlack,
@@ -14,7 +15,9 @@ import {
   signingSecret,
 } from '../support/fake-slack.ts';
 import { type FakeTeams, openFakeTeams } from '../support/fake-teams.ts';
+import { openHubspotWorld } from '../support/hubspot-world.ts';
 import { openShakyLine } from '../support/shaky-line.ts';
+import { buttonsOf, shown } from '../support/slack-workspace.ts';
 import { openStory } from '../support/story.ts';
 import { inChat } from '../support/teams-tenant.ts';
 import { csv, type Desk, hubspotColumns, openDesk, type Running } from './run.ts';
@@ -193,6 +196,51 @@ describe('serve', { timeout: 120_000 }, () => {
     again.end();
     expect((await again.done).code).toBe(0);
     expect(slack.posted).toHaveLength(1);
+  });
+
+  test('killed between Save and the CRM, has written it once when it is started again, and its card says so', async () => {
+    const world = await openHubspotWorld();
+    const anHourAgo = Date.now() - 3_600_000;
+    world.hubspot.add('contacts', { firstname: 'Grace', lastname: 'Quark', email: 'grace@globex.example' }, anHourAgo);
+    const line = await openShakyLine(world.hubspot.url);
+    const more = {
+      HUBSPOT_TOKEN: 'secret-key',
+      ACQUAINT_TEST_ELSEWHERE: JSON.stringify({
+        ...(JSON.parse(settings().ACQUAINT_TEST_ELSEWHERE ?? '{}') as object),
+        '^https://api\\.hubapi\\.com': line.url.replace(/\/$/u, ''),
+      }),
+    };
+    const calls = () => [...world.hubspot.rows.values()].filter(row => row.type === 'calls');
+    const card = () => slack.posted.map(shown).join('\n');
+    const bot = await served(more);
+    const log = () => readFileSync(join(desk.data, 'acquaint.log'), 'utf8');
+    await expect.poll(log, { timeout: 60_000 }).toContain('the CRM was read');
+    const text = 'Just called Grace Quark, 20 min, wants pricing';
+    await toSlack(
+      bot.url,
+      eventOf({ type: 'message', channel_type: 'im', user: nina, channel, text, ts: '1760000002.000100' }),
+    );
+    await expect.poll(card, { timeout: 60_000 }).toContain('Save this?');
+    await line.cut();
+    const posted = slack.posted.at(-1);
+    const save = buttonsOf(posted).find(button => button.text.text === 'Save');
+    if (!posted || !save) throw new Error('There is nothing to save.');
+    const body = clickOf(nina, posted, { action_id: save.action_id, value: save.value });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...signed(body) };
+    await fetch(`${bot.url}/slack/events`, { method: 'POST', body, headers });
+    await expect.poll(card, { timeout: 60_000 }).toContain('On its way');
+    bot.kill();
+    await bot.done;
+    expect(calls()).toHaveLength(0);
+    await line.mend();
+    const again = await served(more);
+    await expect.poll(card, { timeout: 90_000 }).toContain('Saved in HubSpot');
+    again.end();
+    expect((await again.done).code).toBe(0);
+    expect(calls()).toHaveLength(1);
+    expect(slack.posted).toHaveLength(1);
+    await line.cut();
+    await world.close();
   });
 
   const server = process.env.ACQUAINT_TEST_DATABASE_URL;

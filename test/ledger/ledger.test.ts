@@ -18,7 +18,7 @@ describe.each(databases)('the ledger, on $kind', database => {
   let crm: FakeWriter;
   let ledger: Ledger;
   let sourceId: number;
-  let known: { ada: number; eva: number; globex: number; deal: number };
+  let known: { ada: number; eva: number; globex: number; initech: number; deal: number };
   let nina: { id: number };
   /** What a job would do. */
   const queued: number[] = [];
@@ -37,6 +37,7 @@ describe.each(databases)('the ledger, on $kind', database => {
       [
         person('Eva Mail', { emails: ['eva@globex.example'] }),
         touch('email', 3, { email: 'eva@globex.example', name: 'Eva Mail' }),
+        touch('email', 4, { email: 'ivo@initech.example', name: 'Ivo Mail' }),
       ],
       { family: 'mailbox', owner: 'nina@ours.example', sharing: 'private' },
     );
@@ -46,6 +47,7 @@ describe.each(databases)('the ledger, on $kind', database => {
       eva: await id("select contact_id as id from contact_record where name = 'Eva Mail'"),
       globex: await id("select account_id as id from account_record where name = 'Globex Corporation'"),
       deal: await id('select id from deal'),
+      initech: await id("select account_id as id from account_record where 'initech.example' = any(domains)"),
     };
     const asker = await colleagueByEmail(story.db, 'nina@ours.example');
     if (!asker) throw new Error('There is no Nina.');
@@ -150,6 +152,22 @@ describe.each(databases)('the ledger, on $kind', database => {
     const [contact, activity] = crm.things;
     expect(contact?.write).toMatchObject({ kind: 'contact', name: 'Eva Mail', email: 'eva@globex.example' });
     expect(activity?.write).toMatchObject({ contacts: [{ key: contact?.id, name: 'Eva Mail' }] });
+  });
+
+  test('adds a company that only a mailbox knows where nothing else says what the call was about, and not otherwise', async () => {
+    const initech = chosen(known.initech, 'initech.example');
+    for (const contacts of [[], [chosen(known.ada, 'Ada Example')]]) {
+      crm = openFakeWriter();
+      const turn = await proposed(call({ contacts, account: initech, deal: null }));
+      await ledger.save(turn, undefined, now);
+      await worked();
+      expect(crm.things.map(({ write }) => write.kind)).toEqual(
+        contacts.length === 0 ? ['company', 'activity'] : ['activity'],
+      );
+      expect(crm.things.at(-1)?.write).toMatchObject(
+        contacts.length === 0 ? { account: { key: crm.things[0]?.id } } : { account: null },
+      );
+    }
   });
 
   test('tells what the CRM stored otherwise', async () => {
