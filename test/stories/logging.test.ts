@@ -41,7 +41,7 @@ describe.each(databases)('what somebody says they did, on $kind', database => {
     expect(proposed.outcome).toBe('proposed');
     expect(crm.things).toEqual([]);
     const saved = await says('save it');
-    expect(cardText(saved.card)).toContain('Saved in');
+    expect(cardText(saved.card)).toMatch(/Saved in.*\nAda Example · Globex Corporation · Deal: Globex sensors\n/su);
     expect(crm.things).toHaveLength(1);
     expect(crm.things[0]?.write).toMatchObject({
       kind: 'activity',

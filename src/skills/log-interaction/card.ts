@@ -81,10 +81,10 @@ export function piecesOf(proposal: Proposal, options: CardOptions): readonly Pie
   ];
 }
 
-function titleOf(proposal: Proposal, options: CardOptions): string {
+/** "Ada Example, Ben Example · Globex Corporation"; empty where nobody is named. */
+export function whoIn(proposal: Proposal, options: CardOptions): string {
   const names = [...proposal.contacts, ...proposal.newContacts].map(one => foreign(one.name, options));
-  const who = dotted([names.join(', '), proposal.account ? foreign(proposal.account.name, options) : null]);
-  return say(options.language, 'proposal.title', { who: who || '–' });
+  return dotted([names.join(', '), proposal.account ? foreign(proposal.account.name, options) : null]);
 }
 
 function pieceBlock(result: LogResult, options: CardOptions): Block {
@@ -163,7 +163,7 @@ export function logCard(result: LogResult, question: Question | null, options: C
   return {
     language,
     direction: directionOf(language),
-    title: titleOf(result.proposal, options),
+    title: say(language, 'proposal.title', { who: whoIn(result.proposal, options) || '–' }),
     blocks: [pieceBlock(result, options), ...dealBlocks(result.proposal, options)],
     actions: [
       { label: say(language, 'action.save'), verb: 'save', arguments: {} },

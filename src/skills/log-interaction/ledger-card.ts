@@ -2,8 +2,8 @@
 import { type Block, type Card, type CardAction, directionOf } from '../../cards/card.ts';
 import type { Entry, Ledgered } from '../../ledger/port.ts';
 import { type MessageId, say } from '../../words/say.ts';
-import { type CardOptions, foreign } from '../card-options.ts';
-import { piecesOf } from './card.ts';
+import { type CardOptions, dotted, foreign } from '../card-options.ts';
+import { piecesOf, whoIn } from './card.ts';
 
 const isOpen = ({ state }: Entry) => state === 'queued' || state === 'delivered' || state === 'undoing';
 
@@ -64,6 +64,13 @@ function pieceBlocks(entry: Entry, text: string, options: CardOptions): readonly
   ];
 }
 
+/** On whom and on which deal it was to be: the words alone may name neither. */
+function aboutBlocks({ proposal }: Ledgered, options: CardOptions): readonly Block[] {
+  const deal = proposal.deal && say(options.language, 'proposal.deal', { deal: foreign(proposal.deal.name, options) });
+  const text = dotted([whoIn(proposal, options), deal]);
+  return text === '' ? [] : [{ type: 'text', tone: 'muted', text }];
+}
+
 /** @param note `undo?`: whether to take back what is named; `change`: how to say what is to be changed */
 export function ledgerCard(view: Ledgered, options: CardOptions & { note?: 'undo?' | 'change' }): Card {
   const { language, note } = options;
@@ -88,7 +95,7 @@ export function ledgerCard(view: Ledgered, options: CardOptions & { note?: 'undo
     language,
     direction: directionOf(language),
     title: note === 'undo?' ? say(language, 'ledger.undo?', { crm }) : say(language, titleOf(view.entries), { crm }),
-    blocks: [...blocks, ...notes],
+    blocks: [...blocks, ...aboutBlocks(view, options), ...notes],
     actions,
   };
 }
