@@ -13,7 +13,7 @@ import type { SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
 import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
 import { type Again, type LedgerVoices, openDecisions } from './decisions.ts';
-import { fullerResult, withLeftOut } from './for-asker-alone.ts';
+import { fullerResult, inPrivate, withLeftOut } from './for-asker-alone.ts';
 import { namesInMessage } from './names-in-message.ts';
 import { refreshedTurn } from './refresh.ts';
 import { isSharing, privateCard, shareStep } from './share.ts';
@@ -138,6 +138,34 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     };
   };
 
+  /**
+   * Whom a log is about is found as the asker alone where the readers may see less: else somebody whom they may not see
+   * would be added to the CRM a second time.
+   */
+  const proposedPrivately = async (
+    fuller: SkillResult,
+    turn: StoredTurn,
+    asked: Asked & { readonly direct: string },
+    language: Language,
+    { began }: How,
+  ): Promise<Found | null> => {
+    const own = privately(fuller, turn, asked, null, began);
+    if (!own) return null;
+    const alone = await audienceOf(db, asked.asker);
+    const proposed = await decisions.proposed(fuller, { ...turn, thread: asked.direct }, alone, language, null);
+    const told = proposed.unwritable
+      ? { ...own.reply, card: voices.unwritable(own.reply.card, proposed.unwritable) }
+      : own.reply;
+    return {
+      reply: finish(began, {
+        ...said(turn.reference, inPrivate(language), 'answered'),
+        skill: fuller.skill,
+        privately: { ...told, text: cardText(told.card) },
+      }),
+      kept: { shown: [], askerId: asked.asker.id, privately: { ...own.kept, ...proposed.kept } },
+    };
+  };
+
   const shared = async (turn: StoredTurn, clicked: Clicked, asked: Asked, language: Language, how: How) => {
     const { asker } = asked;
     const step = await shareStep({ db, agent, readersIn: how.readersIn }, clicked, { asker, now: turn.now, language });
@@ -200,6 +228,10 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
         ),
         kept,
       };
+    if (fuller && asked.direct !== undefined && result.skill === 'log-interaction') {
+      const there = await proposedPrivately(fuller, turn, { ...asked, direct: asked.direct }, language, how);
+      if (there) return there;
+    }
     const proposed = await decisions.proposed(result, turn, found.audience, language, clicked);
     const own = fuller && privately(fuller, turn, asked, clicked, began);
     // The next page of a private answer is one too.

@@ -2,7 +2,7 @@
 import type { Audience } from '../access/port.ts';
 import { audienceOf } from '../access/viewers.ts';
 import type { Agent } from '../agent/port.ts';
-import { type Card, withNote } from '../cards/card.ts';
+import { type Card, directionOf, withNote } from '../cards/card.ts';
 import type { Database } from '../db/database.ts';
 import type { SkillResult } from '../skills/port.ts';
 import type { Language } from '../words/port.ts';
@@ -27,3 +27,12 @@ export async function fullerResult(
 
 /** Says that there is more, and not what. */
 export const withLeftOut = (card: Card): Card => withNote(card, say(card.language, 'note.leftOut'));
+
+/** In place of an answer: all of it is in the direct conversation. */
+export const inPrivate = (language: Language): Card => ({
+  language,
+  direction: directionOf(language),
+  title: say(language, 'note.inPrivate'),
+  blocks: [],
+  actions: [],
+});

@@ -10,10 +10,14 @@ export function sees(more: Audience, than: Audience): boolean {
 /** Sums over the same rows may differ in the last digits, by the order in which they were added up. */
 const digits = 9;
 
-const facts = (result: unknown) =>
-  JSON.stringify(result, (_, value: unknown) =>
-    typeof value === 'number' ? Number(value.toPrecision(digits)) : value,
-  );
+/** What spoke for a record of a log, besides which one it is: ties that only the asker sees speak too. */
+const grounds: readonly string[] = ['why', 'margin', 'runnersUp'];
+
+const facts = ({ skill, result }: SkillResult) =>
+  JSON.stringify(result, (name, value: unknown) => {
+    if (skill === 'log-interaction' && grounds.includes(name)) return undefined;
+    return typeof value === 'number' ? Number(value.toPrecision(digits)) : value;
+  });
 
 const withoutMeaning = ({ result }: SkillResult) =>
   typeof result === 'object' && result !== null && 'withoutMeaning' in result && result.withoutMeaning === true;
@@ -25,5 +29,5 @@ const withoutMeaning = ({ result }: SkillResult) =>
 export function leavesOut(shown: SkillResult, alone: SkillResult): boolean {
   // When the search by meaning was in time for one of them only, the difference says nothing about rights.
   if (withoutMeaning(shown) !== withoutMeaning(alone)) return false;
-  return shown.outcome !== alone.outcome || facts(shown.result) !== facts(alone.result);
+  return shown.outcome !== alone.outcome || facts(shown) !== facts(alone);
 }

@@ -107,7 +107,9 @@ async function finishPrivately(sql: Sql, id: number, reply: Reply, kept: Kept, n
        returning id`,
     [id, kept.privately.thread, reply.privately.reference],
   );
-  if (row) await finish(sql, row.id, reply.privately, kept.privately, now);
+  if (!row) return;
+  await finish(sql, row.id, reply.privately, kept.privately, now);
+  await kept.privately.alongside?.(sql, row.id);
 }
 
 async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date): Promise<void> {

@@ -105,6 +105,25 @@ describe.each(databases)('a call that is logged where others read, on $kind', da
     };
   }
 
+  test('is asked about directly where only she may know them, so that nobody is added to the CRM twice', async () => {
+    await story.says([person('Canary Private', { emails: ['canary@globex.example'], company: 'Globex Corporation' })], {
+      family: 'mailbox',
+      owner: 'nina@ours.example',
+      sharing: 'private',
+    });
+    const before = slack.fake.posted.length;
+    await slack.workspace.mention('U0NINA', 'C0SALES', 'Just called Canary Private, 20 min');
+    const posted = slack.fake.posted.slice(before);
+    const there = posted.find(message => message.channel === 'C0SALES' && !message.ephemeral);
+    const direct = posted.find(message => message.channel === 'DU0NINA');
+    expect(shownInSlack(there)).toContain('I have asked you in our direct chat');
+    expect(shownInSlack(there)).not.toMatch(/Canary|Save/u);
+    expect(shownInSlack(direct)).toContain('Save this? Canary Private · Globex Corporation');
+    await slack.workspace.click('U0NINA', direct, /^Save$/u);
+    expect(crm.things.map(({ write }) => write.kind)).toEqual(['contact', 'activity']);
+    expect(crm.things[0]?.write).toMatchObject({ name: 'Canary Private', email: 'canary@globex.example' });
+  });
+
   describe.each([
     ['Slack', inSlack],
     ['Teams', inTeams],
