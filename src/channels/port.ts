@@ -51,6 +51,14 @@ export interface StoredTurn extends Delivery {
 /** Why nobody of ours asks. Each is a sentence of the catalogue that also says how to be linked. */
 export type Stranger = 'unknown' | 'unconfirmed' | 'guest' | 'external';
 
+/** Somebody's message that somebody else wants to log. */
+export interface Quoted {
+  /** When it was written. */
+  readonly at: Date;
+  /** The address of who wrote it; null where that is a colleague, or not known. */
+  readonly by: string | null;
+}
+
 export interface Parties {
   readonly asker: Colleague;
   /** As in `Message`. */
@@ -61,6 +69,8 @@ export interface Parties {
   readonly overheard?: boolean;
   /** The words are somebody else's: only names are looked for in them, and they are not kept. */
   readonly namesOnly?: boolean;
+  /** The words are somebody else's, to be logged: as above, and they stay with the card until it is decided on. */
+  readonly quoted?: Quoted;
   /** What they asked for is their own page, which is shown instead of an answer. */
   readonly page?: Card;
   /** What is no question is a name to look up: the command already says what is asked. */

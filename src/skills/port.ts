@@ -20,6 +20,8 @@ export interface Arguments {
   question?: WhoQuestion;
   company?: string;
   companyId?: number;
+  /** Several were named, of which one is meant. */
+  companyIds?: readonly number[];
   person?: string;
   personId?: number;
   /** People who used to work there. */
@@ -42,6 +44,8 @@ export interface Arguments {
   text?: string;
   /** Of log-interaction: the message, in the colleague's own words. */
   said?: string;
+  /** 1: `said` is somebody else's, so it is in no turn's arguments: it stays beside the turn until its card is decided on. */
+  quoted?: number;
   /** `task`: nothing was done yet, something is to be done. */
   activity?: ActivityType | 'task';
   /** Day and hour as they were said; `whenId` (20261127) where the day was picked. */

@@ -5,7 +5,7 @@ import { audienceOf } from '../access/viewers.ts';
 import type { Agent } from '../agent/port.ts';
 import type { Card } from '../cards/card.ts';
 import { cardText } from '../cards/text.ts';
-import type { ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
+import type { Quoted, ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { FindNames } from '../knowledge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
@@ -15,6 +15,7 @@ import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
 import { type Again, type LedgerVoices, openDecisions } from './decisions.ts';
 import { fullerResult, withLeftOut } from './for-asker-alone.ts';
 import { namesInMessage } from './names-in-message.ts';
+import { quotedLog, setApart } from './quoted-log.ts';
 import { refreshedTurn } from './refresh.ts';
 import { isSharing, privateCard, shareStep } from './share.ts';
 import { type Kept, memoryOf, newReference } from './store.ts';
@@ -61,8 +62,12 @@ interface Asked {
   readonly nameAlone?: boolean;
   readonly overheard?: boolean;
   readonly namesOnly?: boolean;
+  readonly quoted?: Quoted;
   readonly page?: Card;
 }
+
+/** The words are somebody else's. */
+const isOthers = ({ namesOnly, quoted }: Asked) => namesOnly === true || quoted !== undefined;
 
 interface Found {
   readonly reply: Reply;
@@ -113,9 +118,11 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const context = { audience, now: turn.now, language, memory };
     const run = clicked && skillOf(clicked);
     const text = clicked ? String(clicked.arguments.text ?? '') : turn.text;
-    if (asked.namesOnly) {
-      const names = await namesInMessage({ agent, findNames }, text, context);
-      return { result: names, fuller: null, modelDown: false, audience };
+    if (isOthers(asked)) {
+      const result = asked.quoted
+        ? await quotedLog({ agent, findNames }, text, asked.quoted, context)
+        : await namesInMessage({ agent, findNames }, text, context);
+      return { result, fuller: null, modelDown: false, audience };
     }
     if (!run && text === '') return { result: 'declined' as const, fuller: null, modelDown: false, audience };
     const { result: understood, ...model } = run
@@ -175,8 +182,8 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const { began } = how;
     const again = turn.click ? await refreshedTurn(db, turn.click) : null;
     const clicked = turn.click && again === null ? await clickedAction(db, turn.channel, turn.click) : null;
-    const language = await languageFor(asked.namesOnly ? '' : turn.text, asked, clicked);
-    const kept = { shown: [], askerId: asked.asker.id, forgetWords: asked.namesOnly ?? false };
+    const language = await languageFor(isOthers(asked) ? '' : turn.text, asked, clicked);
+    const kept = { shown: [], askerId: asked.asker.id, forgetWords: isOthers(asked) };
     const refusal = turn.click && again === null ? refusedClick(clicked, asked.asker.id) : null;
     if (refusal) {
       return {
@@ -191,8 +198,8 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const found = await resultOf(turn, asked, clicked, language);
     if (found.modelDown)
       log.error({ reference, reason: found.modelFailure }, 'the chat model failed; the interpreter answered');
-    const { result, fuller } = found;
-    if (result === 'declined')
+    const { result: understood, fuller } = found;
+    if (understood === 'declined')
       return {
         reply: finish(
           began,
@@ -200,6 +207,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
         ),
         kept,
       };
+    const { result, ...apart } = setApart(understood);
     const proposed = await decisions.proposed(result, turn, found.audience, language, clicked);
     const own = fuller && privately(fuller, turn, asked, clicked, began);
     // The next page of a private answer is one too.
@@ -218,6 +226,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
       reply,
       kept: {
         ...kept,
+        ...apart,
         ...keptOf(result),
         ...(clicked?.changesCard ? { replacedTurn: clicked.turn } : {}),
         ...(sharePlace === undefined ? {} : { sharePlace }),
@@ -244,7 +253,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
         const silent = asked.overheard === true;
         return {
           reply: await failed(turn, error, { began, parties: asked }),
-          kept: { shown: [], askerId: asked.asker.id, silent, forgetWords: asked.namesOnly ?? false },
+          kept: { shown: [], askerId: asked.asker.id, silent, forgetWords: isOthers(asked) },
         };
       }
     },

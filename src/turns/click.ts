@@ -40,8 +40,9 @@ export async function clickedAction(db: Database, channel: string, click: string
   const [reference = '', place = ''] = click.split('.');
   if (!/^\d{1,3}$/u.test(place)) return null;
   const [found] = await db.query(
-    `select id as turn, colleague_id as "askerId", skill, language, arguments as asked, actions -> $3::int as action,
-       share_place as "sharePlace"
+    `select id as turn, colleague_id as "askerId", skill, language, actions -> $3::int as action,
+       share_place as "sharePlace",
+       case when quoted is null then arguments else arguments || jsonb_build_object('said', quoted) end as asked
      from turn where channel = $1 and reference = $2 and actions -> $3::int is not null`,
     [channel, reference, Number(place)],
   );

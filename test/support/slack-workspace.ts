@@ -42,6 +42,8 @@ export interface Workspace {
   homeClick(user: string, beside: RegExp): Promise<void>;
   /** Somebody asks who knows the people in a message. */
   shortcut(user: string, channel: string, text: string): Promise<Posted[]>;
+  /** Somebody asks to log a message; `message`: what Slack says of it besides its text. */
+  logThis(user: string, channel: string, text: string, message?: object): Promise<Posted[]>;
   /** Somebody sends a form; resolves with what Slack is told: nothing, or what is wrong at which field. */
   submit(user: string, view: Record<string, unknown>, values: Record<string, Record<string, object>>): Promise<unknown>;
   close(): Promise<void>;
@@ -167,6 +169,8 @@ export async function openWorkspace(story: Story, fake: FakeSlack, options: Work
       await settled(clickOf(user, message, { type, action_id, value: thumbs[which].value }, fake.trigger(user)));
     },
     shortcut: (user, channel, text) => settled(fake.shortcut(user, channel, text)),
+    logThis: (user, channel, text, message = {}) =>
+      settled(fake.shortcut(user, channel, text, { name: 'log_this', message })),
     async homeClick(user, beside) {
       const block = fake.homes.get(user)?.find(one => beside.test(JSON.stringify(one)));
       const { action_id, value } = (block?.accessory ?? {}) as { action_id?: string; value?: string };

@@ -52,6 +52,8 @@ export interface Tenant {
     page: Posted,
     form: Readonly<Record<string, string>>,
   ): Promise<{ dialog: Dialog | null; posted: Posted[] }>;
+  /** Somebody asks to log a message in this place; resolves with what opens over it, and what was posted. */
+  logThis(place: Activity, content: string, message?: object): Promise<{ said: string; posted: Posted[] }>;
   /** Somebody looks for words while they write in this place; resolves with what Teams offers to put in. */
   compose(place: Activity, words: string): Promise<Offered>;
   close(): Promise<void>;
@@ -287,6 +289,25 @@ export async function openTenant(
       const dialog = body === '' ? null : dialogIn(body);
       if (!dialog) await expect.poll(() => page.updates, { timeout: 5000 }).toBeGreaterThan(before);
       return { dialog, posted: fake.posted.filter(message => message === page && message.updates > before) };
+    },
+    async logThis(place, content, message = {}) {
+      const { sent, posted } = await watched(() =>
+        send({
+          ...place,
+          type: 'invoke',
+          id: nextId(),
+          locale: 'en-GB',
+          name: 'composeExtension/fetchTask',
+          value: {
+            commandId: commands.log.id,
+            commandContext: 'message',
+            messagePayload: { id: nextId(), body: { contentType: 'html', content }, ...message },
+          },
+        }),
+      );
+      const { task } = sent.body as { task?: { type: string; value: string } };
+      if (sent.status !== 200 || task?.type !== 'message') throw new Error(`The bot answered ${sent.status}.`);
+      return { said: task.value, posted };
     },
     async compose(place, words) {
       const { status, body } = await send({

@@ -108,6 +108,10 @@ export function openReceiver(parts: ReceiverParts): App {
     await ack();
     await answer(body);
   });
+  app.shortcut('log_this', async ({ ack, body }) => {
+    await ack();
+    await answer(body);
+  });
   app.action(/^feedback\./u, async ({ ack, body }) => {
     await ack();
     const given = feedbackIn(body);

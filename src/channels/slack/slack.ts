@@ -5,7 +5,7 @@ import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { faultChosen } from '../feedback.ts';
 import { answerLapsed } from '../lapsed.ts';
-import type { OwnSettings, Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { OwnSettings, Parties, Quoted, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { openDeliver } from './deliver.ts';
@@ -74,6 +74,13 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     return (await links.colleague(chatUser, clock())) ?? (chatUser.email === null ? 'unconfirmed' : 'unknown');
   };
 
+  /** Who wrote a message that is to be logged: none of ours, by an address that was confirmed. */
+  const quotedIn = async ({ quoted, team }: SlackPlace): Promise<Quoted> => {
+    const author = quoted?.by === undefined ? null : await people.one(quoted.by).catch(() => null);
+    const isOurs = author === null || kindOf(author, team) === 'member';
+    return { at: new Date(Number(quoted?.at) * 1000), by: isOurs ? null : chatUserOf(author, team).email };
+  };
+
   const answer = async (turn: StoredTurn, tell = deliver) => {
     const place = slackPlace.parse(turn.place);
     let outsiders = false;
@@ -82,7 +89,8 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
       if (typeof asker === 'string') return asker;
       const direct = directThread(place);
       const { nameAlone = false, namesOnly = false } = place;
-      if (place.alone) return { asker, readers: [asker.id], direct, nameAlone, namesOnly };
+      const quoted = place.quoted ? { quoted: await quotedIn(place) } : {};
+      if (place.alone) return { asker, readers: [asker.id], direct, nameAlone, namesOnly, ...quoted };
       if (place.channel.startsWith('D')) return { asker, readers: [asker.id], direct };
       const readers = await places.readers(place.channel, place.team);
       const parties = { asker, direct, overheard: place.overheard ?? false };

@@ -4,7 +4,7 @@ import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { answerLapsed } from '../lapsed.ts';
-import type { LookUp, OwnSettings, Parties, ReadersIn, Reply, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { LookUp, OwnSettings, Parties, Quoted, ReadersIn, Reply, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
 import type { TeamsMessage } from './card-json.ts';
 import { actionResponse, clickResponse, openClick } from './click-response.ts';
@@ -17,6 +17,7 @@ import {
   directThread,
   type Heard,
   heardIn,
+  isAboutMessage,
   type TeamsPlace,
   teamsPlace,
 } from './heard.ts';
@@ -98,7 +99,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
 
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
     // What may not be meant for us may not be answered, and what is asked about a message is answered elsewhere.
-    if (place.overheard || place.namesOnly) return work();
+    if (place.overheard || isAboutMessage(place)) return work();
     const type = () =>
       void conversations
         .typing(place)
@@ -126,6 +127,14 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
     await turns.answer(turn, { who, deliver: reply => deliver(reply, place, { alone, ...shown(reply) }) });
   };
 
+  /** Who wrote a message that is to be logged, where that is none of ours and we can see it. */
+  const quotedIn = async (place: TeamsPlace, now: Date): Promise<Quoted> => {
+    const { at, by } = place.quoted ?? {};
+    const author = by === undefined ? null : await conversations.one(place, by).catch(() => null);
+    const isOurs = author === null || kindOf(author, app.tenant) === 'member';
+    return { at: at === undefined ? now : new Date(at), by: isOurs ? null : chatUserOf(author, app.tenant).email };
+  };
+
   const answer = async (turn: StoredTurn, clicker?: Clicker) => {
     const place = teamsPlace.parse(turn.place);
     if (place.home) return showHome(turn, place, place.home);
@@ -135,6 +144,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
       if (typeof asker === 'string') return asker;
       const direct = directThread(place);
       const { namesOnly = false } = place;
+      if (place.quoted) return { asker, readers: [asker.id], direct, quoted: await quotedIn(place, turn.now) };
       if (place.kind === 'personal' || namesOnly) return { asker, readers: [asker.id], direct, namesOnly };
       const readers = await places.readers(place);
       alone = readers === 'private';
@@ -212,7 +222,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
           const turn = await store(heard);
           if (heard.click) return clicked(context, heard, turn);
           stored = turn;
-          if (!heard.place.namesOnly) return;
+          if (!isAboutMessage(heard.place)) return;
           await context.sendActivity(actionResponse(say(languageOf(heard), 'place.answerIsDirect')));
         });
         if (stored) await answer(stored);

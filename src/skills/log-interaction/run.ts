@@ -40,7 +40,8 @@ const isOutcome = (ended: string | undefined) => activityOutcome.options.find(on
 
 async function propose(reading: Reading, given: Arguments, setting: Setting): Promise<Proposed> {
   const said = given.said ?? '';
-  const address = addressIn(said);
+  // An address in somebody else's words may be anybody's, our own too.
+  const address = given.quoted ? null : addressIn(said);
   const named = await accountOf(reading, given, address);
   const family = named && 'found' in named ? named.family : null;
   const people = await peopleOf(reading, given, { askerId: setting.askerId, family, open: openDeals });
