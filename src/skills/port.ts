@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import type { Audience } from '../access/port.ts';
 import type { Card } from '../cards/card.ts';
+import type { Faults, Filled, Form } from '../cards/form.ts';
 import type { WhoQuestion } from '../domain/answer.ts';
-import type { ActivityType } from '../domain/proposal.ts';
+import type { ActivityType, Proposal } from '../domain/proposal.ts';
 import type { Language } from '../words/port.ts';
 
 export type SkillName = 'who-we-know' | 'find-people' | 'more' | 'why' | 'log-interaction';
@@ -113,4 +114,16 @@ export interface Skill {
   readonly schema: z.ZodObject;
   readonly effect: 'read' | 'propose';
   run(args: Arguments, context: SkillContext): Promise<SkillResult>;
+}
+
+/** The form in which what is proposed can be changed. What it offers and takes is what the audience may see. */
+export interface ProposalForms {
+  /** Filled in as the proposal stands. */
+  of(proposal: Proposal, context: SkillContext): Promise<Form>;
+  /** What was filled in, as arguments that propose it. */
+  read(
+    proposal: Proposal,
+    filled: Filled,
+    context: SkillContext,
+  ): Promise<{ readonly arguments: Arguments } | { readonly faults: Faults }>;
 }

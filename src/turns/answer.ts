@@ -9,8 +9,9 @@ import type { Quoted, ReadersIn, Reply, StoredTurn, Stranger } from '../channels
 import type { Database } from '../db/database.ts';
 import type { FindNames } from '../knowledge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
-import type { SkillResult } from '../skills/port.ts';
+import type { ProposalForms, SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
+import { filledRun } from './change-form.ts';
 import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
 import { type Again, type LedgerVoices, openDecisions } from './decisions.ts';
 import { fullerResult, withLeftOut } from './for-asker-alone.ts';
@@ -35,7 +36,7 @@ export interface Voices extends LedgerVoices {
   /** Why nobody of ours asks, and how to be linked. */
   stranger(language: Language, why: Stranger): Card;
   /** Why a click changes nothing. */
-  click(language: Language, why: 'old' | 'notYours'): Card;
+  click(language: Language, why: 'old' | 'notYours' | 'decided'): Card;
 }
 
 export interface Log {
@@ -51,6 +52,7 @@ export interface AnswerParts {
   readonly log: Log;
   readonly language: Language;
   readonly ledger: Ledger;
+  readonly forms: ProposalForms;
 }
 
 /** Who asks, for whom to read, and in which language, where that was chosen. */
@@ -91,7 +93,16 @@ export interface Answer {
 
 const isLanguage = (text: string | null): text is Language => (languages as readonly (string | null)[]).includes(text);
 
-export function openAnswer({ db, agent, findNames, voices, log, language: fallback, ledger }: AnswerParts): Answer {
+export function openAnswer({
+  db,
+  agent,
+  findNames,
+  voices,
+  log,
+  language: fallback,
+  ledger,
+  forms,
+}: AnswerParts): Answer {
   const decisions = openDecisions({ ledger, voices });
   const finish = (began: number, reply: Omit<Reply, 'text' | 'elapsedMs'>): Reply => ({
     ...reply,
@@ -116,7 +127,9 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const audience = await audienceOf(db, asked.asker, asked.readers);
     const memory = await memoryOf(db, { ...turn, asker: asked.asker }, turn.id, remembered);
     const context = { audience, now: turn.now, language, memory };
-    const run = clicked && skillOf(clicked);
+    const run =
+      clicked && (turn.filled ? await filledRun({ ledger, forms }, clicked, turn.filled, context) : skillOf(clicked));
+    if (turn.filled && !run) return null;
     const text = clicked ? String(clicked.arguments.text ?? '') : turn.text;
     if (isOthers(asked)) {
       const result = asked.quoted
@@ -185,17 +198,17 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const language = await languageFor(isOthers(asked) ? '' : turn.text, asked, clicked);
     const kept = { shown: [], askerId: asked.asker.id, forgetWords: isOthers(asked) };
     const refusal = turn.click && again === null ? refusedClick(clicked, asked.asker.id) : null;
-    if (refusal) {
-      return {
-        reply: finish(began, { ...said(reference, voices.click(language, refusal), 'declined'), quiet: true }),
-        kept,
-      };
-    }
+    const refused = (why: Parameters<Voices['click']>[1]): Found => ({
+      reply: finish(began, { ...said(reference, voices.click(language, why), 'declined'), quiet: true }),
+      kept,
+    });
+    if (refusal) return refused(refusal === 'old' && turn.filled ? 'decided' : refusal);
     if (asked.page) return { reply: finish(began, said(reference, asked.page, 'answered')), kept };
     if (clicked && isSharing(clicked)) return shared(turn, clicked, asked, language, how);
-    const decided = await decision(turn, clicked, again, asked, how);
+    const decided = turn.filled ? null : await decision(turn, clicked, again, asked, how);
     if (decided) return decided;
     const found = await resultOf(turn, asked, clicked, language);
+    if (!found) return refused('decided');
     if (found.modelDown)
       log.error({ reference, reason: found.modelFailure }, 'the chat model failed; the interpreter answered');
     const { result: understood, fuller } = found;

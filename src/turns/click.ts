@@ -51,6 +51,16 @@ export async function clickedAction(db: Database, channel: string, click: string
   return { ...rest, ...action, changesCard: !newQuestions.includes(action.verb) };
 }
 
+/** Of a card that was replaced since we still know what it was about; of one that is too old we know nothing. */
+export async function isKnown(db: Database, channel: string, click: string): Promise<boolean> {
+  const [reference = ''] = click.split('.');
+  const known = await db.query(
+    `select from turn where channel = $1 and reference = $2 and coalesce(arguments, '{}') <> '{}'`,
+    [channel, reference],
+  );
+  return known.length > 0;
+}
+
 export function refusedClick(clicked: Clicked | null, askerId: number): 'old' | 'notYours' | null {
   if (!clicked) return 'old';
   return clicked.changesCard && clicked.askerId !== askerId ? 'notYours' : null;

@@ -16,7 +16,7 @@ export function newReference(): string {
   return [...randomBytes(8)].map(byte => letters[byte % letters.length]).join('');
 }
 
-const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coalesce(text, '') as text, click, place,
+const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coalesce(text, '') as text, click, filled, place,
   message_id as "messageId", received_at as now`;
 
 /**
@@ -26,10 +26,11 @@ const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coa
  */
 export async function storeTurn(db: Database, delivery: Delivery, askerId?: number): Promise<StoredTurn | null> {
   const [row] = await db.query<StoredTurn & Record<string, unknown>>(
-    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, message_id, held_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${heldUntil})
+    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, message_id, filled, held_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${heldUntil})
      on conflict (channel, delivery_id) do update
-       set received_at = excluded.received_at, held_until = excluded.held_until, place = excluded.place, finished_at = null
+       set received_at = excluded.received_at, held_until = excluded.held_until, place = excluded.place,
+         filled = excluded.filled, finished_at = null
        where (turn.finished_at is null and (turn.held_until is null or turn.held_until < now()))
          or (turn.click is not null and turn.outcome = 'failed')
      returning ${stored}`,
@@ -45,6 +46,7 @@ export async function storeTurn(db: Database, delivery: Delivery, askerId?: numb
       delivery.click ?? null,
       delivery.place === undefined ? null : JSON.stringify(delivery.place),
       delivery.messageId ?? null,
+      delivery.filled ? JSON.stringify(delivery.filled).replaceAll('\\u0000', '') : null,
     ],
   );
   return row ?? null;
@@ -118,7 +120,7 @@ async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date)
   await sql(
     `update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7,
        colleague_id = coalesce($8, colleague_id), actions = $9, language = $10, share_place = $11, place = null,
-       held_until = null, text = case when $12 then null when $13 then '' else text end, quoted = $14
+       filled = null, held_until = null, text = case when $12 then null when $13 then '' else text end, quoted = $14
      where id = $1`,
     [
       id,

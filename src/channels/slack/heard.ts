@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { quotedMessage, quotedText } from './quoted-text.ts';
 import { readText } from './read-text.ts';
 
-const id = z.string().regex(/^[A-Z0-9]{2,40}$/u);
-const timestamp = z.string().regex(/^\d{1,15}\.\d{1,9}$/u);
+export const id = z.string().regex(/^[A-Z0-9]{2,40}$/u);
+export const timestamp = z.string().regex(/^\d{1,15}\.\d{1,9}$/u);
 
 /** Where a reply goes: stored with the turn, so that any process can send it. Ids only. */
 export const slackPlace = z.object({
@@ -87,7 +87,7 @@ function heardMessage({ team_id: team, event_id, event }: z.infer<typeof envelop
 }
 
 /** A channel's message begins a thread; what stands in a direct conversation outside of threads belongs together. */
-function where(
+export function where(
   team: string,
   { channel, user }: { channel: string; user: string },
   threadIn: string | undefined,

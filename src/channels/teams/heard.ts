@@ -120,7 +120,7 @@ export const conversationOf = ({ conversation }: Pick<TeamsPlace, 'conversation'
 export const directThread = ({ tenant, user }: Pick<TeamsPlace, 'tenant' | 'user'>): string =>
   `${tenant}:direct:${user}`;
 
-const threadOf = (place: TeamsPlace) =>
+export const threadOf = (place: TeamsPlace) =>
   place.kind === 'personal' ? directThread(place) : `${place.tenant}:${place.conversation}`;
 
 const mentionsIn = ({ entities }: Pick<z.infer<typeof message>, 'entities'>) =>

@@ -93,6 +93,8 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
     clock,
     language: rest.language ?? 'en',
     who: askerIn,
+    parties: place => partiesIn(place, clock()),
+    answer: turn => answer(turn),
     failed,
     orSentAgain,
   });
@@ -135,27 +137,36 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
     return { at: at === undefined ? now : new Date(at), by: isOurs ? null : chatUserOf(author, app.tenant).email };
   };
 
+  /** @param privately told where the reply goes to the asker alone, although others read where they ask */
+  const partiesIn = async (
+    place: TeamsPlace,
+    now: Date,
+    privately: () => void = () => {},
+  ): Promise<Parties | Stranger> => {
+    const asker = await askerIn(place);
+    if (typeof asker === 'string') return asker;
+    const direct = directThread(place);
+    const { namesOnly = false, overheard = false } = place;
+    if (place.quoted) return { asker, readers: [asker.id], direct, quoted: await quotedIn(place, now) };
+    if (place.kind === 'personal' || namesOnly) return { asker, readers: [asker.id], direct, namesOnly };
+    const readers = await places.readers(place);
+    if (readers === 'private') privately();
+    return {
+      asker,
+      direct,
+      overheard,
+      readers: readers === 'private' ? [asker.id] : await links.readers(readers.these),
+    };
+  };
+
   const answer = async (turn: StoredTurn, clicker?: Clicker) => {
     const place = teamsPlace.parse(turn.place);
     if (place.home) return showHome(turn, place, place.home);
     let alone = false;
-    const who = async (): Promise<Parties | Stranger> => {
-      const asker = await askerIn(place);
-      if (typeof asker === 'string') return asker;
-      const direct = directThread(place);
-      const { namesOnly = false } = place;
-      if (place.quoted) return { asker, readers: [asker.id], direct, quoted: await quotedIn(place, turn.now) };
-      if (place.kind === 'personal' || namesOnly) return { asker, readers: [asker.id], direct, namesOnly };
-      const readers = await places.readers(place);
-      alone = readers === 'private';
-      const overheard = place.overheard ?? false;
-      return {
-        asker,
-        direct,
-        overheard,
-        readers: readers === 'private' ? [asker.id] : await links.readers(readers.these),
-      };
-    };
+    const who = () =>
+      partiesIn(place, turn.now, () => {
+        alone = true;
+      });
     await whileTyping(place, () =>
       turns.answer(turn, {
         who,
@@ -226,7 +237,7 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
           await context.sendActivity(actionResponse(say(languageOf(heard), 'place.answerIsDirect')));
         });
         if (stored) await answer(stored);
-        if (after) await after().catch(failed('the own page cannot be brought up to date'));
+        if (after) await after().catch(failed('what a form is about cannot be brought up to date'));
       } catch (error) {
         log.error({ reason: kindOfError(error) }, 'what Teams sent cannot be handled');
         response.status(500);
