@@ -17,6 +17,7 @@ import { noWrites } from './ledger/nothing.ts';
 import { openLedger, type Writes } from './ledger/open.ts';
 import { type Log, openLog } from './log.ts';
 import { findPeople } from './skills/find-people/run.ts';
+import { proposalForms } from './skills/log-interaction/form-filled.ts';
 import { ledgerCard } from './skills/log-interaction/ledger-card.ts';
 import { logInteraction } from './skills/log-interaction/run.ts';
 import { writtenWords } from './skills/log-interaction/written-words.ts';
@@ -102,12 +103,15 @@ export async function openAcquaint(
         }
       : {}),
   });
+  const ledger = openLedger({ db, history: loggedTouches, undoHours: config.ACQUAINT_UNDO_HOURS, ...writes });
+  const forms = proposalForms(knowledge);
   const answer = openAnswer({
     db,
     agent,
     findNames,
     log,
-    ledger: openLedger({ db, history: loggedTouches, undoHours: config.ACQUAINT_UNDO_HOURS, ...writes }),
+    ledger,
+    forms,
     language: config.ACQUAINT_LANGUAGE,
     voices: {
       async languageOf(text) {
@@ -132,7 +136,7 @@ export async function openAcquaint(
     db,
     respond: openRespond({ db, log, answer }),
     lookUp: openLookUp({ db, agent, knowledge }),
-    turns: openTurns({ db, knowledge, log, answer }),
+    turns: openTurns({ db, knowledge, log, answer, ledger, forms }),
     embedder,
     log,
     prepare(first) {

@@ -91,6 +91,14 @@ export function manifestOf({ appId, domain, website, version, followUps }: Packa
             fetchTask: true,
           },
           {
+            id: commands.log.id,
+            type: 'action',
+            context: ['message'],
+            title: 'Log this',
+            description: 'Puts this message into the CRM, once you have seen what would be written',
+            fetchTask: true,
+          },
+          {
             id: commands.find.id,
             type: 'query',
             // Not in the command box: what is found is for those who read where it is put in.

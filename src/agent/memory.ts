@@ -8,6 +8,8 @@ export interface TurnLine {
   readonly shown: readonly Shown[];
   /** Set when the reply asked to choose: the argument a pick fills in. */
   readonly choosing?: SkillResult['choosing'];
+  /** Somebody else's words that the turn would log. Not for a model. */
+  readonly quoted?: string | undefined;
 }
 
 /** How many earlier turns of a thread are kept in mind. */

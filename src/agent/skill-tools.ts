@@ -12,8 +12,12 @@ export function runSkill(skill: Skill, args: Arguments, turn: TurnContext['turn'
 }
 
 /** What is written down is in the colleague's own words: of this message or an earlier one, never a model's version of it. */
-function inOwnWords(skill: Skill, args: Arguments, { text, memory }: TurnContext['turn']): Arguments {
-  if (skill.effect !== 'propose' || text === '') return args;
+function inOwnWords(skill: Skill, given: Arguments, { text, memory }: TurnContext['turn']): Arguments {
+  if (skill.effect !== 'propose' || text === '') return given;
+  const { quoted, ...args } = given;
+  // A correction of what quotes somebody goes on quoting them, as long as their words are there.
+  const said = quoted && memory.findLast(line => line.quoted !== undefined)?.quoted;
+  if (said) return { ...args, quoted, said };
   const spoken = [text.trim(), ...memory.flatMap(line => line.arguments.said ?? [])];
   return args.said !== undefined && spoken.includes(args.said)
     ? args

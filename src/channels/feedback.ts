@@ -1,6 +1,7 @@
 /** What a reader may say of an answer: which answers are asked about, and what the form asks. The same on every platform. */
 import { cardActions } from '../cards/actions.ts';
 import { directionOf } from '../cards/card.ts';
+import type { Option } from '../cards/form.ts';
 import { clean, untrusted } from '../cards/untrusted.ts';
 import type { Language } from '../words/port.ts';
 import { type MessageId, say } from '../words/say.ts';
@@ -17,15 +18,8 @@ const others = ['missing', 'question', 'other'] as const;
 export const hasThumbs = ({ skill, card }: Reply): boolean =>
   skill !== 'none' && !cardActions(card).some(action => action.verb === 'share-now');
 
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  /** What tells it from the others; may be empty. */
-  readonly hint: string;
-}
-
 /** What may be wrong: each of the people shown, or something else. Of a person the form holds the id alone. */
-export function faultChoices(people: readonly ShownPerson[], language: Language): readonly Choice[] {
+export function faultChoices(people: readonly ShownPerson[], language: Language): readonly Option[] {
   const direction = directionOf(language);
   return [
     ...people.slice(0, mostPeople).map(({ contactId, name, title, account }) => ({

@@ -4,10 +4,10 @@
  */
 import type { Colleague } from '../access/port.ts';
 import { type Card, directionOf } from '../cards/card.ts';
+import type { Option } from '../cards/form.ts';
 import { clean } from '../cards/untrusted.ts';
 import { type Language, languages } from '../words/port.ts';
 import { type MessageId, say } from '../words/say.ts';
-import type { Choice } from './feedback.ts';
 import type { OwnSettings, OwnSource, SharingLevel } from './port.ts';
 
 /** More sources than a person has; a view of Slack takes a hundred blocks. */
@@ -81,7 +81,7 @@ export function homeCard(sections: readonly HomeSection[], language: Language): 
 export interface HomeForm {
   readonly title: string;
   readonly label: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly Option[];
   readonly chosen: string;
 }
 

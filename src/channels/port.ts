@@ -1,6 +1,7 @@
 /** What a channel is: where questions come from and replies go. Console, Slack and Teams are behind this. */
 import type { Colleague } from '../access/port.ts';
 import type { Card } from '../cards/card.ts';
+import type { Faults, Filled, Form } from '../cards/form.ts';
 import type { Arguments, Outcome, SkillName } from '../skills/port.ts';
 import type { Language } from '../words/port.ts';
 
@@ -29,6 +30,8 @@ export interface Delivery {
   readonly text: string;
   /** What the button carried, where the message is a click; `text` is empty then. */
   readonly click?: string | null;
+  /** What was filled into the form that the button opened. */
+  readonly filled?: Filled | null;
   /** Where the reply goes, in the platform's ids: plain data that only the channel understands. */
   readonly place?: unknown;
   /** The platform's id of the message itself, where it can be edited or deleted. */
@@ -51,6 +54,14 @@ export interface StoredTurn extends Delivery {
 /** Why nobody of ours asks. Each is a sentence of the catalogue that also says how to be linked. */
 export type Stranger = 'unknown' | 'unconfirmed' | 'guest' | 'external';
 
+/** Somebody's message that somebody else wants to log. */
+export interface Quoted {
+  /** When it was written. */
+  readonly at: Date;
+  /** The address of who wrote it; null where that is a colleague, or not known. */
+  readonly by: string | null;
+}
+
 export interface Parties {
   readonly asker: Colleague;
   /** As in `Message`. */
@@ -61,6 +72,8 @@ export interface Parties {
   readonly overheard?: boolean;
   /** The words are somebody else's: only names are looked for in them, and they are not kept. */
   readonly namesOnly?: boolean;
+  /** The words are somebody else's, to be logged: as above, and they stay with the card until it is decided on. */
+  readonly quoted?: Quoted;
   /** What they asked for is their own page, which is shown instead of an answer. */
   readonly page?: Card;
   /** What is no question is a name to look up: the command already says what is asked. */
@@ -142,6 +155,22 @@ export interface Delivered {
   readonly restWithheld?: boolean;
 }
 
+/** Somebody wants to change what a card proposes. */
+export interface AskedForm {
+  readonly channel: string;
+  /** What the button carried. */
+  readonly click: string;
+  /** Of the card, as its button says. */
+  readonly language: string;
+  who(): Promise<Parties | Stranger>;
+}
+
+/** Why nothing can be changed, for whoever wanted to. */
+export interface NoForm {
+  readonly sentence: string;
+  readonly language: Language;
+}
+
 /** For a platform that has to be told "we have it" before the work begins. */
 export interface Turns {
   /**
@@ -161,6 +190,16 @@ export interface Turns {
       readersIn?: ReadersIn;
     },
   ): Promise<void>;
+  /** The form in which what a card proposes can be changed, filled in as it stands. */
+  changeForm(asked: AskedForm, now: Date): Promise<{ readonly form: Form } | NoForm>;
+  /**
+   * Looks at a form before it is stored as a click with what was filled in.
+   * @returns null where nothing is wrong with it
+   */
+  checkForm(
+    sent: AskedForm & { readonly filled: Filled },
+    now: Date,
+  ): Promise<{ readonly faults: Faults; readonly form: Form } | NoForm | null>;
   /** Whether we answered this user in this thread within a day: then they may go on without mentioning us. */
   follows(user: { channel: string; team: string; id: string }, thread: string, now: Date): Promise<boolean>;
   /**

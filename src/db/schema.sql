@@ -392,7 +392,9 @@ create table turn (
   language text,
   held_until timestamp with time zone,
   share_place jsonb,
-  message_id text
+  message_id text,
+  quoted text,
+  filled jsonb
 );
 create table turn_feedback (
   turn_id integer not null,

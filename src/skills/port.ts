@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import type { Audience } from '../access/port.ts';
 import type { Card } from '../cards/card.ts';
+import type { Faults, Filled, Form } from '../cards/form.ts';
 import type { WhoQuestion } from '../domain/answer.ts';
-import type { ActivityType } from '../domain/proposal.ts';
+import type { ActivityType, Proposal } from '../domain/proposal.ts';
 import type { Language } from '../words/port.ts';
 
 export type SkillName = 'who-we-know' | 'find-people' | 'more' | 'why' | 'log-interaction';
@@ -20,6 +21,8 @@ export interface Arguments {
   question?: WhoQuestion;
   company?: string;
   companyId?: number;
+  /** Several were named, of which one is meant. */
+  companyIds?: readonly number[];
   person?: string;
   personId?: number;
   /** People who used to work there. */
@@ -42,6 +45,8 @@ export interface Arguments {
   text?: string;
   /** Of log-interaction: the message, in the colleague's own words. */
   said?: string;
+  /** 1: `said` is somebody else's, so it is in no turn's arguments: it stays beside the turn until its card is decided on. */
+  quoted?: number;
   /** `task`: nothing was done yet, something is to be done. */
   activity?: ActivityType | 'task';
   /** Day and hour as they were said; `whenId` (20261127) where the day was picked. */
@@ -109,4 +114,16 @@ export interface Skill {
   readonly schema: z.ZodObject;
   readonly effect: 'read' | 'propose';
   run(args: Arguments, context: SkillContext): Promise<SkillResult>;
+}
+
+/** The form in which what is proposed can be changed. What it offers and takes is what the audience may see. */
+export interface ProposalForms {
+  /** Filled in as the proposal stands. */
+  of(proposal: Proposal, context: SkillContext): Promise<Form>;
+  /** What was filled in, as arguments that propose it. */
+  read(
+    proposal: Proposal,
+    filled: Filled,
+    context: SkillContext,
+  ): Promise<{ readonly arguments: Arguments } | { readonly faults: Faults }>;
 }

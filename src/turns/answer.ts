@@ -5,16 +5,18 @@ import { audienceOf } from '../access/viewers.ts';
 import type { Agent } from '../agent/port.ts';
 import type { Card } from '../cards/card.ts';
 import { cardText } from '../cards/text.ts';
-import type { ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
+import type { Quoted, ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { FindNames } from '../knowledge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
-import type { SkillResult } from '../skills/port.ts';
+import type { ProposalForms, SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
+import { filledRun } from './change-form.ts';
 import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
 import { type Again, type LedgerVoices, openDecisions } from './decisions.ts';
 import { fullerResult, inPrivate, withLeftOut } from './for-asker-alone.ts';
 import { namesInMessage } from './names-in-message.ts';
+import { quotedLog, setApart } from './quoted-log.ts';
 import { refreshedTurn } from './refresh.ts';
 import { isSharing, privateCard, shareStep } from './share.ts';
 import { type Kept, memoryOf, newReference } from './store.ts';
@@ -34,7 +36,7 @@ export interface Voices extends LedgerVoices {
   /** Why nobody of ours asks, and how to be linked. */
   stranger(language: Language, why: Stranger): Card;
   /** Why a click changes nothing. */
-  click(language: Language, why: 'old' | 'notYours'): Card;
+  click(language: Language, why: 'old' | 'notYours' | 'decided'): Card;
 }
 
 export interface Log {
@@ -50,6 +52,7 @@ export interface AnswerParts {
   readonly log: Log;
   readonly language: Language;
   readonly ledger: Ledger;
+  readonly forms: ProposalForms;
 }
 
 /** Who asks, for whom to read, and in which language, where that was chosen. */
@@ -61,8 +64,12 @@ interface Asked {
   readonly nameAlone?: boolean;
   readonly overheard?: boolean;
   readonly namesOnly?: boolean;
+  readonly quoted?: Quoted;
   readonly page?: Card;
 }
+
+/** The words are somebody else's. */
+const isOthers = ({ namesOnly, quoted }: Asked) => namesOnly === true || quoted !== undefined;
 
 interface Found {
   readonly reply: Reply;
@@ -86,7 +93,16 @@ export interface Answer {
 
 const isLanguage = (text: string | null): text is Language => (languages as readonly (string | null)[]).includes(text);
 
-export function openAnswer({ db, agent, findNames, voices, log, language: fallback, ledger }: AnswerParts): Answer {
+export function openAnswer({
+  db,
+  agent,
+  findNames,
+  voices,
+  log,
+  language: fallback,
+  ledger,
+  forms,
+}: AnswerParts): Answer {
   const decisions = openDecisions({ ledger, voices });
   const finish = (began: number, reply: Omit<Reply, 'text' | 'elapsedMs'>): Reply => ({
     ...reply,
@@ -111,11 +127,15 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const audience = await audienceOf(db, asked.asker, asked.readers);
     const memory = await memoryOf(db, { ...turn, asker: asked.asker }, turn.id, remembered);
     const context = { audience, now: turn.now, language, memory };
-    const run = clicked && skillOf(clicked);
+    const run =
+      clicked && (turn.filled ? await filledRun({ ledger, forms }, clicked, turn.filled, context) : skillOf(clicked));
+    if (turn.filled && !run) return null;
     const text = clicked ? String(clicked.arguments.text ?? '') : turn.text;
-    if (asked.namesOnly) {
-      const names = await namesInMessage({ agent, findNames }, text, context);
-      return { result: names, fuller: null, modelDown: false, audience };
+    if (isOthers(asked)) {
+      const result = asked.quoted
+        ? await quotedLog({ agent, findNames }, text, asked.quoted, context)
+        : await namesInMessage({ agent, findNames }, text, context);
+      return { result, fuller: null, modelDown: false, audience };
     }
     if (!run && text === '') return { result: 'declined' as const, fuller: null, modelDown: false, audience };
     const { result: understood, ...model } = run
@@ -203,24 +223,24 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
     const { began } = how;
     const again = turn.click ? await refreshedTurn(db, turn.click) : null;
     const clicked = turn.click && again === null ? await clickedAction(db, turn.channel, turn.click) : null;
-    const language = await languageFor(asked.namesOnly ? '' : turn.text, asked, clicked);
-    const kept = { shown: [], askerId: asked.asker.id, forgetWords: asked.namesOnly ?? false };
+    const language = await languageFor(isOthers(asked) ? '' : turn.text, asked, clicked);
+    const kept = { shown: [], askerId: asked.asker.id, forgetWords: isOthers(asked) };
     const refusal = turn.click && again === null ? refusedClick(clicked, asked.asker.id) : null;
-    if (refusal) {
-      return {
-        reply: finish(began, { ...said(reference, voices.click(language, refusal), 'declined'), quiet: true }),
-        kept,
-      };
-    }
+    const refused = (why: Parameters<Voices['click']>[1]): Found => ({
+      reply: finish(began, { ...said(reference, voices.click(language, why), 'declined'), quiet: true }),
+      kept,
+    });
+    if (refusal) return refused(refusal === 'old' && turn.filled ? 'decided' : refusal);
     if (asked.page) return { reply: finish(began, said(reference, asked.page, 'answered')), kept };
     if (clicked && isSharing(clicked)) return shared(turn, clicked, asked, language, how);
-    const decided = await decision(turn, clicked, again, asked, how);
+    const decided = turn.filled ? null : await decision(turn, clicked, again, asked, how);
     if (decided) return decided;
     const found = await resultOf(turn, asked, clicked, language);
+    if (!found) return refused('decided');
     if (found.modelDown)
       log.error({ reference, reason: found.modelFailure }, 'the chat model failed; the interpreter answered');
-    const { result, fuller } = found;
-    if (result === 'declined')
+    const { result: understood, fuller } = found;
+    if (understood === 'declined')
       return {
         reply: finish(
           began,
@@ -228,6 +248,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
         ),
         kept,
       };
+    const { result, ...apart } = setApart(understood);
     if (fuller && asked.direct !== undefined && result.skill === 'log-interaction') {
       const there = await proposedPrivately(fuller, turn, { ...asked, direct: asked.direct }, language, how);
       if (there) return there;
@@ -250,6 +271,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
       reply,
       kept: {
         ...kept,
+        ...apart,
         ...keptOf(result),
         ...(clicked?.changesCard ? { replacedTurn: clicked.turn } : {}),
         ...(sharePlace === undefined ? {} : { sharePlace }),
@@ -276,7 +298,7 @@ export function openAnswer({ db, agent, findNames, voices, log, language: fallba
         const silent = asked.overheard === true;
         return {
           reply: await failed(turn, error, { began, parties: asked }),
-          kept: { shown: [], askerId: asked.asker.id, silent, forgetWords: asked.namesOnly ?? false },
+          kept: { shown: [], askerId: asked.asker.id, silent, forgetWords: isOthers(asked) },
         };
       }
     },

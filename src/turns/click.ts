@@ -40,14 +40,25 @@ export async function clickedAction(db: Database, channel: string, click: string
   const [reference = '', place = ''] = click.split('.');
   if (!/^\d{1,3}$/u.test(place)) return null;
   const [found] = await db.query(
-    `select id as turn, colleague_id as "askerId", skill, language, arguments as asked, actions -> $3::int as action,
-       share_place as "sharePlace"
+    `select id as turn, colleague_id as "askerId", skill, language, actions -> $3::int as action,
+       share_place as "sharePlace",
+       case when quoted is null then arguments else arguments || jsonb_build_object('said', quoted) end as asked
      from turn where channel = $1 and reference = $2 and actions -> $3::int is not null`,
     [channel, reference, Number(place)],
   );
   if (!found) return null;
   const { action, ...rest } = row.parse(found);
   return { ...rest, ...action, changesCard: !newQuestions.includes(action.verb) };
+}
+
+/** Of a card that was replaced since we still know what it was about; of one that is too old we know nothing. */
+export async function isKnown(db: Database, channel: string, click: string): Promise<boolean> {
+  const [reference = ''] = click.split('.');
+  const known = await db.query(
+    `select from turn where channel = $1 and reference = $2 and coalesce(arguments, '{}') <> '{}'`,
+    [channel, reference],
+  );
+  return known.length > 0;
 }
 
 export function refusedClick(clicked: Clicked | null, askerId: number): 'old' | 'notYours' | null {

@@ -12,6 +12,7 @@ import type { Ledger, Ledgered, Proposing, Unwritable } from '../ledger/port.ts'
 import type { SkillResult } from '../skills/port.ts';
 import type { Language } from '../words/port.ts';
 import type { Clicked } from './click.ts';
+import { refreshNotNeeded } from './refresh.ts';
 import type { Kept } from './store.ts';
 
 /** What a card of the ledger is made to say besides what stands there. */
@@ -158,15 +159,20 @@ export function openDecisions({ ledger, voices }: { ledger: Ledger; voices: Ledg
     ): Promise<{ card: Card; result: unknown; kept: Kept }> {
       const kept: Kept = { shown: [], askerId: asker.id };
       const step = await carryOut({ ledger, voices }, decided, { turn, asker, language });
-      // Nobody is told anything about a card that is gone, unless they clicked it.
-      if (!step)
-        return { card: voices.left(language), result: null, kept: { ...kept, silent: decided.verb === 'show' } };
+      // Nobody is told anything about a card that is gone, unless they clicked it; a question that is left is over.
+      if (!step) {
+        const over = decided.verb === 'leave' ? { replacedTurn: decided.turn } : {};
+        const silent = decided.verb === 'show';
+        return { card: voices.left(language), result: null, kept: { ...kept, ...over, silent } };
+      }
       const result = { entries: step.view.entries };
       const states = statesOf(step.view.entries);
       if (turn.click && decided.verb === 'show' && states === step.view.shown)
         return { card: step.card, result, kept: { ...kept, silent: true } };
-      const alongside: Kept['alongside'] = (sql, turnId) =>
-        ledger.moved(sql, decided.turn, turnId, shownAs(states, decided));
+      const alongside: Kept['alongside'] = async (sql, turnId) => {
+        await ledger.moved(sql, decided.turn, turnId, shownAs(states, decided));
+        if (decided.verb !== 'show') await refreshNotNeeded(sql, turnId, states);
+      };
       return { card: step.card, result, kept: { ...kept, replacedTurn: decided.turn, alongside } };
     },
 

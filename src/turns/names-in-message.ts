@@ -17,7 +17,7 @@ const longest = 3000;
 const alike = 0.9;
 
 /** Each stretch once, as what it most likely names. */
-function named(matches: readonly NameMatch[]): NameMatch[] {
+export function namedIn(matches: readonly NameMatch[]): NameMatch[] {
   const chosen: NameMatch[] = [];
   for (const match of matches) {
     const taken = chosen.some(one => one.start < match.end && match.start < one.end);
@@ -37,7 +37,7 @@ export async function namesInMessage(
 ): Promise<SkillResult> {
   const { audience, language } = context;
   const found: SkillResult[] = [];
-  for (const match of named(await findNames(message.slice(0, longest), audience))) {
+  for (const match of namedIn(await findNames(message.slice(0, longest), audience))) {
     const argument = match.kind === 'account' ? { company: match.words } : { person: match.words };
     found.push(await agent.run('who-we-know', argument, { ...context, memory: [], text: '' }));
   }

@@ -1,6 +1,6 @@
 /** A card that shows the ledger, once its entries have moved on: a turn that nobody asked for, answered like any other. */
 
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import { type EntryState, statesOf } from '../domain/entry-states.ts';
 import { newReference } from './store.ts';
 
@@ -34,6 +34,18 @@ export async function refreshCard(db: Database, entryId: number): Promise<void> 
       [card.id, states, newReference()],
     );
   });
+}
+
+/**
+ * The card of a turn says by now what it was to be shown anew for. Without this the next message of the thread would wait out
+ * the grace of a turn that has nothing to do.
+ */
+export async function refreshNotNeeded(sql: Sql, turnId: number, states: string): Promise<void> {
+  await sql(
+    `delete from turn t using proposal p where p.turn_id = $1 and t.channel = p.channel
+       and t.delivery_id = 'ledger:' || p.id || ':' || $2 and t.finished_at is null`,
+    [turnId, states],
+  );
 }
 
 /** @returns the turn whose card is to be shown anew; null for any other click, undefined where it is gone */

@@ -16,7 +16,7 @@ export function newReference(): string {
   return [...randomBytes(8)].map(byte => letters[byte % letters.length]).join('');
 }
 
-const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coalesce(text, '') as text, click, place,
+const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coalesce(text, '') as text, click, filled, place,
   message_id as "messageId", received_at as now`;
 
 /**
@@ -26,10 +26,11 @@ const stored = `id, channel, delivery_id as "deliveryId", thread, reference, coa
  */
 export async function storeTurn(db: Database, delivery: Delivery, askerId?: number): Promise<StoredTurn | null> {
   const [row] = await db.query<StoredTurn & Record<string, unknown>>(
-    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, message_id, held_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${heldUntil})
+    `insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at, click, place, message_id, filled, held_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${heldUntil})
      on conflict (channel, delivery_id) do update
-       set received_at = excluded.received_at, held_until = excluded.held_until, place = excluded.place, finished_at = null
+       set received_at = excluded.received_at, held_until = excluded.held_until, place = excluded.place,
+         filled = excluded.filled, finished_at = null
        where (turn.finished_at is null and (turn.held_until is null or turn.held_until < now()))
          or (turn.click is not null and turn.outcome = 'failed')
      returning ${stored}`,
@@ -45,6 +46,7 @@ export async function storeTurn(db: Database, delivery: Delivery, askerId?: numb
       delivery.click ?? null,
       delivery.place === undefined ? null : JSON.stringify(delivery.place),
       delivery.messageId ?? null,
+      delivery.filled ? JSON.stringify(delivery.filled).replaceAll('\\u0000', '') : null,
     ],
   );
   return row ?? null;
@@ -73,6 +75,8 @@ export interface Kept {
   readonly silent?: boolean;
   /** The words were somebody else's: they go. */
   readonly forgetWords?: boolean;
+  /** Those of them that the card would log, as long as it may. */
+  readonly quoted?: string;
   /** Of a private answer: where it may be shared. */
   readonly sharePlace?: unknown;
   /** Of `reply.privately`: a turn of its own in the direct conversation, so that one can go on from it there. */
@@ -91,7 +95,8 @@ export function finishTurn(
   return db.transaction(async sql => {
     await finish(sql, id, reply, kept, now);
     await kept.alongside?.(sql, id);
-    if (kept.replacedTurn !== undefined) await sql('update turn set actions = null where id = $1', [kept.replacedTurn]);
+    if (kept.replacedTurn !== undefined)
+      await sql('update turn set actions = null, quoted = null where id = $1', [kept.replacedTurn]);
     await finishPrivately(sql, id, reply, kept, now);
     await noteStanding(sql, standing);
   });
@@ -117,7 +122,7 @@ async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date)
   await sql(
     `update turn set finished_at = $2, skill = $3, outcome = $4, arguments = $5, shown = $6, choosing = $7,
        colleague_id = coalesce($8, colleague_id), actions = $9, language = $10, share_place = $11, place = null,
-       held_until = null, text = case when $12 then null else text end
+       filled = null, held_until = null, text = case when $12 then null when $13 then '' else text end, quoted = $14
      where id = $1`,
     [
       id,
@@ -131,7 +136,10 @@ async function finish(sql: Sql, id: number, reply: Reply, kept: Kept, now: Date)
       actions.length === 0 ? null : JSON.stringify(actions),
       reply.card.language,
       kept.sharePlace === undefined ? null : JSON.stringify(kept.sharePlace),
-      kept.silent || kept.forgetWords || false,
+      kept.silent ?? false,
+      // Empty words, not none: what was understood is forgotten when they are.
+      kept.forgetWords ?? false,
+      kept.quoted ?? null,
     ],
   );
 }
@@ -146,6 +154,10 @@ const lines = z.array(
       .enum(['company', 'person', 'formerCompany', 'like', 'deal', 'when', 'due'])
       .nullable()
       .transform(value => value ?? undefined),
+    quoted: z
+      .string()
+      .nullable()
+      .transform(value => value ?? undefined),
   }),
 );
 
@@ -157,7 +169,7 @@ export async function memoryOf(
   most: number,
 ): Promise<TurnLine[]> {
   const rows = await db.query(
-    `select skill as tool, arguments, outcome, shown, choosing from turn
+    `select skill as tool, arguments, outcome, shown, choosing, quoted from turn
      where channel = $1 and thread = $2 and id < $3 and colleague_id = $5 and skill is not null and skill <> 'none'
      order by id desc limit $4`,
     [message.channel, message.thread, before, most, message.asker.id],
@@ -188,7 +200,7 @@ export async function forgetOldTexts(db: Database, before: Date): Promise<void> 
 
 /** Empty, not null: a thread that goes on finds the turn and nothing in it. */
 const nothingUnderstood = `arguments = case when arguments is null then null else '{}'::jsonb end,
-  shown = case when shown is null then null else '[]'::jsonb end, actions = null`;
+  shown = case when shown is null then null else '[]'::jsonb end, actions = null, quoted = null`;
 
 /** Turns that are read at a time: a company's turns of a month need not fit into memory. */
 const page = 1000;
@@ -209,7 +221,7 @@ export async function forgetMentions(
   let emptied = 0;
   for (let after = 0, more = true; more; ) {
     const rows = await sql<{ id: number; words: string; showed: boolean }>(
-      `select id, concat_ws(' ', text, arguments::text,
+      `select id, concat_ws(' ', text, quoted, arguments::text,
            (select string_agg(reason, ' ') from turn_feedback where turn_id = turn.id)) as words,
          exists (select from jsonb_array_elements(coalesce(shown, '[]')) s
            where s->>'kind' = 'contact' and (s->>'id')::int = any($2::int[])) as showed

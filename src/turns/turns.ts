@@ -3,7 +3,10 @@ import { performance } from 'node:perf_hooks';
 import type { Delivered, Reply, StoredTurn, Turns } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { Knowledge } from '../knowledge/port.ts';
+import type { Ledger } from '../ledger/port.ts';
+import type { ProposalForms } from '../skills/port.ts';
 import { type Answer, describe, type Log } from './answer.ts';
+import { openChangeForm } from './change-form.ts';
 import { openFeedback } from './feedback.ts';
 import { changedIn, followsIn, wordsNow } from './follow.ts';
 import { earlierDone, holding } from './hold.ts';
@@ -21,9 +24,11 @@ export interface TurnsParts {
   readonly knowledge: Knowledge;
   readonly log: Log;
   readonly answer: Answer;
+  readonly ledger: Ledger;
+  readonly forms: ProposalForms;
 }
 
-export function openTurns({ db, knowledge, log, answer }: TurnsParts): Turns {
+export function openTurns({ db, knowledge, log, answer, ledger, forms }: TurnsParts): Turns {
   const underWay = new Set<Promise<void>>();
 
   const handle = async (
@@ -90,6 +95,7 @@ export function openTurns({ db, knowledge, log, answer }: TurnsParts): Turns {
     follows: followsIn(db),
     changed: changedIn(db),
     ...openFeedback({ db, knowledge }),
+    ...openChangeForm({ db, ledger, forms }),
     takeOver: channel => takeLapsed(db, channel),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);

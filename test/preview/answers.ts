@@ -7,7 +7,7 @@ import type { Parties, Reply } from '../../src/channels/port.ts';
 import { feedbackForm } from '../../src/channels/slack/feedback.ts';
 import { formView, homeView } from '../../src/channels/slack/home.ts';
 import { messagesOf as teamsMessages } from '../../src/channels/teams/adaptive-card.ts';
-import { type Form, formCard } from '../../src/channels/teams/form.ts';
+import { type Dialog, formCard } from '../../src/channels/teams/form.ts';
 import { homeDialog, homeMessage } from '../../src/channels/teams/home.ts';
 import { feedbackForm as teamsFeedbackForm } from '../../src/channels/teams/open-feedback.ts';
 import { loadDemo } from '../../src/cli/load-demo.ts';
@@ -144,7 +144,7 @@ export async function examples(): Promise<readonly Example[]> {
       ['persian', 'In Persian', await ask('چه کسی را در Globex می‌شناسیم؟')],
       ['persian-choices', 'In Persian: which one is meant', await ask('چه کسی را در Meridian می‌شناسیم؟')],
     ];
-    const formOf = (form: Form) => ({ card: formCard(form), dialog: form.title });
+    const formOf = (form: Dialog) => ({ card: formCard(form), dialog: form.title });
     const homeOf = (language: Language, chosen: Language | null): Own => {
       const sections = homeSections(own, { language, chosen });
       return { view: homeView(sections, { language }), card: homeMessage(sections, { language }).card };

@@ -81,8 +81,8 @@ export interface FakeSlack {
   channel(id: string, members: readonly string[], more?: Partial<FakeChannel>): FakeChannel;
   /** What Slack sends when somebody types a command; the body answers at `response_url`, five times at most. */
   command(user: string, channel: string, name: string, text: string): string;
-  /** What Slack sends when somebody chooses "Who knows them?" in the menu of a message. */
-  shortcut(user: string, channel: string, text: string): string;
+  /** What Slack sends when somebody chooses "Who knows them?", or another shortcut, in the menu of a message. */
+  shortcut(user: string, channel: string, text: string, more?: { name?: string; message?: object }): string;
   close(): Promise<void>;
 }
 
@@ -307,18 +307,18 @@ export async function openFakeSlack(): Promise<FakeSlack> {
         response_url: `${origin}${path}`,
       }).toString();
     },
-    shortcut(user, channel, text) {
+    shortcut(user, channel, text, { name = 'who_knows_them', message = {} } = {}) {
       const path = `/commands/${answerable.size}`;
       answerable.set(path, { user, channel, left: 5 });
       const payload = {
         type: 'message_action',
-        callback_id: 'who_knows_them',
+        callback_id: name,
         trigger_id: `${answerable.size}.${Math.random()}`,
         team: { id: team, domain: 'ours' },
         user: { id: user, team_id: team },
         channel: { id: channel, name: 'somewhere' },
         message_ts: '1.1',
-        message: { type: 'message', user: 'U0ANYBODY', ts: '1.1', text },
+        message: { type: 'message', user: 'U0ANYBODY', ts: '1.1', text, ...message },
         response_url: `${origin}${path}`,
       };
       return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();

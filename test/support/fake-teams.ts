@@ -228,8 +228,9 @@ export async function openFakeTeams(): Promise<FakeTeams> {
       'GET',
       /^\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/u,
       ([id = '', user = '']) => {
-        const member = people.get(user);
-        return member && membersOf(id)?.includes(user) ? ok(member) : missing;
+        // What a message says of its author is their id in Entra.
+        const member = people.get(user.replace(/^aad-/u, ''));
+        return member && membersOf(id)?.includes(member.id) ? ok(member) : missing;
       },
     ],
     [

@@ -35,6 +35,9 @@ const ids = 255;
 const label = 2000;
 const optionText = 75;
 const options = 10;
+/** Of a list that folds out. */
+const selectOptions = 100;
+const optionValue = 150;
 
 function mostOf(key: string, parent: Part): number {
   if (parent.type === 'header') return limits.header;
@@ -58,6 +61,8 @@ function ofSize(whole: unknown): string[] {
       atMost(`${key} of ${parent.type}`, text.length, mostOf(key, parent));
     }
     if (typeof part.value === 'string') atMost(`value of ${key}`, part.value.length, limits.value);
+    if (part.type === 'plain_text_input' && typeof part.initial_value === 'string')
+      atMost('initial_value', part.initial_value.length, Number(part.max_length ?? limits.section));
     for (const id of [part.action_id, part.block_id, part.callback_id])
       if (typeof id === 'string') atMost('id', id.length, ids);
     if (part.type === 'actions' && Array.isArray(part.elements)) {
@@ -67,11 +72,15 @@ function ofSize(whole: unknown): string[] {
       if (new Set(names).size < names.length) faults.push('two buttons of one row have the same action_id');
     }
     if (Array.isArray(part.options)) {
-      atMost('options', part.options.length, options);
+      atMost('options', part.options.length, part.type === 'static_select' ? selectOptions : options);
+      for (const option of part.options) atMost('value of an option', String(option.value).length, optionValue);
       // Slack compares the whole option, not only its value.
       const known = part.options.map(option => JSON.stringify(option));
       if (part.initial_option && !known.includes(JSON.stringify(part.initial_option)))
         faults.push('initial_option is none of the options');
+      const initial = Array.isArray(part.initial_options) ? part.initial_options : [];
+      if (initial.some(one => !known.includes(JSON.stringify(one))))
+        faults.push('initial_options are none of the options');
     }
   }
   return faults;

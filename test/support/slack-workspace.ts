@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { expect } from 'vitest';
 import { openChatLinks } from '../../src/access/chat.ts';
 import type { Turns } from '../../src/channels/port.ts';
 import { openSlack } from '../../src/channels/slack/slack.ts';
@@ -42,9 +43,75 @@ export interface Workspace {
   homeClick(user: string, beside: RegExp): Promise<void>;
   /** Somebody asks who knows the people in a message. */
   shortcut(user: string, channel: string, text: string): Promise<Posted[]>;
+  /** Somebody clicks a button that opens a form; resolves with it, or with what they alone are told instead. */
+  openForm(user: string, message: Posted | undefined, label: RegExp): Promise<FilledForm | string>;
+  /** Somebody sends a form with some fields filled in otherwise; as `submit`, once all that follows is done. */
+  sendForm(user: string, form: FilledForm, changed: Readonly<Record<string, string>>): Promise<unknown>;
+  /** Somebody asks to log a message; `message`: what Slack says of it besides its text. */
+  logThis(user: string, channel: string, text: string, message?: object): Promise<Posted[]>;
   /** Somebody sends a form; resolves with what Slack is told: nothing, or what is wrong at which field. */
   submit(user: string, view: Record<string, unknown>, values: Record<string, Record<string, object>>): Promise<unknown>;
   close(): Promise<void>;
+}
+
+/** A form as it stands open: what is in its fields, several values with commas between them. */
+export interface FilledForm {
+  readonly view: Record<string, unknown>;
+  readonly values: Readonly<Record<string, string>>;
+  /** By the label of the option, its value. */
+  readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+interface FormOption {
+  readonly text: { readonly text: string };
+  readonly value: string;
+}
+interface FormElement {
+  readonly type: string;
+  readonly options?: readonly FormOption[];
+  readonly initial_option?: FormOption;
+  readonly initial_options?: readonly FormOption[];
+  readonly initial_value?: string;
+  readonly initial_date?: string;
+  readonly initial_time?: string;
+}
+const fieldsOf = (view: Record<string, unknown>) =>
+  (view.blocks as { block_id: string; element: FormElement }[]).map(({ block_id: id, element }) => ({ id, element }));
+
+function formOf(view: Record<string, unknown>): FilledForm {
+  const fields = fieldsOf(view);
+  const standing = (element: FormElement) =>
+    element.initial_options?.map(one => one.value).join(',') ??
+    element.initial_option?.value ??
+    element.initial_value ??
+    element.initial_date ??
+    element.initial_time ??
+    '';
+  const labels = (element: FormElement) =>
+    Object.fromEntries((element.options ?? []).map(({ text, value }) => [text.text, value]));
+  return {
+    view,
+    values: Object.fromEntries(fields.map(({ id, element }) => [id, standing(element)])),
+    options: Object.fromEntries(fields.map(({ id, element }) => [id, labels(element)])),
+  };
+}
+
+/** What Slack says of a field, by its kind. */
+function stateOf({ type, options = [] }: FormElement, value: string): object {
+  const optionOf = (one: string) => options.find(option => option.value === one) ?? { value: one };
+  switch (type) {
+    case 'checkboxes':
+      return { type, selected_options: value === '' ? [] : value.split(',').map(optionOf) };
+    case 'static_select':
+    case 'radio_buttons':
+      return { type, selected_option: value === '' ? null : optionOf(value) };
+    case 'datepicker':
+      return { type, selected_date: value || null };
+    case 'timepicker':
+      return { type, selected_time: value || null };
+    default:
+      return { type, value: value || null };
+  }
 }
 
 interface Thumbs {
@@ -167,6 +234,28 @@ export async function openWorkspace(story: Story, fake: FakeSlack, options: Work
       await settled(clickOf(user, message, { type, action_id, value: thumbs[which].value }, fake.trigger(user)));
     },
     shortcut: (user, channel, text) => settled(fake.shortcut(user, channel, text)),
+    async openForm(user, message, label) {
+      const button = buttonsOf(message).find(one => label.test(one.text.text));
+      if (!message || !button) throw new Error(`There is no button ${label}.`);
+      const { action_id, value } = button;
+      const [opened, told] = [fake.forms.length, fake.posted.length];
+      await send(clickOf(user, message, { action_id, value }, fake.trigger(user)));
+      const isAnswered = () => fake.forms.length > opened || fake.posted.length > told;
+      await expect.poll(isAnswered, { timeout: 5000 }).toBe(true);
+      const form = fake.forms[opened];
+      return form ? formOf(form.view) : shown(fake.posted[told]);
+    },
+    async sendForm(user, { view, values }, changed) {
+      const all: Readonly<Record<string, string>> = { ...values, ...changed };
+      const state = fieldsOf(view).map(({ id, element }) => [id, { [id]: stateOf(element, all[id] ?? '') }]);
+      const { status, text } = await exchange(submissionOf(user, view, Object.fromEntries(state)));
+      if (status !== 200) throw new Error(`The bot answered ${status}.`);
+      await new Promise(next => setTimeout(next, 50));
+      await turns.settled();
+      return text === '' ? null : JSON.parse(text);
+    },
+    logThis: (user, channel, text, message = {}) =>
+      settled(fake.shortcut(user, channel, text, { name: 'log_this', message })),
     async homeClick(user, beside) {
       const block = fake.homes.get(user)?.find(one => beside.test(JSON.stringify(one)));
       const { action_id, value } = (block?.accessory ?? {}) as { action_id?: string; value?: string };

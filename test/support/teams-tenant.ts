@@ -52,6 +52,17 @@ export interface Tenant {
     page: Posted,
     form: Readonly<Record<string, string>>,
   ): Promise<{ dialog: Dialog | null; posted: Posted[] }>;
+  /** Somebody clicks a button that opens a form; resolves with the dialog. */
+  openChange(user: string, message: Posted | undefined, label: RegExp): Promise<Dialog>;
+  /** Sends a form with some fields filled in otherwise; null where Teams closes it, once all that follows is done. */
+  sendChange(
+    user: string,
+    message: Posted,
+    dialog: Dialog,
+    changed: Readonly<Record<string, string>>,
+  ): Promise<Dialog | null>;
+  /** Somebody asks to log a message in this place; resolves with what opens over it, and what was posted. */
+  logThis(place: Activity, content: string, message?: object): Promise<{ said: string; posted: Posted[] }>;
   /** Somebody looks for words while they write in this place; resolves with what Teams offers to put in. */
   compose(place: Activity, words: string): Promise<Offered>;
   close(): Promise<void>;
@@ -98,7 +109,7 @@ export interface DialogInput {
   readonly label: string;
   readonly isRequired?: boolean;
   readonly errorMessage?: string;
-  readonly value?: string;
+  readonly value?: string | number;
   readonly choices?: readonly { readonly title: string; readonly value: string }[];
 }
 
@@ -287,6 +298,39 @@ export async function openTenant(
       const dialog = body === '' ? null : dialogIn(body);
       if (!dialog) await expect.poll(() => page.updates, { timeout: 5000 }).toBeGreaterThan(before);
       return { dialog, posted: fake.posted.filter(message => message === page && message.updates > before) };
+    },
+    async openChange(user, message, label) {
+      const button = buttonsOf(message).find(one => label.test(one.title));
+      if (!message || !button) throw new Error(`There is no button ${label}.`);
+      return dialogIn(await invoke(user, message, { name: 'task/fetch', value: { data: button.data } }));
+    },
+    async sendChange(user, message, dialog, changed) {
+      const values = Object.fromEntries(dialog.inputs.map(({ id, value = '' }) => [id, String(value)]));
+      // As Teams does, without the message that the form was opened from.
+      const data = { ...dialog.data, ...values, ...changed };
+      const body = await invoke(user, message, { name: 'task/submit', value: { data }, replyToId: undefined });
+      await new Promise(next => setTimeout(next, 50));
+      await turns.settled();
+      return body === '' ? null : dialogIn(body);
+    },
+    async logThis(place, content, message = {}) {
+      const { sent, posted } = await watched(() =>
+        send({
+          ...place,
+          type: 'invoke',
+          id: nextId(),
+          locale: 'en-GB',
+          name: 'composeExtension/fetchTask',
+          value: {
+            commandId: commands.log.id,
+            commandContext: 'message',
+            messagePayload: { id: nextId(), body: { contentType: 'html', content }, ...message },
+          },
+        }),
+      );
+      const { task } = sent.body as { task?: { type: string; value: string } };
+      if (sent.status !== 200 || task?.type !== 'message') throw new Error(`The bot answered ${sent.status}.`);
+      return { said: task.value, posted };
     },
     async compose(place, words) {
       const { status, body } = await send({

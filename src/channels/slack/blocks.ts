@@ -49,7 +49,7 @@ function button(action: CardAction, page: Page): SlackButton {
   return {
     type: 'button',
     // The language is that of the card: a click that comes too late is answered in it without looking anything up.
-    action_id: `turn.${place}.${page.card.language}`,
+    action_id: `${action.verb === 'change' ? 'change' : 'turn'}.${place}.${page.card.language}`,
     text: { type: 'plain_text', text: plainWithin(action.label, limits.buttonText), emoji: false },
     value: `${page.reference}.${place}`,
   };

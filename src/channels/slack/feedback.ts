@@ -1,12 +1,12 @@
 /** Thumbs under an answer, and the form that asks what was wrong. */
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import type { Form } from '../../cards/form.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { faultChoices, longestReason, reasonIn } from '../feedback.ts';
 import type { ShownPerson } from '../port.ts';
-import { plainWithin } from './escape.ts';
-import { limits } from './limits.ts';
+import { modalOf } from './form.ts';
 
 const id = z.string().regex(/^[A-Z0-9]{2,40}$/u);
 const language = z.enum(languages).catch('en');
@@ -82,37 +82,29 @@ export function feedbackForm(
   { reference, language }: Pick<GivenThumb, 'reference' | 'language'>,
   people: readonly ShownPerson[],
 ): types.ModalView {
-  const plain = (text: string, most: number = limits.buttonText) => ({
-    type: 'plain_text' as const,
-    text: plainWithin(text, most),
-    emoji: false,
-  });
-  const options = faultChoices(people, language).map(({ value, label, hint }) => ({
-    text: plain(label),
-    value,
-    ...(hint === '' ? {} : { description: plain(hint) }),
-  }));
-  return {
-    type: 'modal',
-    callback_id: `feedback.${language}`,
-    private_metadata: reference,
-    title: plain(say(language, 'feedback.form'), limits.formTitle),
-    submit: plain(say(language, 'feedback.send'), limits.formTitle),
-    close: plain(say(language, 'action.cancel'), limits.formTitle),
-    blocks: [
+  const form: Form = {
+    language,
+    title: say(language, 'feedback.form'),
+    fields: [
       {
-        type: 'input',
-        block_id: 'fault',
-        label: plain(say(language, 'feedback.title')),
-        element: { type: 'radio_buttons', action_id: 'fault', options },
+        id: 'fault',
+        label: say(language, 'feedback.title'),
+        optional: false,
+        kind: 'choice',
+        options: faultChoices(people, language),
+        value: null,
       },
       {
-        type: 'input',
-        block_id: 'reason',
+        id: 'reason',
+        label: say(language, 'feedback.reason'),
         optional: true,
-        label: plain(say(language, 'feedback.reason')),
-        element: { type: 'plain_text_input', action_id: 'reason', multiline: true, max_length: longestReason },
+        kind: 'text',
+        lines: 'many',
+        longest: longestReason,
+        value: null,
       },
     ],
+    submit: say(language, 'feedback.send'),
   };
+  return modalOf(form, { callback: 'feedback', metadata: reference });
 }

@@ -1,9 +1,10 @@
 /** What of all that Slack sends is meant for us. Pure: what is not is dropped here, before anything is stored or logged. */
 import { z } from 'zod';
+import { quotedMessage, quotedText } from './quoted-text.ts';
 import { readText } from './read-text.ts';
 
-const id = z.string().regex(/^[A-Z0-9]{2,40}$/u);
-const timestamp = z.string().regex(/^\d{1,15}\.\d{1,9}$/u);
+export const id = z.string().regex(/^[A-Z0-9]{2,40}$/u);
+export const timestamp = z.string().regex(/^\d{1,15}\.\d{1,9}$/u);
 
 /** Where a reply goes: stored with the turn, so that any process can send it. Ids only. */
 export const slackPlace = z.object({
@@ -22,6 +23,8 @@ export const slackPlace = z.object({
   nameAlone: z.literal(true).optional(),
   /** The words are those of the message that somebody asked about. */
   namesOnly: z.literal(true).optional(),
+  /** They are to be logged: when that message was written, in Slack's seconds, and by whom, where that is a user. */
+  quoted: z.object({ at: timestamp, by: id.optional() }).optional(),
   /** Said in a thread of ours without mentioning us: perhaps not meant for us. */
   overheard: z.literal(true).optional(),
 });
@@ -84,7 +87,7 @@ function heardMessage({ team_id: team, event_id, event }: z.infer<typeof envelop
 }
 
 /** A channel's message begins a thread; what stands in a direct conversation outside of threads belongs together. */
-function where(
+export function where(
   team: string,
   { channel, user }: { channel: string; user: string },
   threadIn: string | undefined,
@@ -162,22 +165,29 @@ function heardCommand(said: z.infer<typeof command>, self: string): Heard {
 
 const shortcut = z.object({
   type: z.literal('message_action'),
-  callback_id: z.literal('who_knows_them'),
+  callback_id: z.enum(['who_knows_them', 'log_this']),
   team: z.object({ id }),
   user: z.object({ id }),
   channel: z.object({ id }),
   trigger_id: z.string().min(1).max(100),
   response_url: z.url(),
-  message: z.object({ text: z.string().default('') }),
+  message: quotedMessage.extend({ ts: timestamp, user: id.optional().catch(undefined) }),
 });
 
-function heardShortcut({ team, user, channel, ...said }: z.infer<typeof shortcut>, self: string): Heard {
+function heardShortcut(
+  { team, user, channel, message: about, ...said }: z.infer<typeof shortcut>,
+  self: string,
+): Heard {
   const asker = { team: team.id, user: user.id };
+  const place = { ...asker, channel: channel.id, alone: true as const, answerTo: said.response_url };
+  const isNames = said.callback_id === 'who_knows_them';
   return {
     deliveryId: `shortcut:${said.trigger_id}`,
     thread: directThread(asker),
-    text: readText(said.message.text, self),
-    place: { ...asker, channel: channel.id, alone: true, answerTo: said.response_url, namesOnly: true },
+    text: isNames ? readText(about.text, self) : quotedText(about, self),
+    place: isNames
+      ? { ...place, namesOnly: true }
+      : { ...place, quoted: { at: about.ts, ...(about.user ? { by: about.user } : {}) } },
   };
 }
 

@@ -1,11 +1,13 @@
 /** The home tab and its forms. Pure: views out of what there is. */
 import type { types } from '@slack/bolt';
 import { directionOf } from '../../cards/card.ts';
+import type { Form } from '../../cards/form.ts';
 import type { Language } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import type { HomeEntry, HomeForm, HomeSection } from '../home.ts';
 import { rightToLeftMark } from './blocks.ts';
 import { escapeWithin, plainWithin } from './escape.ts';
+import { modalOf } from './form.ts';
 import { limits } from './limits.ts';
 
 const plain = (text: string, most: number = limits.buttonText) => ({
@@ -61,26 +63,12 @@ export function formView(
   { title, label, choices, chosen }: HomeForm,
   { source, language }: { source: number | null; language: Language },
 ): types.ModalView {
-  const options = choices.map(({ value, label: text, hint }) => ({
-    text: plain(text),
-    value,
-    ...(hint === '' ? {} : { description: plain(hint) }),
-  }));
-  const initial_option = options.find(one => one.value === chosen);
-  return {
-    type: 'modal',
-    callback_id: `home.${source === null ? 'language' : 'share'}.${language}`,
-    private_metadata: source === null ? 'language' : String(source),
-    title: plain(title, limits.formTitle),
-    submit: plain(say(language, 'home.save'), limits.formTitle),
-    close: plain(say(language, 'action.cancel'), limits.formTitle),
-    blocks: [
-      {
-        type: 'input',
-        block_id: 'choice',
-        label: plain(label),
-        element: { type: 'radio_buttons', action_id: 'choice', options, ...(initial_option ? { initial_option } : {}) },
-      },
-    ],
+  const form: Form = {
+    language,
+    title,
+    fields: [{ id: 'choice', label, optional: false, kind: 'choice', options: choices, value: chosen }],
+    submit: say(language, 'home.save'),
   };
+  const about = source === null ? 'language' : 'share';
+  return modalOf(form, { callback: `home.${about}`, metadata: source === null ? 'language' : String(source) });
 }

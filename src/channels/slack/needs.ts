@@ -42,7 +42,10 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Shortcut in a message's menu → what it needs of the scopes. */
-export const shortcuts: Readonly<Record<string, readonly string[]>> = { who_knows_them: ['commands'] };
+export const shortcuts: Readonly<Record<string, readonly string[]>> = {
+  who_knows_them: ['commands'],
+  log_this: ['commands', 'users:read', 'users:read.email'],
+};
 
 /** Method of the Web API → what it needs of the scopes. */
 export const methods: Readonly<Record<string, readonly string[]>> = {

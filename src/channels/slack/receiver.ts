@@ -2,10 +2,12 @@
 import { App, ExpressReceiver, type webApi } from '@slack/bolt';
 import type { StoredTurn } from '../port.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
+import { changeIn } from './change-heard.ts';
 import { type ChangedQuestion, changedQuestionIn } from './changed-question.ts';
 import { feedbackIn, type GivenFeedback, type GivenThumb } from './feedback.ts';
 import { type Heard, heardIn, languageOnButton } from './heard.ts';
 import { atHome } from './home-heard.ts';
+import type { Change, Taken } from './open-change.ts';
 import type { Home } from './open-home.ts';
 import { type Pane, paneIn } from './pane.ts';
 import { openSocket } from './socket.ts';
@@ -36,6 +38,7 @@ export interface ReceiverParts {
   askWhy(given: GivenThumb): Promise<void>;
   paneOpened(pane: Pane): Promise<void>;
   readonly home: Home;
+  readonly change: Change;
   /** A button that was clicked before by the same person. */
   clickedAgain(heard: Heard, language: string | undefined): Promise<void>;
   /** Somebody joined or left, or a place was shared: what we remember of it is no longer true. */
@@ -63,11 +66,18 @@ export function openReceiver(parts: ReceiverParts): App {
 
   const stored = new WeakMap<object, StoredTurn>();
   const faults = new WeakMap<object, Readonly<Record<string, string>> | null>();
+  const forms = new WeakMap<object, Taken>();
   const process = app.processEvent.bind(app);
   app.processEvent = async event => {
     const heard = heardIn(event.body, self.userId);
     const given = feedbackIn(event.body);
     if (given) faults.set(event.body, await parts.feedback(given));
+    const change = changeIn(event.body);
+    if (change?.did === 'sent') {
+      const taken = await parts.change.take(change);
+      forms.set(event.body, taken);
+      if ('turn' in taken && taken.turn) stored.set(event.body, taken.turn);
+    }
     const changed = heard ? null : changedQuestionIn(event.body, self.userId);
     if (changed) await parts.questionChanged(changed);
     // Of what others say to one another nothing is stored, and nothing logged.
@@ -108,6 +118,10 @@ export function openReceiver(parts: ReceiverParts): App {
     await ack();
     await answer(body);
   });
+  app.shortcut('log_this', async ({ ack, body }) => {
+    await ack();
+    await answer(body);
+  });
   app.action(/^feedback\./u, async ({ ack, body }) => {
     await ack();
     const given = feedbackIn(body);
@@ -116,6 +130,18 @@ export function openReceiver(parts: ReceiverParts): App {
   app.view(/^feedback\./u, async ({ ack, body }) => {
     const errors = faults.get(body);
     await (errors ? ack({ response_action: 'errors', errors }) : ack());
+  });
+  app.action(/^change\./u, async ({ ack, body }) => {
+    await ack();
+    const change = changeIn(body);
+    if (change?.did === 'asked') await parts.change.ask(change);
+  });
+  app.view(/^change\./u, async ({ ack, body }) => {
+    const taken = forms.get(body);
+    if (taken && 'faults' in taken) return ack({ response_action: 'errors', errors: taken.faults });
+    if (taken && 'view' in taken) return ack({ response_action: 'update', view: taken.view });
+    await ack();
+    await answer(body);
   });
   const home = async (body: unknown) => {
     const event = atHome(body);

@@ -5,13 +5,14 @@ import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { faultChosen } from '../feedback.ts';
 import { answerLapsed } from '../lapsed.ts';
-import type { OwnSettings, Parties, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { OwnSettings, Parties, Quoted, ReadersIn, StoredTurn, Stranger, Turns } from '../port.ts';
 import { sentence } from './blocks.ts';
 import { boltLog, type SlackLog } from './bolt-log.ts';
 import { openDeliver } from './deliver.ts';
 import { kindOfError } from './errors.ts';
 import { feedbackForm, type GivenFeedback } from './feedback.ts';
 import { directThread, type Heard, type SlackPlace, slackPlace } from './heard.ts';
+import { openChange } from './open-change.ts';
 import { openHome } from './open-home.ts';
 import { offerExamples } from './pane.ts';
 import { chatUserOf, kindOf, openPeople } from './people.ts';
@@ -74,22 +75,36 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
     return (await links.colleague(chatUser, clock())) ?? (chatUser.email === null ? 'unconfirmed' : 'unknown');
   };
 
+  /** Who wrote a message that is to be logged: none of ours, by an address that was confirmed. */
+  const quotedIn = async ({ quoted, team }: SlackPlace): Promise<Quoted> => {
+    const author = quoted?.by === undefined ? null : await people.one(quoted.by).catch(() => null);
+    const isOurs = author === null || kindOf(author, team) === 'member';
+    return { at: new Date(Number(quoted?.at) * 1000), by: isOurs ? null : chatUserOf(author, team).email };
+  };
+
+  /** @param outsiders told where somebody reads who is no colleague */
+  const partiesIn = async (place: SlackPlace, outsiders: () => void = () => {}): Promise<Parties | Stranger> => {
+    const asker = await askerIn(place);
+    if (typeof asker === 'string') return asker;
+    const direct = directThread(place);
+    const { nameAlone = false, namesOnly = false } = place;
+    const quoted = place.quoted ? { quoted: await quotedIn(place) } : {};
+    if (place.alone) return { asker, readers: [asker.id], direct, nameAlone, namesOnly, ...quoted };
+    if (place.channel.startsWith('D')) return { asker, readers: [asker.id], direct };
+    const readers = await places.readers(place.channel, place.team);
+    const parties = { asker, direct, overheard: place.overheard ?? false };
+    if (readers === 'everyone') return { ...parties, readers: [null] };
+    if (readers === 'private') outsiders();
+    return { ...parties, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
+  };
+
   const answer = async (turn: StoredTurn, tell = deliver) => {
     const place = slackPlace.parse(turn.place);
     let outsiders = false;
-    const who = async (): Promise<Parties | Stranger> => {
-      const asker = await askerIn(place);
-      if (typeof asker === 'string') return asker;
-      const direct = directThread(place);
-      const { nameAlone = false, namesOnly = false } = place;
-      if (place.alone) return { asker, readers: [asker.id], direct, nameAlone, namesOnly };
-      if (place.channel.startsWith('D')) return { asker, readers: [asker.id], direct };
-      const readers = await places.readers(place.channel, place.team);
-      const parties = { asker, direct, overheard: place.overheard ?? false };
-      if (readers === 'everyone') return { ...parties, readers: [null] };
-      outsiders = readers === 'private';
-      return { ...parties, readers: readers === 'private' ? [asker.id] : await links.readers(readers.these) };
-    };
+    const who = () =>
+      partiesIn(place, () => {
+        outsiders = true;
+      });
     const shown = status(place, turn.text);
     await turns.answer(turn, {
       who,
@@ -160,6 +175,7 @@ export async function openSlack({ token, wire, turns, links, log, clock, ...rest
           log.info({ reason: kindOfError(error) }, 'the form for a reason could not be opened'),
         );
     },
+    change: openChange({ client, turns, log, clock, who: place => partiesIn(place) }),
     home: openHome({ client, own: rest.own, log, clock, language: rest.language ?? 'en', who: askerIn }),
     async paneOpened(pane) {
       const asker = await askerIn(pane);

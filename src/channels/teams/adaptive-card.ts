@@ -4,7 +4,14 @@ import { cardActions } from '../../cards/actions.ts';
 import { bar } from '../../cards/bar.ts';
 import type { Block, Card, CardAction, ChoiceItem, PersonBlock } from '../../cards/card.ts';
 import { cardText } from '../../cards/text.ts';
-import { type CardElement, splitMessages, type TeamsButton, type TeamsMessage, type TextRun } from './card-json.ts';
+import {
+  type CardElement,
+  type FormButton,
+  splitMessages,
+  type TeamsButton,
+  type TeamsMessage,
+  type TextRun,
+} from './card-json.ts';
 import { escapeWithin } from './escape.ts';
 import { limits } from './limits.ts';
 
@@ -41,14 +48,13 @@ function line(...parts: readonly (readonly [text: string, look?: Look])[]): read
   return apart.length === 0 ? [] : [paragraph(apart, 'None')];
 }
 
-function button(action: CardAction, page: Page): TeamsButton {
-  const place = page.places.get(action) ?? 0;
-  return {
-    type: 'Action.Execute',
-    title: inline(action.label, limits.buttonText),
-    verb: 'turn',
-    data: { turn: `${page.reference}.${place}`, language: page.card.language },
-  };
+function button(action: CardAction, page: Page): TeamsButton | FormButton {
+  const turn = `${page.reference}.${page.places.get(action) ?? 0}`;
+  const title = inline(action.label, limits.buttonText);
+  const { language } = page.card;
+  return action.verb === 'change'
+    ? { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, change: turn, language } }
+    : { type: 'Action.Execute', title, verb: 'turn', data: { turn, language } };
 }
 
 function buttons(

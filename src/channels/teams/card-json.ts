@@ -23,12 +23,11 @@ export interface TeamsButton {
 export interface FormButton {
   readonly type: 'Action.Submit';
   readonly title: string;
-  /** What the form is about, in ids, and the language of the card. */
+  /** What the form is about, in ids: the own page, or what a card proposes; and the language of the card. */
   readonly data: {
     readonly msteams: { readonly type: 'task/fetch' };
-    readonly home: string;
     readonly language: string;
-  };
+  } & ({ readonly home: string } | { readonly change: string });
 }
 
 interface Spaced {

@@ -2,6 +2,7 @@
 export const commands = {
   /** In the menu of a message. */
   names: { id: 'who_knows_them' },
+  log: { id: 'log_this' },
   /** While writing. */
   find: { id: 'find', parameter: 'words' },
 } as const;

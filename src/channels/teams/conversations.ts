@@ -2,7 +2,7 @@
 import { type Activity, type ConversationReference, TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Adapter } from './adapter.ts';
-import { conversationOf, type TeamsPlace } from './heard.ts';
+import { conversationOf, isAboutMessage, type TeamsPlace } from './heard.ts';
 import { type Member, member } from './members.ts';
 import { patiently, statusOf } from './patience.ts';
 import type { TeamChannel } from './readers.ts';
@@ -25,6 +25,8 @@ export interface Conversations {
   direct(place: TeamsPlace, activities: readonly Sent[]): Promise<readonly Where[]>;
   typing(place: TeamsPlace): Promise<void>;
   asker(place: TeamsPlace): Promise<Member>;
+  /** Somebody there, by an id that a message names. Throws where we are no member, or they are none. */
+  one(place: TeamsPlace, user: string): Promise<Member>;
   /** All members of the team, or of the chat that is no team's. */
   members(place: TeamsPlace): Promise<readonly Member[]>;
   channels(place: TeamsPlace, team: string): Promise<readonly TeamChannel[]>;
@@ -104,7 +106,7 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
       }),
     async asker(asked) {
       // A message can be asked about in places that we are not in.
-      const place = asked.namesOnly ? await personal(asked) : asked;
+      const place = isAboutMessage(asked) ? await personal(asked) : asked;
       return within(place, async context => {
         const { team, user } = place;
         const inTeam = (id: string) => patiently(() => TeamsInfo.getTeamMember(context, id, user));
@@ -118,6 +120,8 @@ export function openConversations({ adapter, audience }: Adapter, appId: string)
         return member.parse(await inTeam(team).catch(elsewhere));
       });
     },
+    one: (place, user) =>
+      within(place, async context => member.parse(await patiently(() => TeamsInfo.getMember(context, user)))),
     members: place =>
       within(place, async context => {
         const members: Member[] = [];

@@ -6,7 +6,7 @@ import { messagesOf } from './adaptive-card.ts';
 import type { AdaptiveCard, TeamsMessage } from './card-json.ts';
 import type { Conversations, Sent, Where } from './conversations.ts';
 import { kindOfError } from './errors.ts';
-import { conversationOf, type TeamsPlace, teamsPlace } from './heard.ts';
+import { conversationOf, isAboutMessage, type TeamsPlace, teamsPlace } from './heard.ts';
 
 /** Whoever clicked; Teams waits a moment for what is said to them. */
 export interface Clicker {
@@ -111,7 +111,7 @@ export function openDeliver(conversations: Conversations, log: Log): Deliver {
     const failed = reply.outcome === 'failed';
     // Why they are not answered concerns nobody but the one who clicked.
     const isRefusal = reply.skill === 'none' && reply.outcome === 'declined' && reply.card.blocks.length === 0;
-    if (place.namesOnly) return { standing: standing(reply, await conversations.direct(place, activities)) };
+    if (isAboutMessage(place)) return { standing: standing(reply, await conversations.direct(place, activities)) };
     if (reply.quiet || (clicker && isRefusal)) {
       if (!clicker?.tell(reply.text)) await conversations.direct(place, activities);
       return {};

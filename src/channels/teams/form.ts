@@ -1,35 +1,16 @@
 /** A form of Teams: an Adaptive Card in a dialog. What is wrong with an input stands below it. Pure. */
 import { directionOf } from '../../cards/card.ts';
+import type { Faults, Field, Form } from '../../cards/form.ts';
 import type { Language } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
-import type { Choice } from '../feedback.ts';
 import type { TextRun } from './card-json.ts';
 import { escapeWithin } from './escape.ts';
 import { limits } from './limits.ts';
 
-interface Asked {
-  readonly id: string;
-  readonly label: string;
-}
-/** One of the choices has to be chosen; Teams itself sees to it before it sends the form. */
-export interface ChoiceField extends Asked {
-  readonly choices: readonly Choice[];
-  readonly chosen: string | null;
-}
-/** May be left empty. */
-export interface TextField extends Asked {
-  readonly longest: number;
-}
-
-export interface Form {
-  readonly language: Language;
-  readonly title: string;
-  readonly fields: readonly (ChoiceField | TextField)[];
-  readonly submit: string;
+export interface Dialog extends Form {
   /** Comes back with what was filled in: ids only. */
   readonly data: Readonly<Record<string, string>>;
-  /** What is wrong, by the id of its field. */
-  readonly faults?: Readonly<Record<string, string>>;
+  readonly faults?: Faults;
 }
 
 interface Paragraph {
@@ -37,18 +18,30 @@ interface Paragraph {
   readonly spacing?: 'Small';
   readonly inlines: readonly TextRun[];
 }
-type Input = { readonly id: string; readonly label: string } & (
-  | {
-      readonly type: 'Input.ChoiceSet';
-      readonly style: 'expanded';
-      readonly wrap: true;
-      readonly isRequired: true;
-      readonly errorMessage: string;
-      readonly choices: readonly { readonly title: string; readonly value: string }[];
-      readonly value?: string;
-    }
-  | { readonly type: 'Input.Text'; readonly isMultiline: true; readonly maxLength: number }
-);
+interface Required {
+  readonly isRequired: true;
+  readonly errorMessage: string;
+}
+interface ChoiceSet {
+  readonly type: 'Input.ChoiceSet';
+  readonly style: 'expanded' | 'compact';
+  readonly wrap: true;
+  readonly isMultiSelect?: true;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly value?: string;
+}
+type Input = { readonly id: string; readonly label: string } & Partial<Required> &
+  (
+    | ChoiceSet
+    | {
+        readonly type: 'Input.Text';
+        readonly isMultiline: boolean;
+        readonly maxLength: number;
+        readonly value?: string;
+      }
+    | { readonly type: 'Input.Number'; readonly min: number; readonly max: number; readonly value?: number }
+    | { readonly type: 'Input.Date' | 'Input.Time'; readonly value?: string }
+  );
 
 export interface FormCard {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
@@ -73,26 +66,52 @@ const cardOf = (language: Language, content: Pick<FormCard, 'body' | 'actions'>)
   ...content,
 });
 
-function inputOf(field: ChoiceField | TextField, language: Language): Input {
-  const asked = { id: field.id, label: inline(field.label, limits.line) };
-  if ('longest' in field) return { ...asked, type: 'Input.Text', isMultiline: true, maxLength: field.longest };
-  const choices = field.choices.map(({ value, label, hint }) => ({
+function choiceSet(field: Extract<Field, { readonly options: unknown }>): ChoiceSet {
+  const choices = field.options.map(({ value, label, hint }) => ({
     title: inline(hint === '' ? label : `${label} – ${hint}`, limits.line),
     value,
   }));
+  const chosen = field.kind === 'several' ? field.values.join(',') : field.value;
   return {
-    ...asked,
     type: 'Input.ChoiceSet',
-    style: 'expanded',
+    style: field.kind === 'select' ? 'compact' : 'expanded',
     wrap: true,
-    isRequired: true,
-    errorMessage: say(language, 'form.choose'),
+    ...(field.kind === 'several' ? { isMultiSelect: true } : {}),
     choices,
-    ...(field.chosen === null ? {} : { value: field.chosen }),
+    ...(chosen ? { value: chosen } : {}),
   };
 }
 
-export function formCard({ language, fields, submit, data, faults = {} }: Form): FormCard {
+function inputOf(field: Field, language: Language): Input {
+  // Teams itself sees to it that what is required is there, before it sends the form.
+  const required: Partial<Required> = field.optional
+    ? {}
+    : { isRequired: true, errorMessage: say(language, 'options' in field ? 'form.choose' : 'form.empty') };
+  const asked = { id: field.id, label: inline(field.label, limits.line), ...required };
+  switch (field.kind) {
+    case 'choice':
+    case 'select':
+    case 'several':
+      return { ...asked, ...choiceSet(field) };
+    case 'text': {
+      const isMultiline = field.lines === 'many';
+      const value = field.value?.slice(0, field.longest);
+      return { ...asked, type: 'Input.Text', isMultiline, maxLength: field.longest, ...(value ? { value } : {}) };
+    }
+    case 'number': {
+      const value = Number(field.value ?? Number.NaN);
+      const kept = Number.isFinite(value) ? { value } : {};
+      return { ...asked, type: 'Input.Number', min: field.least, max: field.most, ...kept };
+    }
+    case 'day':
+    case 'time': {
+      const type = field.kind === 'day' ? 'Input.Date' : 'Input.Time';
+      return { ...asked, type, ...(field.value === null ? {} : { value: field.value }) };
+    }
+  }
+}
+
+export function formCard({ language, fields, submit, data, faults = {} }: Dialog): FormCard {
   const body = fields.flatMap((field): (Paragraph | Input)[] => {
     const fault = faults[field.id];
     const input = inputOf(field, language);
@@ -122,7 +141,7 @@ const dialog = (title: string, content: FormCard) =>
   });
 
 /** What opens, or takes the place of the form that was sent. */
-export const formResponse = (form: Form) => dialog(form.title, formCard(form));
+export const formResponse = (form: Dialog) => dialog(form.title, formCard(form));
 
 /** A dialog that says one sentence. A plain message, which Teams has too, may come out as an empty dialog. */
 export const saidResponse = (title: string, sentence: string, language: Language) =>

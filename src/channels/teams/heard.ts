@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { commands } from './commands.ts';
-import { readHtml, readText } from './read-text.ts';
+import { readHtml, readHtmlLines, readText } from './read-text.ts';
 
 /** Ids of Teams are opaque; they hold neither spaces nor anything that could break a line of the log. */
 export const id = z.string().regex(/^[^\s\p{Cc}]{1,400}$/u);
@@ -28,10 +28,16 @@ export const teamsPlace = z.object({
   overheard: z.literal(true).optional(),
   /** The words are those of a message that somebody asked about; answered to them alone, in the personal chat. */
   namesOnly: z.literal(true).optional(),
+  /** They are to be logged: when that message was written, and by whom, where Teams says so. Answered the same way. */
+  quoted: z.object({ at: z.iso.datetime({ offset: true }).optional(), by: id.optional() }).optional(),
   /** They asked for their own page, in this language. */
   home: z.enum(languages).optional(),
 });
 export type TeamsPlace = z.infer<typeof teamsPlace>;
+
+/** Asked about a message, in places that we may not be in. */
+export const isAboutMessage = ({ namesOnly, quoted }: TeamsPlace): boolean =>
+  namesOnly === true || quoted !== undefined;
 
 export interface Heard {
   readonly deliveryId: string;
@@ -114,7 +120,7 @@ export const conversationOf = ({ conversation }: Pick<TeamsPlace, 'conversation'
 export const directThread = ({ tenant, user }: Pick<TeamsPlace, 'tenant' | 'user'>): string =>
   `${tenant}:direct:${user}`;
 
-const threadOf = (place: TeamsPlace) =>
+export const threadOf = (place: TeamsPlace) =>
   place.kind === 'personal' ? directThread(place) : `${place.tenant}:${place.conversation}`;
 
 const mentionsIn = ({ entities }: Pick<z.infer<typeof message>, 'entities'>) =>
@@ -177,22 +183,32 @@ const messageAction = activity.extend({
   id,
   locale: z.string().nullish(),
   value: z.object({
-    commandId: z.literal(commands.names.id),
+    commandId: z.enum([commands.names.id, commands.log.id]),
     commandContext: z.literal('message'),
-    messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }),
+    messagePayload: z.object({
+      body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
+      createdDateTime: z.iso.datetime({ offset: true }).nullish().catch(null),
+      from: z.object({ user: z.object({ id }).nullish().catch(null) }).nullish(),
+    }),
   }),
 });
 
 function heardAction(said: z.infer<typeof messageAction>): Heard | null {
   const place = placeOf(said);
   if (!place) return null;
+  const { commandId, messagePayload: about } = said.value;
+  const content = about.body?.content ?? '';
+  const isNames = commandId === commands.names.id;
+  const by = about.from?.user?.id;
+  const at = about.createdDateTime;
+  const quoted = { ...(at ? { at } : {}), ...(by ? { by } : {}) };
   return {
-    deliveryId: `names:${place.conversation}:${said.id}`,
+    deliveryId: `${isNames ? 'names' : 'log'}:${place.conversation}:${said.id}`,
     // Only the personal chat sees the answer, so it goes on there.
     thread: directThread(place),
-    text: readHtml(said.value.messagePayload.body?.content ?? ''),
+    text: isNames ? readHtml(content) : about.body?.contentType === 'text' ? content.trim() : readHtmlLines(content),
     language: (said.locale ?? '').slice(0, 2),
-    place: { ...place, namesOnly: true },
+    place: isNames ? { ...place, namesOnly: true } : { ...place, quoted },
   };
 }
 

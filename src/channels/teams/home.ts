@@ -6,7 +6,7 @@ import { say } from '../../words/say.ts';
 import { type HomeEntry, type HomeForm, type HomeSection, homeCard } from '../home.ts';
 import type { CardElement, FormButton, TeamsMessage, TextRun } from './card-json.ts';
 import { escapeWithin } from './escape.ts';
-import type { Form } from './form.ts';
+import type { Dialog } from './form.ts';
 import { limits } from './limits.ts';
 
 export interface HomeOptions {
@@ -87,11 +87,11 @@ interface FormOptions {
 export function homeDialog(
   { title, label, choices, chosen }: HomeForm,
   { source, language, message, fault }: FormOptions,
-): Form {
+): Dialog {
   return {
     language,
     title,
-    fields: [{ id: 'choice', label, choices, chosen }],
+    fields: [{ id: 'choice', label, optional: false, kind: 'choice', options: choices, value: chosen }],
     submit: say(language, 'home.save'),
     data: { home: aboutOf(source), language, message },
     ...(fault === undefined ? {} : { faults: { choice: fault } }),

@@ -5,7 +5,7 @@ import { type MessageId, say } from '../../words/say.ts';
 import { faultChoices, faultChosen, longestReason } from '../feedback.ts';
 import type { Answered, ShownPerson, Stranger, Turns } from '../port.ts';
 import type { HeardFeedback } from './feedback-heard.ts';
-import { type Form, formResponse, saidResponse, takenResponse } from './form.ts';
+import { type Dialog, formResponse, saidResponse, takenResponse } from './form.ts';
 import { conversationOf, type TeamsPlace } from './heard.ts';
 
 export interface FeedbackParts {
@@ -22,14 +22,23 @@ export interface FeedbackParts {
 export function feedbackForm(
   { reference, language, good }: { reference: string; language: Language; good: boolean },
   people: readonly ShownPerson[],
-): Form {
-  const words = { id: 'reason', longest: longestReason };
+): Dialog {
+  const words = {
+    id: 'reason',
+    optional: true,
+    kind: 'text',
+    lines: 'many',
+    longest: longestReason,
+    value: null,
+  } as const;
   const wrong = {
     id: 'fault',
     label: say(language, 'feedback.title'),
-    choices: faultChoices(people, language),
-    chosen: null,
-  };
+    optional: false,
+    kind: 'choice',
+    options: faultChoices(people, language),
+    value: null,
+  } as const;
   return {
     language,
     title: say(language, 'feedback.form'),

@@ -27,6 +27,16 @@ export function readText(text: string, mentions: readonly Mention[], self: strin
 /** The words of a message as Teams keeps it; each of its elements is a word's end. */
 export const readHtml = (html: string): string => plain(html.replace(/<[^<>]*>/gu, ' '));
 
+/** The same as its writer saw it, line by line: what ends a line there ends one here. */
+export const readHtmlLines = (html: string): string =>
+  plain(
+    html
+      .replace(/\s+/gu, ' ')
+      .replace(/<br ?\/?>|<\/(?:p|div|li|tr|h[1-6]|blockquote|pre)>/giu, '\n')
+      .replace(/<\/t[dh]>/giu, ' ')
+      .replace(/<[^<>]*>/gu, ''),
+  ).replace(/ *\n */gu, '\n');
+
 function plain(text: string): string {
   let read = text;
   for (const [entity, character] of entities) read = read.replace(entity, character);

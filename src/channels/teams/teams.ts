@@ -4,7 +4,7 @@ import type { ChatLinks } from '../../access/port.ts';
 import { type Language, languages } from '../../words/port.ts';
 import { say } from '../../words/say.ts';
 import { answerLapsed } from '../lapsed.ts';
-import type { LookUp, OwnSettings, Parties, ReadersIn, Reply, StoredTurn, Stranger, Turns } from '../port.ts';
+import type { LookUp, OwnSettings, Parties, Quoted, ReadersIn, Reply, StoredTurn, Stranger, Turns } from '../port.ts';
 import { type Issuer, openAdapter, type TeamsApp } from './adapter.ts';
 import type { TeamsMessage } from './card-json.ts';
 import { actionResponse, clickResponse, openClick } from './click-response.ts';
@@ -17,6 +17,7 @@ import {
   directThread,
   type Heard,
   heardIn,
+  isAboutMessage,
   type TeamsPlace,
   teamsPlace,
 } from './heard.ts';
@@ -92,13 +93,15 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
     clock,
     language: rest.language ?? 'en',
     who: askerIn,
+    parties: place => partiesIn(place, clock()),
+    answer: turn => answer(turn),
     failed,
     orSentAgain,
   });
 
   const whileTyping = async (place: TeamsPlace, work: () => Promise<void>) => {
     // What may not be meant for us may not be answered, and what is asked about a message is answered elsewhere.
-    if (place.overheard || place.namesOnly) return work();
+    if (place.overheard || isAboutMessage(place)) return work();
     const type = () =>
       void conversations
         .typing(place)
@@ -126,26 +129,44 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
     await turns.answer(turn, { who, deliver: reply => deliver(reply, place, { alone, ...shown(reply) }) });
   };
 
+  /** Who wrote a message that is to be logged, where that is none of ours and we can see it. */
+  const quotedIn = async (place: TeamsPlace, now: Date): Promise<Quoted> => {
+    const { at, by } = place.quoted ?? {};
+    const author = by === undefined ? null : await conversations.one(place, by).catch(() => null);
+    const isOurs = author === null || kindOf(author, app.tenant) === 'member';
+    return { at: at === undefined ? now : new Date(at), by: isOurs ? null : chatUserOf(author, app.tenant).email };
+  };
+
+  /** @param privately told where the reply goes to the asker alone, although others read where they ask */
+  const partiesIn = async (
+    place: TeamsPlace,
+    now: Date,
+    privately: () => void = () => {},
+  ): Promise<Parties | Stranger> => {
+    const asker = await askerIn(place);
+    if (typeof asker === 'string') return asker;
+    const direct = directThread(place);
+    const { namesOnly = false, overheard = false } = place;
+    if (place.quoted) return { asker, readers: [asker.id], direct, quoted: await quotedIn(place, now) };
+    if (place.kind === 'personal' || namesOnly) return { asker, readers: [asker.id], direct, namesOnly };
+    const readers = await places.readers(place);
+    if (readers === 'private') privately();
+    return {
+      asker,
+      direct,
+      overheard,
+      readers: readers === 'private' ? [asker.id] : await links.readers(readers.these),
+    };
+  };
+
   const answer = async (turn: StoredTurn, clicker?: Clicker) => {
     const place = teamsPlace.parse(turn.place);
     if (place.home) return showHome(turn, place, place.home);
     let alone = false;
-    const who = async (): Promise<Parties | Stranger> => {
-      const asker = await askerIn(place);
-      if (typeof asker === 'string') return asker;
-      const direct = directThread(place);
-      const { namesOnly = false } = place;
-      if (place.kind === 'personal' || namesOnly) return { asker, readers: [asker.id], direct, namesOnly };
-      const readers = await places.readers(place);
-      alone = readers === 'private';
-      const overheard = place.overheard ?? false;
-      return {
-        asker,
-        direct,
-        overheard,
-        readers: readers === 'private' ? [asker.id] : await links.readers(readers.these),
-      };
-    };
+    const who = () =>
+      partiesIn(place, turn.now, () => {
+        alone = true;
+      });
     await whileTyping(place, () =>
       turns.answer(turn, {
         who,
@@ -212,11 +233,11 @@ export async function openTeams({ app, turns, links, log, clock, issuer, ...rest
           const turn = await store(heard);
           if (heard.click) return clicked(context, heard, turn);
           stored = turn;
-          if (!heard.place.namesOnly) return;
+          if (!isAboutMessage(heard.place)) return;
           await context.sendActivity(actionResponse(say(languageOf(heard), 'place.answerIsDirect')));
         });
         if (stored) await answer(stored);
-        if (after) await after().catch(failed('the own page cannot be brought up to date'));
+        if (after) await after().catch(failed('what a form is about cannot be brought up to date'));
       } catch (error) {
         log.error({ reason: kindOfError(error) }, 'what Teams sent cannot be handled');
         response.status(500);

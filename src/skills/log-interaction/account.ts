@@ -3,7 +3,7 @@ import type { Chosen } from '../../domain/proposal.ts';
 import type { Reading } from '../../knowledge/port.ts';
 import { nameOf } from '../naming.ts';
 import type { Arguments } from '../port.ts';
-import type { Question } from './result.ts';
+import type { LogChoice, Question } from './result.ts';
 
 export type Account =
   | { readonly found: Chosen; readonly family: readonly number[] }
@@ -26,6 +26,14 @@ async function at(reading: Reading, id: number, why: string): Promise<Account | 
 /** @returns null where no company was named */
 export async function accountOf(reading: Reading, args: Arguments, address: string | null): Promise<Account | null> {
   if (args.companyId !== undefined) return at(reading, args.companyId, 'picked');
+  if (args.companyIds !== undefined) {
+    const choices: LogChoice[] = [];
+    for (const id of args.companyIds) {
+      const account = await reading.account(id);
+      if (account) choices.push({ kind: 'account', id, name: account.name, hint: account.domain ?? account.place });
+    }
+    return { question: { asks: 'account', choosing: 'company', choices } };
+  }
   if (args.company !== undefined) {
     // Of several companies of one name, the one where somebody of that name works.
     const people = [args.person, ...(args.people ?? [])].filter(words => words !== undefined);

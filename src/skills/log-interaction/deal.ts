@@ -35,7 +35,19 @@ function saidOf(deal: KnownDeal, deals: readonly KnownDeal[], said: string): num
   return own.length === 0 ? 0 : own.filter(word => words.some(one => alike(word, one))).length / own.length;
 }
 
-const choiceOf = (deal: KnownDeal, language: Language): LogChoice => ({
+/** Those of the account, or, where it has none, those of the people; all of theirs where no account is known. */
+export function dealsThere(
+  deals: readonly KnownDeal[],
+  accountId: number | null,
+  contactIds: readonly number[],
+): readonly KnownDeal[] {
+  if (accountId === null) return deals;
+  const here = deals.filter(one => one.accountId === accountId);
+  // A subsidiary's deal is meant only where somebody who stands on it was named.
+  return here.length > 0 ? here : deals.filter(one => one.contactIds.some(id => contactIds.includes(id)));
+}
+
+export const dealChoice = (deal: KnownDeal, language: Language): LogChoice => ({
   kind: 'deal',
   id: deal.id,
   name: deal.name,
@@ -94,7 +106,7 @@ export function dealOf(
   if (!setting.mayAsk) return none;
   const choices = result.among
     .flatMap(one => open.find(deal => deal.id === one.id) ?? [])
-    .map(deal => choiceOf(deal, setting.language));
+    .map(deal => dealChoice(deal, setting.language));
   return { deal: null, question: { asks: 'deal', choosing: 'deal', choices } };
 }
 

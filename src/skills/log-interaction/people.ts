@@ -86,7 +86,9 @@ export async function peopleOf(reading: Reading, args: Arguments, setting: Peopl
   for (const person of await reading.describe([...new Set(known)]))
     contacts.push({ id: person.contactId, name: person.name, why: ['picked'], margin: 1, runnersUp: [] });
   const unknown: string[] = [];
-  const waiting = [...(args.person && args.personId === undefined ? [args.person] : []), ...(args.people ?? [])];
+  // Settled before, the name stands beside the ids only to be told by.
+  const isSettled = args.personId !== undefined || contacts.some(one => one.name === args.person);
+  const waiting = [...(args.person && !isSettled ? [args.person] : []), ...(args.people ?? [])];
   const { person: _person, personId: _personId, ...rest } = args;
   for (const [place, words] of waiting.entries()) {
     const found = await oneOf(reading, words, setting);

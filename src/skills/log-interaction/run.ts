@@ -6,7 +6,7 @@ import type { Arguments, Shown, Skill, SkillContext, SkillResult } from '../port
 import { type Account, accountOf, accountOfContact } from './account.ts';
 import { logCard } from './card.ts';
 import { dayId, dueOf, momentOf } from './days.ts';
-import { changesOf, dealOf, openDeals } from './deal.ts';
+import { changesOf, dealOf, dealsThere, openDeals } from './deal.ts';
 import { addressIn, askWith, newContact, peopleOf } from './people.ts';
 import type { LogResult, Question } from './result.ts';
 import { logInteractionSchema } from './schema.ts';
@@ -40,7 +40,8 @@ const isOutcome = (ended: string | undefined) => activityOutcome.options.find(on
 
 async function propose(reading: Reading, given: Arguments, setting: Setting): Promise<Proposed> {
   const said = given.said ?? '';
-  const address = addressIn(said);
+  // An address in somebody else's words may be anybody's, our own too.
+  const address = given.quoted ? null : addressIn(said);
   const named = await accountOf(reading, given, address);
   const family = named && 'found' in named ? named.family : null;
   const people = await peopleOf(reading, given, { askerId: setting.askerId, family, open: openDeals });
@@ -57,12 +58,7 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
   const chosenAccount: Chosen | null = account && 'found' in account ? account.found : null;
   const contactIds = people.contacts.flatMap(one => one.id ?? []);
   const deals = await reading.deals(account && 'found' in account ? account.family : [], contactIds);
-  const here = (accountId: number | null) => accountId === chosenAccount?.id;
-  const below = deals.some(one => here(one.accountId))
-    ? []
-    : deals.filter(one => one.contactIds.some(id => contactIds.includes(id)));
-  // A subsidiary's deal is meant only where somebody who stands on it was named.
-  const theirs = chosenAccount ? [...deals.filter(one => here(one.accountId)), ...below] : deals;
+  const theirs = dealsThere(deals, chosenAccount?.id ?? null, contactIds);
   const taskOnly = given.activity === 'task';
   const changing = given.stage !== undefined || given.amount !== undefined || given.closeDate !== undefined;
   const mayAsk = (!taskOnly || changing) && (chosenAccount !== null || contactIds.length > 0);

@@ -7,6 +7,7 @@ const id = z.number().int().nonnegative().optional();
 
 export const logInteractionSchema = z.object({
   said: words('The whole message in the user’s own words, not rewritten and not shortened.', 2000),
+  quoted: z.number().int().optional().describe('1 only to correct an earlier turn that has it.'),
   activity: z
     .enum([...activityType.options, 'task'])
     .optional()
@@ -37,6 +38,7 @@ export const logInteractionSchema = z.object({
   amount: words('The new amount of the deal with its currency, as said; never a budget or a number of seats.'),
   closeDate: words('The new day on which the deal closes, as said.'),
   companyId: id,
+  companyIds: z.array(z.number().int()).optional(),
   person: words('One name that an earlier turn asked about.'),
   personId: id,
   dealId: id,
