@@ -19,15 +19,14 @@ import {
 export interface SalesforceSettings {
   /** Rows of a page at most, however many are asked for. */
   readonly shortPages?: number;
-  /** Whether the administrator has added the field for our key. */
-  readonly keyField?: boolean;
+  /** Types to which the administrator has added the field for our key. */
+  readonly keyField?: readonly string[];
   /** Several people on one activity. */
   readonly shared?: boolean;
   /** Organisation-wide defaults that are not public. */
   readonly access?: Readonly<Record<string, string>>;
   /** `Opportunity` or `Task.create`: what our user may not see, or not do. */
   readonly lacking?: readonly string[];
-  readonly secondsPerSession?: number;
 }
 
 class Refusal extends Error {
@@ -59,7 +58,7 @@ export type FakeSalesforce = Awaited<ReturnType<typeof openFakeSalesforce>>;
 
 export async function openFakeSalesforce({
   shortPages = 2000,
-  keyField = true,
+  keyField = ['Task', 'Event', 'Contact', 'Account'],
   shared = false,
   access = {},
   lacking = [],
@@ -170,7 +169,7 @@ export async function openFakeSalesforce({
   });
   for (const [at, name] of (picklists['Task.Status'] ?? []).entries())
     add('TaskStatus', { ApiName: name, IsClosed: name === 'Completed', IsDefault: at === 0, SortOrder: at });
-  if (keyField) for (const name of ['Task', 'Event', 'Contact', 'Account']) types[name]?.fields.push(keyFieldOf(key));
+  for (const name of keyField) types[name]?.fields.push(keyFieldOf(key));
 
   function validated(name: string, given: Values, isNew: boolean): Values {
     const { fields } = typeOf(name);
@@ -344,7 +343,7 @@ export async function openFakeSalesforce({
   }
 
   function answer(method: string, url: URL, headers: IncomingMessage['headers'], body: unknown) {
-    if (token === '' || headers.authorization !== `Bearer ${token}`)
+    if (token === '' || lacking.includes('session') || headers.authorization !== `Bearer ${token}`)
       throw new Refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
     used += 1;
     if (exhausted) throw new Refusal(403, 'REQUEST_LIMIT_EXCEEDED', `${exhausted} Limit exceeded.`);
