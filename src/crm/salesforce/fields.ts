@@ -17,6 +17,8 @@ export interface Fields {
   known(names: readonly string[]): string[];
   /** The company's own fields, which are kept with a record. */
   readonly own: readonly string[];
+  /** Those of them that people fill in: a formula may change with the day. */
+  readonly filledIn: readonly string[];
   /** Those among the values that our user may fill in. */
   settable<T extends Readonly<Record<string, unknown>>>(values: T): Partial<T>;
   /** As much of a text as there is room for. */
@@ -57,15 +59,17 @@ export function fieldsOf(description: Description): Fields {
   const byName = new Map(description.fields.map(field => [field.name, field]));
   const key = byName.get(keyField);
   const length = (name: string) => byName.get(name)?.length ?? 0;
+  const own = description.fields.filter(
+    ({ custom, type, name }) =>
+      custom && name !== keyField && plainTypes.includes(type) && !/token|passw|secret/iu.test(name),
+  );
   return {
     rights: { queryable, createable, updateable },
     keyed: key?.externalId === true && key.createable,
     has: name => byName.has(name),
     known: names => names.filter(name => byName.has(name)),
-    own: description.fields
-      .filter(({ custom, type, name }) => custom && name !== keyField && plainTypes.includes(type))
-      .map(({ name }) => name)
-      .filter(name => !/token|passw|secret/iu.test(name)),
+    own: own.map(({ name }) => name),
+    filledIn: own.filter(({ calculated }) => !calculated).map(({ name }) => name),
     settable: values =>
       Object.fromEntries(Object.entries(values).filter(([name]) => byName.get(name)?.createable === true)) as Partial<
         typeof values

@@ -48,6 +48,9 @@ const fieldsOf: Readonly<Record<Type, readonly string[]>> = {
   Account: ['Name', 'Website', 'Industry', 'ParentId', 'OwnerId'],
 };
 
+/** Of the company's own fields, so that the question fits into an address. */
+const mostOwn = 100;
+
 export interface Found extends ReadBack {
   readonly id: string;
   /** It carries our key, so that it may be removed. */
@@ -61,7 +64,7 @@ export async function readWritten(writing: Writing, written: Written, write: Mad
   const id = written.id.slice(written.id.indexOf(':') + 1);
   const fields = await known.fields(type);
   if (!fields) return null;
-  const names = [...fields.known([...fieldsOf[type], keyField]), ...fields.own.slice(0, 100)];
+  const names = [...fields.known([...fieldsOf[type], keyField]), ...fields.filledIn.slice(0, mostOwn)];
   // Not `queryAll`: what was deleted is gone, though it lies in the recycle bin for a while.
   const [row] = await client.all(`SELECT ${['Id', ...names].join(', ')} FROM ${type} WHERE Id = ${quoted(id)}`);
   if (!row) return null;

@@ -51,7 +51,7 @@ const [smallestPage, largestPage] = [200, 2000];
 export function openSalesforce(options: SalesforceOptions): Crm {
   const client = openClient(options);
   const { pageSize = 500, overlapMs = 15 * minutes, lagMs = 2 * minutes } = options;
-  /** As of the last sync, which begins with the colleagues. */
+  /** As of the last sync, which begins with a check. */
   let known: Promise<Setup> | undefined;
   let ruled: Promise<Rules> | undefined;
   const setup = () => {
@@ -70,15 +70,13 @@ export function openSalesforce(options: SalesforceOptions): Crm {
       });
     return ruled;
   };
-  const anew = () => {
-    known = undefined;
-    ruled = undefined;
-  };
   const size = Math.min(Math.max(pageSize, smallestPage), largestPage);
   const reading = { client, setup, rules, settings: { size, overlapMs, lagMs } };
 
   async function check(): Promise<Checked> {
-    anew();
+    // Stages, fields and rules may have been changed since the last sync.
+    known = undefined;
+    ruled = undefined;
     const { instanceUrl, userId } = await client.session();
     const found = await setup();
     const lacking: { says: string; writes: readonly WriteKind[] }[] = [];
@@ -97,9 +95,11 @@ export function openSalesforce(options: SalesforceOptions): Crm {
         });
     }
     const [user] = await client.all(`SELECT Id, Name FROM User WHERE Id = ${quoted(userId)}`);
+    const usage = client.usage();
+    const budget = usage ? ` (${usage.used} of ${usage.limit} requests of the day used)` : '';
     const kind = found.organisation.IsSandbox === true ? 'the sandbox of Salesforce' : 'Salesforce';
     return {
-      says: `${kind} ${text(found.organisation.Name) ?? ''} at ${new URL(instanceUrl).host}, as ${text(user?.Name) ?? userId}`,
+      says: `${kind} ${text(found.organisation.Name) ?? ''} at ${new URL(instanceUrl).host}, as ${text(user?.Name) ?? userId}${budget}`,
       abilities: {
         writes: kinds.filter(one => !lacking.some(({ writes }) => writes.includes(one))),
         setsOwner: true,
@@ -117,11 +117,7 @@ export function openSalesforce(options: SalesforceOptions): Crm {
     account: new URL(options.login.url).host,
     streams: ['colleagues', 'companies', 'contacts', 'deals', 'activities'],
     check,
-    pages(stream, after, signal) {
-      // Stages, fields and rules may have been changed since the last sync.
-      if (stream === 'colleagues') anew();
-      return pages(reading, stream, after, signal);
-    },
+    pages: (stream, after, signal) => pages(reading, stream, after, signal),
     keys: (stream, signal) => keys(reading, stream, signal),
     groups: async () => (await rules()).groups(),
     writer: openWriter({ client, setup, language: options.language }),

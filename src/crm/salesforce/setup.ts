@@ -31,8 +31,12 @@ export async function readSetup(client: Client): Promise<Setup> {
     }
     return found;
   };
-  const of = await fields('Organization');
-  const names = of?.known([
+  /** Empty where our user may not read the type. */
+  const rowsOf = async (type: string, wanted: readonly string[]) => {
+    const names = (await fields(type))?.known(wanted);
+    return names ? client.all(`SELECT ${['Id', ...names].join(', ')} FROM ${type}`) : [];
+  };
+  const [organisation = { Id: '' }] = await rowsOf('Organization', [
     'Name',
     'IsSandbox',
     'TimeZoneSidKey',
@@ -41,12 +45,9 @@ export async function readSetup(client: Client): Promise<Setup> {
     'DefaultLeadAccess',
     'DefaultOpportunityAccess',
   ]);
-  const [organisation = { Id: '' }] = await client.all(
-    `SELECT ${['Id', ...(names ?? [])].join(', ')} FROM Organization`,
-  );
   const stages = (await fields('Opportunity'))?.options('StageName') ?? [];
   const isMulti = (await fields('Opportunity'))?.has('CurrencyIsoCode') ?? false;
-  const states = await client.all('SELECT Id, ApiName, IsClosed, IsDefault FROM TaskStatus ORDER BY SortOrder');
+  const states = await rowsOf('TaskStatus', ['ApiName', 'IsClosed', 'IsDefault']);
   const closed = states.filter(state => state.IsClosed === true);
   const open = states.filter(state => state.IsClosed !== true);
   const day = new Intl.DateTimeFormat('en-CA', {

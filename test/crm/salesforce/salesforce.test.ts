@@ -286,14 +286,13 @@ describe('Salesforce', () => {
         Favourite_Colour__c: 'green',
         Acquaint_Key__c: 'key-1',
       });
-      await all(crm, 'colleagues');
       const first = await all(crm, 'contacts');
       expect(first.records[0]?.fields).toMatchObject({ Favourite_Colour__c: 'green' });
       expect(JSON.stringify(first.records)).not.toContain('key-1');
       salesforce.removeField('Contact', 'Favourite_Colour__c');
       salesforce.change(ada.Id, { Title: 'Countess' });
-      // Every sync begins with the colleagues.
-      await all(crm, 'colleagues');
+      // Every sync begins with it.
+      await crm.check();
       const [record] = (await all(crm, 'contacts', first.cursor)).records;
       expect(record?.says).toMatchObject({ positions: [], name: 'Ada' });
       expect(record?.fields).not.toHaveProperty('Favourite_Colour__c');
@@ -383,6 +382,22 @@ describe('Salesforce', () => {
   });
 
   describe('limits and sessions', () => {
+    test('a quiet look costs some twenty requests of the many that a day has', async () => {
+      const { world, salesforce, crm } = await open();
+      await world.addContacts(['Ada Quiet', 'Ben Quiet']);
+      await world.addDeal({ name: 'Quiet deal', amount: 1, stage: 'Prospecting' });
+      const look = async (after: Map<Stream, Cursor | null>) => {
+        await crm.check();
+        await crm.groups();
+        for (const stream of crm.streams) after.set(stream, (await all(crm, stream, after.get(stream) ?? null)).cursor);
+      };
+      const places = new Map<Stream, Cursor | null>();
+      await look(places);
+      const before = salesforce.requests.length;
+      await look(places);
+      expect(salesforce.requests.length - before).toBeLessThanOrEqual(24);
+    });
+
     test.each([
       ['TotalRequests', 3_600_000],
       ['ConcurrentRequests (Concurrent API Requests)', 60_000],
