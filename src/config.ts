@@ -61,6 +61,13 @@ export const settings = z
       'Or it is Pipedrive: the address you open it at, `https://company.pipedrive.com`.',
     ),
     PIPEDRIVE_TOKEN: optional.describe('Its token: in Pipedrive, Personal preferences, API.'),
+    SALESFORCE_URL: optional.describe(
+      'Or it is Salesforce: your own address, `https://company.my.salesforce.com`: Setup, My Domain.',
+    ),
+    SALESFORCE_KEY: optional.describe(
+      'The consumer key of an External Client App with the client credentials flow: Setup, External Client App Manager, your app, Settings.',
+    ),
+    SALESFORCE_SECRET: optional.describe('Its consumer secret, at the same place.'),
     CRM_FOLDER: optional.describe('Instead of a CRM: a folder with the export of one, which is also written to.'),
     ACQUAINT_SYNC_MINUTES: number(10, 1, 1440).describe('Minutes between two looks into the CRM while we run.'),
     ACQUAINT_UNDO_HOURS: number(24, 1, 720).describe('Hours in which what was written into the CRM can be taken back.'),
@@ -164,6 +171,7 @@ export type CrmSettings =
   | { readonly crm: 'odoo'; readonly login: { url: string; database: string; user: string; key: string } }
   | { readonly crm: 'hubspot'; readonly token: string }
   | { readonly crm: 'pipedrive'; readonly url: string; readonly token: string }
+  | { readonly crm: 'salesforce'; readonly login: { url: string; key: string; secret: string } }
   | { readonly crm: 'csv'; readonly folder: string };
 
 const isAddress = (text: string) => /^https?:\/\/[^\s/]+\/?$/iu.test(text);
@@ -194,6 +202,23 @@ function pipedriveSettings(config: Config): CrmSettings | null {
   return { crm: 'pipedrive', url: url.replace(/\/$/u, ''), token };
 }
 
+function salesforceSettings(config: Config): CrmSettings | null {
+  const { SALESFORCE_URL: url, SALESFORCE_KEY: key, SALESFORCE_SECRET: secret } = config;
+  if (!url && !key && !secret) return null;
+  const names = ['SALESFORCE_URL', 'SALESFORCE_KEY', 'SALESFORCE_SECRET'] as const;
+  const problems = [
+    ...names.filter(name => !config[name]).map(meaning),
+    ...(url && !isAddress(url) ? [`${meaning('SALESFORCE_URL')} What is set is no such address.`] : []),
+    // Records are not served there, and jsforce refuses it.
+    ...(url && /\.lightning\.force\.com/iu.test(url)
+      ? [`${meaning('SALESFORCE_URL')} What is set is where its pages are: it ends in .my.salesforce.com.`]
+      : []),
+  ];
+  if (problems.length > 0 || !url || !key || !secret)
+    throw new Error(`Salesforce is set up by half. Still needed:\n${problems.join('\n')}\nStep by step: docs/crm.md`);
+  return { crm: 'salesforce', login: { url: url.replace(/\/$/u, ''), key, secret } };
+}
+
 /** @returns null where no CRM is set. @throws one message that names what is missing or contradicts */
 export function crmSettings(config: Config): CrmSettings | null {
   const { CRM_FOLDER: folder, HUBSPOT_TOKEN: token } = config;
@@ -201,6 +226,7 @@ export function crmSettings(config: Config): CrmSettings | null {
     odooSettings(config),
     token ? ({ crm: 'hubspot', token } as const) : null,
     pipedriveSettings(config),
+    salesforceSettings(config),
     folder ? ({ crm: 'csv', folder } as const) : null,
   ].flatMap(one => one ?? []);
   if (found.length > 1)

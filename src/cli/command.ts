@@ -116,7 +116,7 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
   program
     .command('connect <crm>')
     .description(
-      'check the CRM that is set up, odoo or csv: the login, our rights there, and which rules we can follow',
+      'check the CRM that is set up, odoo, hubspot, pipedrive, salesforce or csv: the login, our rights there, and which rules we can follow',
     )
     .option(...dataOption)
     .action(async (crm: string, options) => (await import('./connect.ts')).connectCommand(crm, options));

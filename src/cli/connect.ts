@@ -9,7 +9,7 @@ export interface ConnectOptions {
   readonly data?: string;
 }
 
-const known = ['odoo', 'hubspot', 'pipedrive', 'csv'];
+const known = ['odoo', 'hubspot', 'pipedrive', 'salesforce', 'csv'];
 const inWords = {
   activity: 'calls, meetings, mails and notes',
   task: 'tasks',
@@ -22,6 +22,8 @@ const howTo: Readonly<Record<string, string>> = {
   odoo: 'Odoo is not set up: ODOO_URL, ODOO_DATABASE, ODOO_USER and ODOO_KEY in .env or the environment. docs/crm.md says where each is.',
   hubspot: 'HubSpot is not set up: HUBSPOT_TOKEN in .env or the environment. docs/crm.md says where it is.',
   pipedrive: 'Pipedrive is not set up: PIPEDRIVE_URL and PIPEDRIVE_TOKEN in .env or the environment.',
+  salesforce:
+    'Salesforce is not set up: SALESFORCE_URL, SALESFORCE_KEY and SALESFORCE_SECRET in .env or the environment. docs/crm.md says where each is.',
   csv: 'No folder is set: CRM_FOLDER in .env or the environment, or --data with the demo company.',
 };
 

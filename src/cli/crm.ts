@@ -8,6 +8,7 @@ import { openHubspot } from '../crm/hubspot/hubspot.ts';
 import { openOdoo } from '../crm/odoo/odoo.ts';
 import { openPipedrive } from '../crm/pipedrive/pipedrive.ts';
 import type { Crm } from '../crm/port.ts';
+import { openSalesforce } from '../crm/salesforce/salesforce.ts';
 import type { CrmSource } from '../intake/crm-connection.ts';
 import { recognise } from '../sources/readers.ts';
 import type { Opened } from './data.ts';
@@ -47,6 +48,11 @@ export function openCrm(opened: Opened): OpenedCrm | null {
   if (settings?.crm === 'pipedrive') {
     const { url, token } = settings;
     return { crm: openPipedrive({ url, token, language, clock }), source: { family: 'pipedrive', name: 'Pipedrive' } };
+  }
+  if (settings?.crm === 'salesforce') {
+    const { login } = settings;
+    const source: CrmSource = { family: 'salesforce', name: 'Salesforce' };
+    return { crm: openSalesforce({ login, language, clock, pageSize }), source };
   }
   if (settings) return { crm: openCsv({ folder: settings.folder, recognise, clock, pageSize }), source: ofFiles };
   if (!opened.isDemo) return null;

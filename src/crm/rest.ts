@@ -97,9 +97,10 @@ function json(text: string): unknown {
   }
 }
 
-/** No connection was made, so nothing was sent. */
-function neverSent(error: unknown): boolean {
-  const code = (error as { cause?: { code?: string } } | undefined)?.cause?.code ?? '';
+/** No connection was made, so nothing was sent. Node's own `fetch` says it in the cause. */
+export function neverSent(error: unknown): boolean {
+  const told = error as { code?: string; cause?: { code?: string } } | undefined;
+  const code = told?.code ?? told?.cause?.code ?? '';
   return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(
     code,
   );

@@ -42,6 +42,7 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
   'stopwords-iso': 'domain/',
   tldts: 'domain/',
   'csv-parse': ['sources/csv/', 'crm/csv/'],
+  jsforce: 'crm/salesforce/',
   'mbox-reader': 'sources/mailbox/',
   'node-ical': 'sources/calendar/',
   'postal-mime': 'sources/mailbox/',
