@@ -99,7 +99,8 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
       if (corrected) return corrected;
       const logged = logIn(clues);
       // As it was written, Persian half-spaces included.
-      return logged && { ...logged, arguments: { ...logged.arguments, said: whole.slice(0, longestLog).trim() } };
+      const said = logged?.arguments.rest === undefined ? whole.slice(0, longestLog).trim() : undefined;
+      return logged && { ...logged, arguments: { ...logged.arguments, ...(said ? { said } : {}) } };
     };
     const logged = log();
     if (logged) return logged;

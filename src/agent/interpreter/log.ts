@@ -12,6 +12,7 @@ import type { TurnLine } from '../memory.ts';
 import { focusPerson } from './focus.ts';
 import type { Interpretation } from './interpret.ts';
 import { accountNames, newcomersIn, peopleNames } from './log-names.ts';
+import { severalIn } from './log-several.ts';
 import type { Name } from './names.ts';
 import { hasPronoun } from './pronouns.ts';
 import type { IsStrange } from './strangers.ts';
@@ -185,8 +186,17 @@ export function logArguments(reading: LogReading, message: string): Arguments {
 
 /** @returns undefined where the message is no log */
 export function logIn(clues: LogClues): Interpretation | undefined {
-  const { message, language, memory } = clues;
+  const { message, language } = clues;
   if (!says(fold(message), everyCue(language))) return undefined;
+  const several = severalIn(clues);
+  if (!several) return oneIn(clues);
+  const names = clues.names.filter(name => name.end <= several.end);
+  const first = oneIn({ ...clues, message: message.slice(0, several.end), names });
+  return first && { ...first, arguments: { ...first.arguments, rest: message.slice(several.start).trim() } };
+}
+
+function oneIn(clues: LogClues): Interpretation | undefined {
+  const { message, memory } = clues;
   const { names } = clues;
   const reading = readLog(message, { ...clues, names });
   const people = peopleNames(names, message);

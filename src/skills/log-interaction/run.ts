@@ -154,6 +154,7 @@ export function logInteraction(knowledge: Knowledge, description: string): Skill
         ...(question ? { asks: question.asks } : {}),
         choices: question?.choices ?? [],
         unknownName: question?.unknownName ?? null,
+        rest: args.rest ?? null,
         leftOut,
       };
       const { piece: _piece, item: _item, ...settled } = proposed.args;

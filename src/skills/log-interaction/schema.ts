@@ -7,6 +7,7 @@ const id = z.number().int().nonnegative().optional();
 
 export const logInteractionSchema = z.object({
   said: words('The whole message in the user’s own words, not rewritten and not shortened.', 2000),
+  rest: words('What the message tells besides, of something else that was done: it is not written.', 2000),
   activity: z
     .enum([...activityType.options, 'task'])
     .optional()
