@@ -13,7 +13,7 @@ import type { LanguageOf } from './language.ts';
 import { learnFrom } from './learned.ts';
 import { logIn } from './log.ts';
 import { correctionIn } from './log-corrections.ts';
-import { withAddressed } from './log-names.ts';
+import { withAddressed, withoutCalendar } from './log-names.ts';
 import { namesIn } from './names.ts';
 import type { Phrasing } from './phrasings.ts';
 import { pick } from './picks.ts';
@@ -84,7 +84,8 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     const log = () => {
       const told = withHalfSpaces(whole.slice(0, longestLog));
       const here = setting.names.filter(match => match.end <= told.length);
-      const own = withAddressed(namesIn(told, here, everyday, strangeIn(told, language, intents)), here, told);
+      const written = namesIn(told, here, everyday, strangeIn(told, language, intents));
+      const own = withoutCalendar(withAddressed(written, here, told), here, told, language);
       const { memory, now, timeZone = 'UTC' } = setting;
       const clues = {
         message: told,

@@ -6,12 +6,13 @@ import type { Clause } from '../../domain/log/clauses.ts';
 import { fieldWords } from '../../domain/log/fields.ts';
 import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { type LogReading, readLog } from '../../domain/log/read-log.ts';
+import { soundsLikeStage } from '../../domain/log/stages.ts';
 import type { Arguments } from '../../skills/port.ts';
 import type { Language } from '../../words/port.ts';
 import type { TurnLine } from '../memory.ts';
 import { focusPerson } from './focus.ts';
 import type { Interpretation } from './interpret.ts';
-import { accountNames, newcomersIn, peopleNames } from './log-names.ts';
+import { accountNames, hasUnknownWords, newcomersIn, peopleNames } from './log-names.ts';
 import { severalIn } from './log-several.ts';
 import type { Name } from './names.ts';
 import { hasPronoun } from './pronouns.ts';
@@ -112,11 +113,16 @@ function describes(reading: LogReading, language: Language): boolean {
   return left !== '' && !says(before, Object.values(logWords.en.activity).join('|'));
 }
 
-/** Several fields, or a deal that is over: nobody asks a question with these. */
+/** Several fields, a deal that is over, or one that comes to a stage: nobody asks a question with these. */
 function changesMuch(reading: LogReading): boolean {
-  const fields = [reading.stage, reading.amount, reading.closeDate].filter(field => field !== null);
-  return fields.length > 1 || reading.stage === 'won' || reading.stage === 'lost';
+  const { stage } = reading;
+  const fields = [stage, reading.amount, reading.closeDate].filter(field => field !== null);
+  return fields.length > 1 || (stage !== null && soundsLikeStage(stage));
 }
+
+/** A deal's amount or its day changes, and nothing was done: "May Group now 230k". */
+const changesOnly = (reading: LogReading) =>
+  reading.activity === null && (reading.amount !== null || reading.closeDate !== null);
 
 export function isQuestion(message: string, language: Language): boolean {
   if (/[?؟]\s*$/u.test(message)) return true;
@@ -141,7 +147,9 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   const measured = reading.minutes !== null || reading.outcome !== null;
   const found = cueOf(clues);
   // "Follow up with her on Monday", "she did not show up": no word for what was done is needed.
-  if (changesMuch(reading) && named) return true;
+  if (named && (changesMuch(reading) || changesOnly(reading))) return true;
+  // "Fleet Pulse is in trial": the words nobody knows are the deal's name.
+  if (changesMuch(reading) && hasUnknownWords(clues)) return true;
   if (!found) return named && (reading.outcome !== null || (due && reading.activity === null));
   if (says(found.before, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language))
     return false;
@@ -187,7 +195,8 @@ export function logArguments(reading: LogReading, message: string): Arguments {
 /** @returns undefined where the message is no log */
 export function logIn(clues: LogClues): Interpretation | undefined {
   const { message, language } = clues;
-  if (!says(fold(message), everyCue(language))) return undefined;
+  const folded = fold(message);
+  if (!says(folded, everyCue(language)) && !/->|→/u.test(message)) return undefined;
   const several = severalIn(clues);
   if (!several) return oneIn(clues);
   const names = clues.names.filter(name => name.end <= several.end);

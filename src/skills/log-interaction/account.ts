@@ -18,14 +18,14 @@ export const chosenAccount = (id: number, name: string, why: string): Chosen => 
   runnersUp: [],
 });
 
-async function at(reading: Reading, id: number, why: string): Promise<Account | null> {
+export async function accountAt(reading: Reading, id: number, why: string): Promise<Account | null> {
   const account = await reading.account(id);
   return account ? { found: chosenAccount(id, account.name, why), family: await reading.withSubsidiaries(id) } : null;
 }
 
 /** @returns null where no company was named */
 export async function accountOf(reading: Reading, args: Arguments, address: string | null): Promise<Account | null> {
-  if (args.companyId !== undefined) return at(reading, args.companyId, 'picked');
+  if (args.companyId !== undefined) return accountAt(reading, args.companyId, 'picked');
   if (args.company !== undefined) {
     // Of several companies of one name, the one where somebody of that name works.
     const people = [args.person, ...(args.people ?? [])].filter(words => words !== undefined);
@@ -35,7 +35,7 @@ export async function accountOf(reading: Reading, args: Arguments, address: stri
       return ids.filter(id => standing.some(one => one.everAt.includes(id)));
     };
     const named = await nameOf(reading, args.company, 'account', people.length > 0 ? near : undefined);
-    if ('found' in named) return at(reading, named.found.id, 'name');
+    if ('found' in named) return accountAt(reading, named.found.id, 'name');
     if ('choices' in named) {
       const choices = named.choices.map(({ id, name, hint }) => ({ kind: 'account' as const, id, name, hint }));
       return { question: { asks: 'account', choosing: 'company', choices } };
@@ -53,11 +53,11 @@ async function byDomain(reading: Reading, address: string | null): Promise<Accou
   if (!domain) return null;
   const { matches } = await reading.lookUp(domain, 'account');
   const match = matches.find(one => one.by === 'domain' || one.by === 'exact');
-  return match ? at(reading, match.id, 'domain') : null;
+  return match ? accountAt(reading, match.id, 'domain') : null;
 }
 
 /** Where a contact is now. */
 export async function accountOfContact(reading: Reading, contactId: number): Promise<Account | null> {
   const [person] = await reading.describe([contactId]);
-  return person?.accountId ? at(reading, person.accountId, 'contact') : null;
+  return person?.accountId ? accountAt(reading, person.accountId, 'contact') : null;
 }

@@ -4,7 +4,7 @@ import { fold } from '../../domain/fold.ts';
 import { isClosed, stageNamed } from '../../domain/log/stages.ts';
 import type { Chosen, Proposal } from '../../domain/proposal.ts';
 import { type Candidate, chooseRecord } from '../../domain/record-choice.ts';
-import type { KnownDeal } from '../../knowledge/port.ts';
+import type { KnownDeal, Reading } from '../../knowledge/port.ts';
 import { sayMoney } from '../../words/numbers.ts';
 import type { Language } from '../../words/port.ts';
 import type { Arguments } from '../port.ts';
@@ -15,6 +15,9 @@ import type { LogChoice, Question } from './result.ts';
 const dealLead = 1.2;
 
 export const openDeals = (deals: readonly KnownDeal[]) => deals.filter(deal => !isClosed(deal.stage));
+
+/** Most choices that help. */
+const mostChoices = 6;
 
 /** How many letters two forms of one word share. */
 const stem = 5;
@@ -33,6 +36,23 @@ function saidOf(deal: KnownDeal, deals: readonly KnownDeal[], said: string): num
   const words = fold(said).split(' ');
   const own = ownWords(deal, deals);
   return own.length === 0 ? 0 : own.filter(word => words.some(one => alike(word, one))).length / own.length;
+}
+
+/** A word that many deals are called by ("rollout") is enough only where they are few. */
+const leastSaid = 0.5;
+
+/** Where neither a company nor a person is named: the open deals whose names the message says most of. */
+export async function dealsSaid(reading: Reading, said: string): Promise<readonly KnownDeal[]> {
+  const words = [...said.toLowerCase().split(/[^\p{L}\p{N}]+/u), ...fold(said).split(' ')].filter(
+    word => word.length > 3,
+  );
+  if (words.length === 0) return [];
+  const found = openDeals(await reading.dealsNamed([...new Set(words)])).map(deal => ({
+    deal,
+    share: saidOf(deal, [deal], said),
+  }));
+  const most = Math.max(...found.map(({ share }) => share));
+  return most < leastSaid ? [] : found.filter(({ share }) => share === most).map(({ deal }) => deal);
 }
 
 const choiceOf = (deal: KnownDeal, language: Language): LogChoice => ({
@@ -93,6 +113,7 @@ export function dealOf(
     return { deal: { ...result.chosen, why: open.length === 1 ? ['only'] : result.chosen.why }, question: null };
   if (!setting.mayAsk) return none;
   const choices = result.among
+    .slice(0, mostChoices)
     .flatMap(one => open.find(deal => deal.id === one.id) ?? [])
     .map(deal => choiceOf(deal, setting.language));
   return { deal: null, question: { asks: 'deal', choosing: 'deal', choices } };

@@ -3,10 +3,10 @@ import { isoOf } from '../../domain/dates/clock.ts';
 import { activityOutcome, activityType, type Chosen, type Proposal } from '../../domain/proposal.ts';
 import type { Knowledge, Reading } from '../../knowledge/port.ts';
 import type { Arguments, Shown, Skill, SkillContext, SkillResult } from '../port.ts';
-import { type Account, accountOf, accountOfContact } from './account.ts';
+import { type Account, accountAt, accountOf, accountOfContact } from './account.ts';
 import { logCard } from './card.ts';
 import { dayId, dueOf, momentOf } from './days.ts';
-import { changesOf, dealOf, openDeals } from './deal.ts';
+import { changesOf, dealOf, dealsSaid, openDeals } from './deal.ts';
 import { addressIn, askWith, newContact, peopleOf } from './people.ts';
 import type { LogResult, Question } from './result.ts';
 import { logInteractionSchema } from './schema.ts';
@@ -54,6 +54,13 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
     const offered = account.question.choices.map(choice => choice.id);
     if (theirs && 'found' in theirs && theirs.found.id !== null && offered.includes(theirs.found.id)) account = theirs;
   }
+  const taskOnly = given.activity === 'task';
+  const changing = given.stage !== undefined || given.amount !== undefined || given.closeDate !== undefined;
+  const nobody = people.contacts.length === 0 && people.unknown.length === 0 && account === null;
+  // "Fleet Pulse is in trial": only the deal is named.
+  const byName = nobody && !taskOnly ? await dealsSaid(reading, said) : [];
+  const dealNamed = byName.find(deal => deal.id === given.dealId) ?? (byName.length === 1 ? byName[0] : undefined);
+  if (dealNamed?.accountId) account = await accountAt(reading, dealNamed.accountId, 'deal');
   const chosenAccount: Chosen | null = account && 'found' in account ? account.found : null;
   const contactIds = people.contacts.flatMap(one => one.id ?? []);
   const deals = await reading.deals(account && 'found' in account ? account.family : [], contactIds);
@@ -62,10 +69,9 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
     ? []
     : deals.filter(one => one.contactIds.some(id => contactIds.includes(id)));
   // A subsidiary's deal is meant only where somebody who stands on it was named.
-  const theirs = chosenAccount ? [...deals.filter(one => here(one.accountId)), ...below] : deals;
-  const taskOnly = given.activity === 'task';
-  const changing = given.stage !== undefined || given.amount !== undefined || given.closeDate !== undefined;
-  const mayAsk = (!taskOnly || changing) && (chosenAccount !== null || contactIds.length > 0);
+  const around = chosenAccount ? [...deals.filter(one => here(one.accountId)), ...below] : deals;
+  const theirs = byName.length > 0 ? byName : around;
+  const mayAsk = (!taskOnly || changing) && (chosenAccount !== null || contactIds.length > 0 || byName.length > 0);
   const { deal, question: dealQuestion } = dealOf(theirs, given, {
     askerId: setting.askerId,
     contacts: contactIds,
@@ -106,14 +112,13 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
     ...people.settled,
     ...(chosenAccount?.id ? { company: chosenAccount.name, companyId: chosenAccount.id } : {}),
   };
-  const nobody = people.contacts.length === 0 && people.unknown.length === 0 && account === null;
   const homeless = people.unknown.length > 0 && account === null;
   const firstDue = dues[0];
   const question =
     people.question ??
     (account && 'question' in account ? account.question : null) ??
     companyQuestion(account, given, address) ??
-    (nobody && !taskOnly ? await askWith(reading) : null) ??
+    (nobody && !taskOnly && byName.length === 0 ? await askWith(reading) : null) ??
     (homeless
       ? ({ asks: 'account', choosing: 'company', choices: [], unknownName: people.unknown[0] ?? '' } satisfies Question)
       : null) ??
