@@ -41,15 +41,22 @@ export const accountNames = (names: readonly Name[], message: string) =>
 export const peopleNames = (names: readonly Name[], message: string) =>
   names.filter(name => name.kinds.includes('contact') && !isCompanyHere(name, message));
 
-/** "A call with mark": a first name that is also a word names somebody where a name must stand. */
+/** Before somebody: "with mark", "called mark". Folded. */
+const addressing =
+  /^(?:with|w|called|phoned|rang|met|saw|sent|told|asked|gave|emailed|texted|messaged|z|ze|s|se|mit|herr|herrn|hr|frau|fr|pan|pana|panem|pani|pania|mr|mrs|ms|dr|با|به|اقای|خانم)$/u;
+/** Between two people: "Möller u. Böhm". Folded; signs are no words. */
+const joining = /^\s*(?:(?:and|und|u|i|oraz|a|y|و)\.?|[+&/,])\s*$/iu;
+
+/** "A call with mark": a first name that is also a word names somebody where a name must stand, or beside another name. */
 export function withAddressed(names: readonly Name[], found: readonly NameMatch[], message: string): readonly Name[] {
+  const isBeside = ({ start }: NameMatch) =>
+    /^\p{Lu}/u.test(message.slice(start)) &&
+    names.some(name => name.end < start && joining.test(message.slice(name.end, start)));
   const free = found.filter(
     match =>
       match.kind === 'contact' &&
       match.by === 'part' &&
-      /^(?:with|w|called|phoned|rang|met|saw|sent|told|asked|gave|emailed|texted|messaged|z|ze|s|se|mit|herr|herrn|hr|frau|fr|pan|pana|panem|pani|pania|mr|mrs|ms|dr|با|به|اقای|خانم)$/u.test(
-        wordBefore(message, match.start),
-      ) &&
+      (addressing.test(wordBefore(message, match.start)) || isBeside(match)) &&
       !names.some(name => name.start < match.end && match.start < name.end),
   );
   const starts = [...new Set(free.map(match => match.start))];
@@ -89,8 +96,15 @@ export function withoutCalendar(
     );
     return ofSomebody || /^\s+(?:inc|ltd|gmbh|group)\b/iu.test(message.slice(end));
   };
+  // "April called", but not "in April" nor "April 3".
+  const isPerson = (name: Name) =>
+    !name.kinds.includes('account') &&
+    !/^(?:in|by|until|till|end|since|next|last|this|early|mid|late|of|on|before|after|im|ab|seit|bis|ende|anfang)$/u.test(
+      wordBefore(message, name.start),
+    ) &&
+    !/^\s*\d/u.test(message.slice(name.end));
   const isDay = (folded: string) => namesDay(folded, [language]);
-  const kept = names.filter(name => !isDay(fold(name.words)) || stands(name));
+  const kept = names.filter(name => !isDay(fold(name.words)) || stands(name) || isPerson(name));
   const added = found.flatMap((match): Name[] => {
     const { words, start, end } = match;
     const isFree = !kept.some(name => name.start < end && start < name.end);

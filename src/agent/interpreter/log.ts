@@ -8,7 +8,7 @@ import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { type LogReading, readLog } from '../../domain/log/read-log.ts';
 import { soundsLikeStage } from '../../domain/log/stages.ts';
 import type { Arguments } from '../../skills/port.ts';
-import type { Language } from '../../words/port.ts';
+import { type Language, languages } from '../../words/port.ts';
 import type { TurnLine } from '../memory.ts';
 import { focusPerson } from './focus.ts';
 import type { Interpretation } from './interpret.ts';
@@ -124,6 +124,17 @@ function changesMuch(reading: LogReading): boolean {
 const changesOnly = (reading: LogReading) =>
   reading.activity === null && (reading.amount !== null || reading.closeDate !== null);
 
+/**
+ * For a language that the message is not clearly in: it must tell how a deal moved, how something ended or how long it
+ * took, and be no question and no order in any language.
+ */
+export function tellsPlainly({ message, ...clues }: LogClues): boolean {
+  const folded = fold(message);
+  if (languages.some(one => isQuestion(message, one) || says(folded, `^(?:${errands[one]})`))) return false;
+  const reading = readLog(message, clues);
+  return changesMuch(reading) || reading.outcome !== null || reading.minutes !== null;
+}
+
 export function isQuestion(message: string, language: Language): boolean {
   if (/[?؟]\s*$/u.test(message)) return true;
   const first = wholeWords(logWords[language].question);
@@ -154,18 +165,29 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   if (says(found.before, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language))
     return false;
   // "Engineers we met this year" looks for people.
-  const sought = criteriaInText(found.before, language, clues.now).spans;
+  const before = found.before.replace(wholeWords(Object.values(logWords[language].activity).join('|')), '');
+  const sought = criteriaInText(before, language, clues.now).spans;
   if (sought.some(span => span.slot !== 'since' && span.end - span.start > 3)) return false;
   if (named && (reading.stage === 'won' || reading.stage === 'lost')) return true;
   const did = says(`${found.before} ${found.cue} ${found.after}`.replace(/\s+/gu, ' ').trim(), pastOf[language]);
   const isNoun = !did && says(found.cue, nouns[language]) && found.cue.replace(wholeWords(nouns[language]), '') === '';
   const isDetail = isNoun && says(found.cue, details);
   if (!named) return !isNoun && (measured || due) && reading.activity !== null;
-  const answered = /^ (?:from|od|von|an|to|do|pro|z|s|به|از)(?: |$)/u.test(found.after) && reading.told.length > 1;
+  const answered =
+    /^ (?:from|od|von|an|to|do|pro|z|s|به|از)(?: |$)/u.test(found.after) &&
+    (reading.told.length > 1 || goesOn(found.after, language));
   if (isDetail) return measured || reading.when !== null || due || answered;
-  if (isNoun) return measured || reading.when !== null || reading.tasks.length > 0 || reading.told.length > 1;
+  if (isNoun)
+    return measured || reading.when !== null || reading.tasks.length > 0 || reading.told.length > 1 || answered;
   return reading.activity !== null || due;
 }
+
+/** "SMS from Sarah that they will sign": more is said than from whom it was. Names are blanked. */
+const goesOn = (after: string, language: Language) =>
+  after
+    .replace(wholeWords(`${logWords[language].joint}|from|at|of|od|z|ze|von|bei|an|to|do|pro|u|به|از`), '')
+    .trim()
+    .split(/\s+/u).length > 2;
 
 const inside = (name: { start: number; end: number }, clauses: readonly Pick<Clause, 'start' | 'end'>[]) =>
   clauses.some(clause => clause.start <= name.start && name.end <= clause.end);

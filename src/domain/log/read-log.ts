@@ -65,6 +65,18 @@ function doneIn(words: LogWords, folded: string) {
   if (
     first.type === 'call' &&
     has(
+      '(?:on|via|over|through|per|przez|na|pres|auf|uber|in|تو|توی|در) (?:whats ?app|linked ?in|sms|slack|telegram|signal|messenger|threema|واتساپ|لینکدین|تلگرام)\\w*',
+      folded,
+    ) &&
+    !has(
+      'called|calls?|rang|phoned|anruf\\w*|angerufen|telefon\\w*|zadzwonil\\w*|dzwonil\\w*|volal\\w*|تماس|زنگ',
+      folded,
+    )
+  )
+    return { ...first, type: 'message' as const };
+  if (
+    first.type === 'call' &&
+    has(
       'in person|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
       folded,
     )

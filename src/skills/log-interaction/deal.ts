@@ -47,13 +47,28 @@ export async function dealsSaid(reading: Reading, said: string): Promise<readonl
     word => word.length > 3,
   );
   if (words.length === 0) return [];
-  const found = openDeals(await reading.dealsNamed([...new Set(words)])).map(deal => ({
-    deal,
-    share: saidOf(deal, [deal], said),
-  }));
-  const most = Math.max(...found.map(({ share }) => share));
-  return most < leastSaid ? [] : found.filter(({ share }) => share === most).map(({ deal }) => deal);
+  return mostSaid(openDeals(await reading.dealsNamed([...new Set(words)])), said);
 }
+
+/** Of these deals those whose names the message says most of, and at least half of. */
+export function mostSaid(deals: readonly KnownDeal[], said: string): readonly KnownDeal[] {
+  const found = deals
+    .map(deal => ({ deal, share: saidOf(deal, [deal], said), words: ownWords(deal, [deal]).length }))
+    .filter(({ share }) => share >= leastSaid)
+    .map(({ deal, share, words }) => ({ deal, score: share * words + share }));
+  const most = Math.max(...found.map(({ score }) => score));
+  return found.filter(({ score }) => score === most).map(({ deal }) => deal);
+}
+
+/** Whether the deal's name holds all of these words. */
+export const saysAll = (deal: KnownDeal, words: string) =>
+  fold(words)
+    .split(' ')
+    .every(word =>
+      fold(deal.name)
+        .split(' ')
+        .some(own => alike(own, word)),
+    );
 
 const choiceOf = (deal: KnownDeal, language: Language): LogChoice => ({
   kind: 'deal',

@@ -58,7 +58,8 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
   const changing = given.stage !== undefined || given.amount !== undefined || given.closeDate !== undefined;
   const nobody = people.contacts.length === 0 && people.unknown.length === 0 && account === null;
   // "Fleet Pulse is in trial": only the deal is named.
-  const byName = nobody && !taskOnly ? await dealsSaid(reading, said) : [];
+  const telling = !taskOnly || changing;
+  const byName = nobody && telling ? await dealsSaid(reading, said) : [];
   const dealNamed = byName.find(deal => deal.id === given.dealId) ?? (byName.length === 1 ? byName[0] : undefined);
   if (dealNamed?.accountId) account = await accountAt(reading, dealNamed.accountId, 'deal');
   const chosenAccount: Chosen | null = account && 'found' in account ? account.found : null;
@@ -71,7 +72,7 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
   // A subsidiary's deal is meant only where somebody who stands on it was named.
   const around = chosenAccount ? [...deals.filter(one => here(one.accountId)), ...below] : deals;
   const theirs = byName.length > 0 ? byName : around;
-  const mayAsk = (!taskOnly || changing) && (chosenAccount !== null || contactIds.length > 0 || byName.length > 0);
+  const mayAsk = telling && (chosenAccount !== null || contactIds.length > 0 || byName.length > 0);
   const { deal, question: dealQuestion } = dealOf(theirs, given, {
     askerId: setting.askerId,
     contacts: contactIds,
@@ -118,7 +119,7 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
     people.question ??
     (account && 'question' in account ? account.question : null) ??
     companyQuestion(account, given, address) ??
-    (nobody && !taskOnly && byName.length === 0 ? await askWith(reading) : null) ??
+    (nobody && telling && byName.length === 0 ? await askWith(reading) : null) ??
     (homeless
       ? ({ asks: 'account', choosing: 'company', choices: [], unknownName: people.unknown[0] ?? '' } satisfies Question)
       : null) ??
