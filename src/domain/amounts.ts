@@ -1,4 +1,4 @@
-/** Money in a text: "1,2 Mio. €", "45k", "1 200 000 Kč", "£120,000", «۵۰ میلیون تومان». */
+/** Money in a text: "1,2 Mio. €", "45k", "21 TEUR", "1 200 000 Kč", "£120,000", «۵۰ میلیون تومان». */
 import type { Language } from './lexicon/language.ts';
 
 export interface AmountFound {
@@ -23,7 +23,7 @@ const currencies: readonly (readonly [code: string, forms: string])[] = [
 const scales: readonly (readonly [number, string])[] = [
   [1_000_000_000, 'billion|bn|miliard\\p{L}*|mld|milliarden?|mrd|میلیارد'],
   [1_000_000, 'million\\p{L}*|mio|mln|mil|milion\\p{L}*|milión\\p{L}*|mega|m(?=\\b)|میلیون'],
-  [1_000, 'thousand|grand|k|tys|tysi\\p{L}+|tis|tisíc\\p{L}*|tisic\\p{L}*|tsd|tausend|هزار'],
+  [1_000, 'thousand|grand|k|t|tys|tysi\\p{L}+|tis|tisíc\\p{L}*|tisic\\p{L}*|tsd|tausend|هزار'],
 ];
 
 const words: Readonly<Record<string, number>> = {
@@ -72,9 +72,10 @@ export function numberOf(written: string, language: Language, scaled = false): n
 
 const number = "(?:\\p{Nd}{1,3}(?:[ \\u00a0\\u202f'’٬]\\p{Nd}{3})+|\\p{Nd}+)(?:[.,٫٬]\\p{Nd}+)*";
 const currency = currencies.map(([, forms]) => forms).join('|');
-const scale = scales.map(([, forms]) => forms).join('|');
+// "T" alone is no thousand, "21 T€" is.
+const scale = scales.map(([, forms]) => forms.replace('k|t|', 'k|')).join('|');
 const amount = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/-])(?:(?<before>${currency}) ?)?(?<number>${number}|(?:${Object.keys(words).join('|')})(?= (?:${scale})))(?:[ -]?(?<scale>${scale})\\.?(?![\\p{L}]))?(?:[ -]?(?<after>${currency})(?![\\p{L}]))?`,
+  `(?<![\\p{L}\\p{N}.,/-])(?:(?<before>${currency}) ?)?(?<number>${number}|(?:${Object.keys(words).join('|')})(?= (?:${scale})))(?:[ -]?(?<scale>${scale}|t(?=€|eur))\\.?(?:(?![\\p{L}])|(?=eur)))?(?:[ -]?(?<after>${currency})(?![\\p{L}]))?`,
   'giu',
 );
 

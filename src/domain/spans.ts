@@ -138,7 +138,7 @@ function wordsOf(text: string, taken: readonly Stretch[], lists: SpanWords): Wor
 
 /**
  * The stretches of one to five words that may be names, in the order in which they should be tried: addresses and
- * quotations, then the longest. Left out: stretches of stop words only, with grammar at an edge ("at Globex") or a word
+ * quotations, then the longest. Left out: single stop words, stretches with grammar at an edge ("at Globex") or a word
  * of asking inside ("know Globex"), unless capitalised, across punctuation, mere numbers, and single letters. Only the first 80 words
  * (4,000 letters) of a message are looked at. Without a language the word lists of all five are used.
  */
@@ -171,7 +171,9 @@ export function candidateSpans(message: string, language?: InflectedLanguage): r
     }
   }
   const places = (span: CandidateSpan) => span.folded.split(' ').length;
-  spans.sort((a, b) => places(b) - places(a) || a.start - b.start);
+  // What is only everyday words comes last: it names somebody ("may group") only where a stored name is the same.
+  const plain = (span: CandidateSpan) => Number(!span.marked && span.folded.split(' ').every(lists.isStop));
+  spans.sort((a, b) => plain(a) - plain(b) || places(b) - places(a) || a.start - b.start);
   const quoted = quotedSpans(text, language);
   const isQuoted = (span: CandidateSpan) => quoted.some(other => other.start === span.start && other.end === span.end);
   return [...addresses, ...quoted, ...spans.filter(span => !isQuoted(span))];
@@ -179,7 +181,9 @@ export function candidateSpans(message: string, language?: InflectedLanguage): r
 
 function couldBeName(parts: readonly Word[], lists: SpanWords): boolean {
   const isEdge = (word: Word | undefined) => word !== undefined && (word.capital || !lists.isGrammar(word.folded));
-  const says = parts.some(part => part.capital || !lists.isStop(part.folded));
+  const says =
+    parts.some(part => part.capital || !lists.isStop(part.folded)) ||
+    (parts.length === 2 && !parts.some(part => lists.isGrammar(part.folded)));
   const spells = parts.some(part => part.folded.length > 1 && !/^\d+$/u.test(part.folded));
   return says && spells && isEdge(parts[0]) && isEdge(parts.at(-1));
 }

@@ -2,6 +2,25 @@
 import type { Sql } from '../db/database.ts';
 import type { ContactStanding, KnownDeal } from './port.ts';
 
+const columns = `select d.id, d.name, d.stage, d.amount::float8 as amount, d.currency, to_char(d.close_date, 'YYYY-MM-DD') as "closeDate",
+  a.account_id as "accountId", d.owner_id as "ownerId", c.name as owner,
+  coalesce((select array_agg(distinct r.contact_id) from deal_contact dc join contact_record r on r.id = dc.record_id
+    where dc.deal_id = d.id), '{}') as "contactIds"
+from deal d left join account_record a on a.id = d.account_record_id left join colleague c on c.id = d.owner_id`;
+
+/** Most deals that a few words may name; more, and the words say nothing. */
+const mostNamed = 200;
+
+/** The deals whose names hold any of these words, those of the asker first. */
+export async function dealsNamed(sql: Sql, words: readonly string[], askerId: number): Promise<readonly KnownDeal[]> {
+  const patterns = words.map(word => `%${word.replace(/[\\%_]/gu, '\\$&')}%`);
+  return sql<KnownDeal & Record<string, unknown>>(
+    `${columns} where d.name ilike any($1::text[])
+     order by d.owner_id is not distinct from $2::int desc, d.close_date desc nulls last, d.id limit ${mostNamed}`,
+    [patterns, askerId],
+  );
+}
+
 /** The deals of these accounts, and those on which these contacts stand. Closed ones too: what is closed is read from the stage. */
 export async function dealsOf(
   sql: Sql,
@@ -9,11 +28,7 @@ export async function dealsOf(
   contacts: readonly number[],
 ): Promise<readonly KnownDeal[]> {
   return sql<KnownDeal & Record<string, unknown>>(
-    `select d.id, d.name, d.stage, d.amount::float8 as amount, d.currency, to_char(d.close_date, 'YYYY-MM-DD') as "closeDate",
-       a.account_id as "accountId", d.owner_id as "ownerId", c.name as owner,
-       coalesce((select array_agg(distinct r.contact_id) from deal_contact dc join contact_record r on r.id = dc.record_id
-         where dc.deal_id = d.id), '{}') as "contactIds"
-     from deal d left join account_record a on a.id = d.account_record_id left join colleague c on c.id = d.owner_id
+    `${columns}
      where a.account_id = any($1::int[])
         or exists (select from deal_contact dc join contact_record r on r.id = dc.record_id
                    where dc.deal_id = d.id and r.contact_id = any($2::int[]))

@@ -8,7 +8,7 @@ import { closestTo } from './closest.ts';
 import { describePeople, tiesOf } from './describe.ts';
 import { lookUp } from './find-names.ts';
 import { findPeople } from './find-people.ts';
-import { dealsOf, recentContacts, stagesOf, standingOf } from './log-context.ts';
+import { dealsNamed, dealsOf, recentContacts, stagesOf, standingOf } from './log-context.ts';
 import { moreOf } from './more.ts';
 import { nearbyOf } from './nearby.ts';
 import { peopleAt } from './people-at.ts';
@@ -45,6 +45,7 @@ export function openKnowledge(db: Database, embedder: Embedder | null, settings:
           find: (query, page) => findPeople(sql, query, view, page),
           more: id => moreOf(sql, id),
           deals: (accounts, contacts) => dealsOf(sql, accounts, contacts),
+          dealsNamed: words => dealsNamed(sql, words, audience.asker.id),
           stages: () => stagesOf(sql),
           standing: contacts => standingOf(sql, contacts, audience.asker.id, now),
           recentContacts: count => recentContacts(sql, audience.asker.id, now, count),

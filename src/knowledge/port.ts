@@ -151,6 +151,8 @@ export interface Reading {
   ties(contactId: number): Promise<readonly SeenTie[]>;
   /** Of these accounts, or with these contacts on them; closed ones too. */
   deals(accounts: readonly number[], contacts: readonly number[]): Promise<readonly KnownDeal[]>;
+  /** Whose names hold any of these words, as it may be written there too; those of the asker first. */
+  dealsNamed(words: readonly string[]): Promise<readonly KnownDeal[]>;
   /** The stages that deals are in. */
   stages(): Promise<readonly string[]>;
   standing(contacts: readonly number[]): Promise<readonly ContactStanding[]>;

@@ -75,6 +75,7 @@ export interface Arguments {
   newCompanyId?: number;
   /** Pieces of a proposal left out, from 1; `piece`: the one that was clicked. */
   leftOut?: readonly number[];
+  rest?: string;
   piece?: number;
   /** 1-based place in the list shown before ("the second"). */
   item?: number;

@@ -235,6 +235,7 @@ export const logged = (change: Partial<LogResult> = {}): LogResult => ({
   },
   choices: [],
   unknownName: null,
+  rest: null,
   leftOut: [],
   ...change,
 });

@@ -215,6 +215,16 @@ export function crmContract(title: string, openWorld: () => Promise<CrmWorld>): 
     });
 
     describe('writing', () => {
+      test.each(['call', 'meeting'] as const)(
+        'a %s that was written is read again under the key that was told of it',
+        async type => {
+          const contact = await someone(`Read Again ${type}`);
+          const written = await writer().write(newKey(), call({ type, contacts: [contact] }), world.reps[0]);
+          const { records } = await all(crm, 'activities');
+          expect(records.map(keyOf)).toContain(writer().touchKey(written));
+        },
+      );
+
       test('a call is written, read back as it was said, found by its key, and undone', async () => {
         const contact = await someone('Ada Called');
         const [nina] = world.reps;

@@ -1,13 +1,15 @@
 /**
- * Does a message that tells of a call become the right proposal? All of log.jsonl goes through the public door
- * (`acquaint ask --batch --json`) against a newly loaded demo company. Slots are compared one by one; a record counts as
+ * Does a message that tells of a call become the right proposal? All of log.jsonl, or with `--set unseen` of
+ * log-unseen.jsonl, goes through the public door (`acquaint ask --batch --json`) against a newly loaded demo company, or
+ * against the foreign company, imported as anybody imports a CRM. Slots are compared one by one; a record counts as
  * wrong only when another one was proposed, not when it was asked about.
  *
- * `expect`: `asks` null or what is asked; `mayAsk`: asking for the contact is right too. A slot that is missing is not
- * looked at; those of a message that was not understood are all missing. `when` is a day or the minute in UTC; `account` lists the names it may have; a task's `what` is a pattern.
+ * `expect`: null where nothing may be proposed; `asks` null or what is asked; `mayAsk`: asking for the contact is right
+ * too. A slot that is missing is not looked at; those of a message that was not understood are all missing. `when` is a
+ * day or the minute in UTC; `account` lists the names it may have; a task's `what` is a pattern.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,9 +23,9 @@ const languages = ['en', 'pl', 'cs', 'de', 'fa'] as const;
 const expectation = z.strictObject({
   asks: z.string().nullable().optional(),
   mayAsk: z.boolean().optional(),
-  type: z.string().nullable(),
+  type: z.string().nullable().optional(),
   when: z.string().nullable().optional(),
-  minutes: z.number().nullable(),
+  minutes: z.number().nullable().optional(),
   outcome: z.string().nullable().optional(),
   contacts: z.array(z.string()).optional(),
   account: z.array(z.string()).optional(),
@@ -35,13 +37,16 @@ const expectation = z.strictObject({
 const message = z.strictObject({
   id: z.string(),
   lang: z.enum(languages),
+  data: z.enum(['demo', 'foreign']).default('demo'),
   as: z.string(),
   now: z.string(),
   thread: z.string().optional(),
   text: z.string(),
-  expect: expectation,
+  expect: expectation.nullable(),
 });
 type Message = z.infer<typeof message>;
+/** A message that tells of something, so with what is to be proposed. */
+type Telling = Message & { readonly expect: z.infer<typeof expectation> };
 
 const reply = z.object({
   id: z.string(),
@@ -77,7 +82,7 @@ interface Count {
 }
 
 interface Marked {
-  readonly message: Message;
+  readonly message: Telling;
   readonly counts: Readonly<Partial<Record<Slot, Count>>>;
   /** Another contact or deal than was meant was proposed. */
   readonly wrongRecord: boolean;
@@ -92,49 +97,90 @@ export async function run(argv: readonly string[]): Promise<void> {
       data: { type: 'string' },
       failures: { type: 'string', default: '20' },
       lang: { type: 'string' },
-      /** Another set, in the same form. */
-      messages: { type: 'string', default: join(import.meta.dirname, 'log.jsonl') },
+      /** Another set beside this file: log-<set>.jsonl. */
+      set: { type: 'string' },
+      /** Or one from elsewhere, in the same form. */
+      messages: { type: 'string' },
     },
   });
-  const all = readFileSync(values.messages, 'utf8')
+  const beside = join(import.meta.dirname, values.set === undefined ? 'log.jsonl' : `log-${values.set}.jsonl`);
+  const all = readFileSync(values.messages ?? beside, 'utf8')
     .split('\n')
     .filter(line => line.trim() !== '')
     .map(line => message.parse(JSON.parse(line)))
     .filter(one => values.lang === undefined || one.lang === values.lang);
   const replies = await ask(all, values.data);
-  const marked = all.map(one => mark(one, replies.get(one.id)));
+  const marked = all.filter(tells).map(one => mark(one, replies.get(one.id)));
+  const others = all.filter(one => !tells(one));
+  const proposed = others.filter(({ id }) => isProposed(replies.get(id)));
   console.log(tableOf(marked));
+  for (const one of proposed) console.log(`${one.id} “${one.text}”\n    proposed, and tells of nothing done`);
   for (const { message: one, differences } of marked
     .filter(each => each.differences.length > 0)
     .slice(0, Number(values.failures)))
     console.log(`${one.id} “${one.text}”\n    ${differences.join('; ')}`);
-  console.log(JSON.stringify(summary(marked)));
+  console.log(JSON.stringify({ ...summary(marked), falselyProposed: `${proposed.length} of ${others.length}` }));
 }
 
+const tells = (one: Message): one is Telling => one.expect !== null;
+const isProposed = (answer: Reply | undefined) =>
+  answer?.skill === 'log-interaction' && ['proposed', 'choices'].includes(answer.outcome);
+
+/** In the order of the set, each against the company it is about. */
 async function ask(messages: readonly Message[], data: string | undefined): Promise<ReadonlyMap<string, Reply>> {
+  const answered = new Map<string, Reply>();
+  for (const company of ['demo', 'foreign'] as const) {
+    const about = messages.filter(one => one.data === company);
+    if (about.length === 0) continue;
+    for (const [id, one] of await askOf(company, about, data === undefined ? undefined : join(data, company)))
+      answered.set(id, one);
+  }
+  return answered;
+}
+
+async function askOf(
+  company: Message['data'],
+  messages: readonly Message[],
+  data: string | undefined,
+): Promise<ReadonlyMap<string, Reply>> {
   const folder = mkdtempSync(join(tmpdir(), 'acquaint-log-'));
   try {
+    const place = data ?? join(folder, 'data');
+    if (company === 'foreign' && !existsSync(place)) await importForeign(place);
     const file = join(folder, 'batch.jsonl');
     writeFileSync(
       file,
       messages.map(({ id, as, text, thread, now }) => `${JSON.stringify({ id, as, text, thread, now })}\n`).join(''),
     );
-    const args = ['--import', 'tsx', 'src/cli.ts', 'ask', '--batch', file, '--data', data ?? join(folder, 'data')];
-    // No chat model: this measures the embedded interpreter, the same on every machine.
-    const env = { ...process.env, OPENAI_API_KEY: '', OPENAI_BASE_URL: '' };
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.setEncoding('utf8');
-    child.stdout.on('data', (chunk: string) => {
-      output += chunk;
-    });
-    const code = await new Promise(resolve => child.on('close', resolve));
-    if (code !== 0) throw new Error(`ask --batch ended with ${code}.`);
+    const output = await acquaint('ask', '--batch', file, '--data', place);
     const lines = output.split('\n').filter(line => line.startsWith('{'));
     return new Map(lines.map(line => reply.parse(JSON.parse(line))).map(one => [one.id, one]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Our own people, then their CRM's export: what an admin does on the first day. */
+async function importForeign(place: string): Promise<void> {
+  const folder = join(import.meta.dirname, 'foreign-company');
+  const own = ['--name', 'Kestrel Systems', '--domain', 'kestrel-systems.example'];
+  await acquaint('company', ...own, '--people', join(folder, 'colleagues.csv'), '--data', place);
+  await acquaint('import', join(folder, 'crm'), '--data', place);
+}
+
+async function acquaint(...args: readonly string[]): Promise<string> {
+  // No chat model: this measures the embedded interpreter, the same on every machine.
+  const env = { ...process.env, OPENAI_API_KEY: '', OPENAI_BASE_URL: '' };
+  const command = ['--import', 'tsx', 'src/cli.ts', ...args];
+  const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8');
+  child.stdout.on('data', (chunk: string) => {
+    output += chunk;
+  });
+  const code = await new Promise(resolve => child.on('close', resolve));
+  if (code !== 0) throw new Error(`acquaint ${args[0]} ended with ${code}.`);
+  return output;
 }
 
 const same = (a: string, b: string) => fold(a) === fold(b);
@@ -158,7 +204,7 @@ const nothing: NonNullable<Reply['result']> = {
   proposal: { activity: null, contacts: [], account: null, deal: null, tasks: [], changes: [], newContacts: [] },
 };
 
-function mark(one: Message, answer: Reply | undefined): Marked {
+function mark(one: Telling, answer: Reply | undefined): Marked {
   const { expect } = one;
   const understood = answer?.skill === 'log-interaction' ? answer.result : null;
   // What was not understood has every slot missing.
@@ -170,14 +216,15 @@ function mark(one: Message, answer: Reply | undefined): Marked {
     intent: { wanted: 1, given: 1, right: understood ? 1 : 0 },
   };
   if (expect.asks !== undefined) counts.asks = valueCount(expect.asks, expect.mayAsk ? expect.asks : asks);
-  counts.type = valueCount(expect.type, given.activity?.type ?? null);
+  if (expect.type !== undefined) counts.type = valueCount(expect.type, given.activity?.type ?? null);
   if (expect.when !== undefined && asks !== 'date' && (given.activity || !understood))
     counts.when = valueCount(
       expect.when,
       given.activity?.when ?? null,
       expect.when !== null && fits(expect.when, given.activity?.when ?? ''),
     );
-  counts.minutes = valueCount(expect.minutes, given.activity?.durationMinutes ?? null);
+  if (expect.minutes !== undefined)
+    counts.minutes = valueCount(expect.minutes, given.activity?.durationMinutes ?? null);
   if (expect.outcome !== undefined) counts.outcome = valueCount(expect.outcome, given.activity?.outcome ?? null);
   const askedContact = asks === 'contact';
   if (expect.contacts && !askedContact) counts.contacts = listCount(expect.contacts, names);
@@ -255,7 +302,7 @@ function mark(one: Message, answer: Reply | undefined): Marked {
 }
 
 function differencesOf(
-  expect: Message['expect'],
+  expect: Telling['expect'],
   { proposal: given, asks }: NonNullable<Reply['result']>,
   counts: Marked['counts'],
 ): readonly string[] {

@@ -11,9 +11,9 @@ import { decide, nothing, type Wish } from './decide.ts';
 import { itemIn, mistypedItem } from './items.ts';
 import type { LanguageOf } from './language.ts';
 import { learnFrom } from './learned.ts';
-import { logIn } from './log.ts';
+import { logIn, tellsPlainly } from './log.ts';
 import { correctionIn } from './log-corrections.ts';
-import { withAddressed } from './log-names.ts';
+import { withAddressed, withoutCalendar } from './log-names.ts';
 import { namesIn } from './names.ts';
 import type { Phrasing } from './phrasings.ts';
 import { pick } from './picks.ts';
@@ -84,22 +84,23 @@ export function createInterpreter(phrasings: readonly Phrasing[]): Interpreter {
     const log = () => {
       const told = withHalfSpaces(whole.slice(0, longestLog));
       const here = setting.names.filter(match => match.end <= told.length);
-      const own = withAddressed(namesIn(told, here, everyday, strangeIn(told, language, intents)), here, told);
+      const isStrangeHere = strangeIn(told, language, intents);
+      const written = withAddressed(namesIn(told, here, everyday, isStrangeHere), here, told);
       const { memory, now, timeZone = 'UTC' } = setting;
-      const clues = {
-        message: told,
-        language,
-        names: own,
-        isStrange: strangeIn(told, language, intents),
-        memory,
-        now,
-        timeZone,
-      };
-      const corrected = correctionIn(clues);
-      if (corrected) return corrected;
-      const logged = logIn(clues);
-      // As it was written, Persian half-spaces included.
-      return logged && { ...logged, arguments: { ...logged.arguments, said: whole.slice(0, longestLog).trim() } };
+      // "Polmarex energy meters wygrana": product names hide the language, so the others are tried too.
+      const others = written.length > 0 ? languages : [];
+      for (const tried of new Set([language, setting.language, ...others])) {
+        const names = withoutCalendar(written, here, told, tried);
+        const clues = { message: told, language: tried, names, isStrange: isStrangeHere, memory, now, timeZone };
+        const corrected = correctionIn(clues);
+        if (corrected) return corrected;
+        const logged = tried === language || tellsPlainly(clues) ? logIn(clues) : undefined;
+        if (!logged) continue;
+        // As it was written, Persian half-spaces included.
+        const said = logged.arguments.rest === undefined ? whole.slice(0, longestLog).trim() : undefined;
+        return { ...logged, arguments: { ...logged.arguments, ...(said ? { said } : {}) } };
+      }
+      return undefined;
     };
     const logged = log();
     if (logged) return logged;

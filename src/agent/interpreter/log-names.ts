@@ -1,8 +1,11 @@
 /** Who and which company a log names: stored names, and those that nobody has yet. */
+import { durationsIn } from '../../domain/dates/durations.ts';
 import { dateWords, monthForms } from '../../domain/dates/words.ts';
 import { fold, type Token, tokens } from '../../domain/fold.ts';
+import { fieldWords } from '../../domain/log/fields.ts';
 import { logWords, wholeWords } from '../../domain/log/log-words.ts';
 import type { LogReading } from '../../domain/log/read-log.ts';
+import { soundsLikeStage } from '../../domain/log/stages.ts';
 import type { NameMatch } from '../../knowledge/port.ts';
 import type { Language } from '../../words/port.ts';
 import type { LogClues } from './log.ts';
@@ -38,15 +41,22 @@ export const accountNames = (names: readonly Name[], message: string) =>
 export const peopleNames = (names: readonly Name[], message: string) =>
   names.filter(name => name.kinds.includes('contact') && !isCompanyHere(name, message));
 
-/** "A call with mark": a first name that is also a word names somebody where a name must stand. */
+/** Before somebody: "with mark", "called mark". Folded. */
+const addressing =
+  /^(?:with|w|called|phoned|rang|met|saw|sent|told|asked|gave|emailed|texted|messaged|z|ze|s|se|mit|herr|herrn|hr|frau|fr|pan|pana|panem|pani|pania|mr|mrs|ms|dr|با|به|اقای|خانم)$/u;
+/** Between two people: "Möller u. Böhm". Folded; signs are no words. */
+const joining = /^\s*(?:(?:and|und|u|i|oraz|a|y|و)\.?|[+&/,])\s*$/iu;
+
+/** "A call with mark": a first name that is also a word names somebody where a name must stand, or beside another name. */
 export function withAddressed(names: readonly Name[], found: readonly NameMatch[], message: string): readonly Name[] {
+  const isBeside = ({ start }: NameMatch) =>
+    /^\p{Lu}/u.test(message.slice(start)) &&
+    names.some(name => name.end < start && joining.test(message.slice(name.end, start)));
   const free = found.filter(
     match =>
       match.kind === 'contact' &&
       match.by === 'part' &&
-      /^(?:with|w|called|phoned|rang|met|saw|sent|told|asked|gave|emailed|texted|messaged|z|ze|s|se|mit|herr|herrn|hr|frau|fr|pan|pana|panem|pani|pania|mr|mrs|ms|dr|با|به|اقای|خانم)$/u.test(
-        wordBefore(message, match.start),
-      ) &&
+      (addressing.test(wordBefore(message, match.start)) || isBeside(match)) &&
       !names.some(name => name.start < match.end && match.start < name.end),
   );
   const starts = [...new Set(free.map(match => match.start))];
@@ -59,6 +69,51 @@ export function withAddressed(names: readonly Name[], found: readonly NameMatch[
   return [...names, ...added].sort((a, b) => a.start - b.start);
 }
 
+/** Whether a word is nothing but a weekday or a month of one of these languages. */
+function namesDay(folded: string, of: readonly Language[]): boolean {
+  return of.some(one =>
+    [...dateWords[one].weekdays, ...monthForms(one)].some(forms => folded.replace(wholeWords(forms), '') === ''),
+  );
+}
+
+/**
+ * "Aoife at Monday", "met Emre on Monday": a company called like a day or a month is meant where a company stands, and in
+ * a message of another language.
+ */
+export function withoutCalendar(
+  names: readonly Name[],
+  found: readonly NameMatch[],
+  message: string,
+  language: Language,
+): readonly Name[] {
+  const stands = ({ start, end }: { start: number; end: number }) => {
+    const before = message.slice(0, start);
+    const word = wordBefore(message, start);
+    if (/@\s?$/u.test(before) || /^(?:at|bei|beim|u|firma|firmie|firmy|company|شرکت)$/u.test(word)) return true;
+    // "Aoife from Monday", but not "from Monday on".
+    const ofSomebody = names.some(
+      name => name.end < start && /^\s+(?:from|of|von|z|ze|od|از)\s+$/u.test(message.slice(name.end, start)),
+    );
+    return ofSomebody || /^\s+(?:inc|ltd|gmbh|group)\b/iu.test(message.slice(end));
+  };
+  // "April called", but not "in April" nor "April 3".
+  const isPerson = (name: Name) =>
+    !name.kinds.includes('account') &&
+    !/^(?:in|by|until|till|end|since|next|last|this|early|mid|late|of|on|before|after|im|ab|seit|bis|ende|anfang)$/u.test(
+      wordBefore(message, name.start),
+    ) &&
+    !/^\s*\d/u.test(message.slice(name.end));
+  const isDay = (folded: string) => namesDay(folded, [language]);
+  const kept = names.filter(name => !isDay(fold(name.words)) || stands(name) || isPerson(name));
+  const added = found.flatMap((match): Name[] => {
+    const { words, start, end } = match;
+    const isFree = !kept.some(name => name.start < end && start < name.end);
+    const isNamed = match.kind === 'account' && match.by === 'exact' && namesDay(fold(words), [language, 'en']);
+    return isFree && isNamed && stands(match) ? [{ words, start, end, kinds: ['account'], matches: [match] }] : [];
+  });
+  return [...kept, ...added].sort((a, b) => a.start - b.start);
+}
+
 interface Newcomer {
   readonly words: string;
   readonly start: number;
@@ -66,23 +121,27 @@ interface Newcomer {
 }
 
 /** Months and weekdays are written with a capital too. */
-const isCalendar = (folded: string, language: Language) =>
-  [language, 'en' as const].some(one =>
-    [...dateWords[one].weekdays, ...monthForms(one)].some(forms => folded.replace(wholeWords(forms), '') === ''),
-  );
+const isCalendar = (folded: string, language: Language) => namesDay(folded, [language, 'en']);
+
+const isCapital = (token: Token) => /^\p{Lu}/u.test(token.word);
 
 /** Words that are no part of a name although nothing else knows them. */
 function isPlain(token: Token, language: Language): boolean {
   const words = logWords[language];
+  const { won, lost, close, shift } = fieldWords[language];
+  const cues = [...Object.values(words.activity), words.todo, words.wish, words.joint, words.command];
   return (
     isCalendar(token.folded, language) ||
     /\d/u.test(token.folded) ||
-    [...Object.values(words.activity), words.todo, words.wish, words.joint, words.command].some(
-      pattern =>
-        token.folded.search(wholeWords(pattern)) === 0 && token.folded.match(wholeWords(pattern))?.[0] === token.folded,
-    )
+    durationsIn(`1 ${token.word}`, language).length > 0 ||
+    soundsLikeStage(token.folded) ||
+    [...cues, won, lost, close, shift].some(pattern => token.folded.match(wholeWords(pattern))?.[0] === token.folded)
   );
 }
+
+/** Whether something is said that no word list knows: perhaps what a deal is called. */
+export const hasUnknownWords = ({ message, language, isStrange }: LogClues) =>
+  tokens(message).some(token => token.folded.length > 3 && isStrange(token) && !isPlain(token, language));
 
 /** Runs of unknown words where a person or a company stands: after "with", "called", "at". */
 export function newcomersIn(
@@ -127,7 +186,7 @@ export function newcomersIn(
     const enough = language !== 'de' || polite || run.length > 1 || isCompany;
     if (told && enough && isCompany) company ??= words;
     else if (told && enough && (beforePerson.has(before) || polite || addressed)) people.push({ words, start, end });
-    else if (told && enough && !persian && run.length > 1) named.push({ words, start, end });
+    else if (told && enough && !persian && run.length > 1 && run.every(isCapital)) named.push({ words, start, end });
     i += run.length - 1;
   }
   // "Their new buyer, Karen Dillard": where nobody else is named, two words written like a name are one.

@@ -6,12 +6,14 @@ import type { Clause } from '../../domain/log/clauses.ts';
 import { fieldWords } from '../../domain/log/fields.ts';
 import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { type LogReading, readLog } from '../../domain/log/read-log.ts';
+import { soundsLikeStage } from '../../domain/log/stages.ts';
 import type { Arguments } from '../../skills/port.ts';
-import type { Language } from '../../words/port.ts';
+import { type Language, languages } from '../../words/port.ts';
 import type { TurnLine } from '../memory.ts';
 import { focusPerson } from './focus.ts';
 import type { Interpretation } from './interpret.ts';
-import { accountNames, newcomersIn, peopleNames } from './log-names.ts';
+import { accountNames, hasUnknownWords, newcomersIn, peopleNames } from './log-names.ts';
+import { severalIn } from './log-several.ts';
 import type { Name } from './names.ts';
 import { hasPronoun } from './pronouns.ts';
 import type { IsStrange } from './strangers.ts';
@@ -111,10 +113,26 @@ function describes(reading: LogReading, language: Language): boolean {
   return left !== '' && !says(before, Object.values(logWords.en.activity).join('|'));
 }
 
-/** Several fields, or a deal that is over: nobody asks a question with these. */
+/** Several fields, a deal that is over, or one that comes to a stage: nobody asks a question with these. */
 function changesMuch(reading: LogReading): boolean {
-  const fields = [reading.stage, reading.amount, reading.closeDate].filter(field => field !== null);
-  return fields.length > 1 || reading.stage === 'won' || reading.stage === 'lost';
+  const { stage } = reading;
+  const fields = [stage, reading.amount, reading.closeDate].filter(field => field !== null);
+  return fields.length > 1 || (stage !== null && soundsLikeStage(stage));
+}
+
+/** A deal's amount or its day changes, and nothing was done: "May Group now 230k". */
+const changesOnly = (reading: LogReading) =>
+  reading.activity === null && (reading.amount !== null || reading.closeDate !== null);
+
+/**
+ * For a language that the message is not clearly in: it must tell how a deal moved, how something ended or how long it
+ * took, and be no question and no order in any language.
+ */
+export function tellsPlainly({ message, ...clues }: LogClues): boolean {
+  const folded = fold(message);
+  if (languages.some(one => isQuestion(message, one) || says(folded, `^(?:${errands[one]})`))) return false;
+  const reading = readLog(message, clues);
+  return changesMuch(reading) || reading.outcome !== null || reading.minutes !== null;
 }
 
 export function isQuestion(message: string, language: Language): boolean {
@@ -140,23 +158,36 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   const measured = reading.minutes !== null || reading.outcome !== null;
   const found = cueOf(clues);
   // "Follow up with her on Monday", "she did not show up": no word for what was done is needed.
-  if (changesMuch(reading) && named) return true;
+  if (named && (changesMuch(reading) || changesOnly(reading))) return true;
+  // "Fleet Pulse is in trial": the words nobody knows are the deal's name.
+  if (changesMuch(reading) && hasUnknownWords(clues)) return true;
   if (!found) return named && (reading.outcome !== null || (due && reading.activity === null));
   if (says(found.before, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language))
     return false;
   // "Engineers we met this year" looks for people.
-  const sought = criteriaInText(found.before, language, clues.now).spans;
+  const before = found.before.replace(wholeWords(Object.values(logWords[language].activity).join('|')), '');
+  const sought = criteriaInText(before, language, clues.now).spans;
   if (sought.some(span => span.slot !== 'since' && span.end - span.start > 3)) return false;
   if (named && (reading.stage === 'won' || reading.stage === 'lost')) return true;
   const did = says(`${found.before} ${found.cue} ${found.after}`.replace(/\s+/gu, ' ').trim(), pastOf[language]);
   const isNoun = !did && says(found.cue, nouns[language]) && found.cue.replace(wholeWords(nouns[language]), '') === '';
   const isDetail = isNoun && says(found.cue, details);
   if (!named) return !isNoun && (measured || due) && reading.activity !== null;
-  const answered = /^ (?:from|od|von|an|to|do|pro|z|s|به|از)(?: |$)/u.test(found.after) && reading.told.length > 1;
+  const answered =
+    /^ (?:from|od|von|an|to|do|pro|z|s|به|از)(?: |$)/u.test(found.after) &&
+    (reading.told.length > 1 || goesOn(found.after, language));
   if (isDetail) return measured || reading.when !== null || due || answered;
-  if (isNoun) return measured || reading.when !== null || reading.tasks.length > 0 || reading.told.length > 1;
+  if (isNoun)
+    return measured || reading.when !== null || reading.tasks.length > 0 || reading.told.length > 1 || answered;
   return reading.activity !== null || due;
 }
+
+/** "SMS from Sarah that they will sign": more is said than from whom it was. Names are blanked. */
+const goesOn = (after: string, language: Language) =>
+  after
+    .replace(wholeWords(`${logWords[language].joint}|from|at|of|od|z|ze|von|bei|an|to|do|pro|u|به|از`), '')
+    .trim()
+    .split(/\s+/u).length > 2;
 
 const inside = (name: { start: number; end: number }, clauses: readonly Pick<Clause, 'start' | 'end'>[]) =>
   clauses.some(clause => clause.start <= name.start && name.end <= clause.end);
@@ -185,8 +216,18 @@ export function logArguments(reading: LogReading, message: string): Arguments {
 
 /** @returns undefined where the message is no log */
 export function logIn(clues: LogClues): Interpretation | undefined {
-  const { message, language, memory } = clues;
-  if (!says(fold(message), everyCue(language))) return undefined;
+  const { message, language } = clues;
+  const folded = fold(message);
+  if (!says(folded, everyCue(language)) && !/->|→/u.test(message)) return undefined;
+  const several = severalIn(clues);
+  if (!several) return oneIn(clues);
+  const names = clues.names.filter(name => name.end <= several.end);
+  const first = oneIn({ ...clues, message: message.slice(0, several.end), names });
+  return first && { ...first, arguments: { ...first.arguments, rest: message.slice(several.start).trim() } };
+}
+
+function oneIn(clues: LogClues): Interpretation | undefined {
+  const { message, memory } = clues;
   const { names } = clues;
   const reading = readLog(message, { ...clues, names });
   const people = peopleNames(names, message);

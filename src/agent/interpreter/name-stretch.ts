@@ -49,15 +49,17 @@ export function stretched(message: string, name: Name, isStrange: (token: Token)
   };
   let { start, end } = name;
   const all = tokens(message);
+  // "Deirdre and Fergus" are two people; "Thistle and Rowan" is one company.
+  const joins = (token: Token) => name.kinds.includes('account') && isJoint(token);
   for (const token of all.filter(token => token.start >= end)) {
     if (!isGap(message.slice(end, token.start))) break;
-    if (isJoint(token)) continue;
+    if (joins(token)) continue;
     if (!fits(token)) break;
     end = token.end;
   }
   for (const token of all.filter(token => token.end <= start).reverse()) {
     if (!isGap(message.slice(token.end, start))) break;
-    if (isJoint(token)) continue;
+    if (joins(token)) continue;
     if (!fits(token)) break;
     start = token.start;
   }

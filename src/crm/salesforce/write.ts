@@ -135,6 +135,7 @@ export function openWriter(writing: Writing): Writer {
   }
 
   return {
+    touchKey: ({ id }) => (/^(?:Task|Event):/u.test(id) ? keyOf.activities(id.slice(id.indexOf(':') + 1)) : null),
     write: (key, write, author) => (write.kind === 'change' ? change(key, write, author) : make(key, write, author)),
     async find(key, write) {
       if (write.kind === 'change')

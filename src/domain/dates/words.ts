@@ -141,7 +141,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     onDay: '(?:do |na |od |przed |dnia )?dnia',
   },
   cs: {
-    weekdays: ['pondel\\w+|po', 'uter\\w+|ut', 'stred(?:a|u|y|e|ou)|st', 'ctvrt(?:ek|ku|kem)|ct'].concat([
+    weekdays: ['pondel\\w+|po', 'uter\\w+|ut', 'stred(?:a|u|y|e|ou)|st', 'ctvrt(?:ek|ka|ku|kem)|ct'].concat([
       'pat(?:ek|ku|kem|ecni\\w*)|pa',
       'sobot\\w*|so',
       'nedel\\w*|ne',
@@ -222,7 +222,8 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
       ['امروز|امشب|امروزه|همین الان|الان|الن|همین حالا', 0],
     ],
     next: 'بعد|بعدی|اینده|دیگر|دیگه',
-    last: 'گذشته|پیش|قبل|قبلی',
+    // «پیش فاکتور» is a document.
+    last: 'گذشته|پیش(?! فاکتور)|قبل|قبلی',
     current: 'همین|این',
     coming: 'پیش رو',
     of: 'در|از|روز|ماه',

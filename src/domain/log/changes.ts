@@ -1,42 +1,67 @@
 /** What a message says of a deal that changes: its stage, its amount, the day it closes. In the words that were said. */
 import { amountsIn } from '../amounts.ts';
+import { fold } from '../fold.ts';
 import type { Language } from '../lexicon/language.ts';
 import { fieldWords } from './fields.ts';
 import { says, wholeWords } from './log-words.ts';
 import type { LogReading, ReadClause } from './read-log.ts';
+import { soundsLikeStage } from './stages.ts';
 
 const budget = /\b(?:budget\w*|budzet\w*|rozpoc\w*|rozpocet\w*)\b|بودجه/u;
+/** "Pulse for Target -> negotiation". */
+const arrow = /(?:->|=>|→|⇒|-->)\s*(?<to>[^,;.!?\n]{3,40})/u;
 
 export function changesIn(
   clauses: readonly ReadClause[],
   language: Language,
 ): Pick<LogReading, 'stage' | 'amount' | 'closeDate'> {
-  const fields = fieldWords[language];
-  let stage: string | null = null;
-  let amount: string | null = null;
-  let closeDate: string | null = null;
-  for (const clause of clauses) {
-    const { folded } = clause;
-    const nda = /\bnda\b/u.test(folded);
-    if (clause.kind !== 'task' && !nda && stage === null) {
-      if (says(folded, fields.lost)) stage = 'lost';
-      else if (says(folded, fields.won) && clause.kind !== 'close') stage = 'won';
-      else {
-        const cue = [...folded.matchAll(wholeWords(fields.stage))][0];
-        if (cue) stage = folded.slice(cue.index);
-      }
-    }
-    const said =
-      says(folded, fields.amount) &&
-      (clause.kind !== 'task' || says(folded, 'deal\\w*')) &&
-      (!budget.test(folded) || says(folded, 'deal\\w*'));
-    const priced = says(folded, fields.close) && !budget.test(folded);
-    const [found] = said || priced ? amountsIn(clause.text, language) : [];
-    if (found && amount === null) amount = clause.text.slice(found.start, found.end);
-    if (clause.kind === 'close' && closeDate === null) {
-      const [day] = clause.days;
-      if (day) closeDate = clause.text.slice(day.start, day.end);
-    }
-  }
+  const stage = stageIn(clauses, language);
+  const closeDate = closeDateIn(clauses);
+  const amount = amountIn(clauses, language, stage !== null || closeDate !== null);
   return { stage, amount, closeDate };
 }
+
+function stageIn(clauses: readonly ReadClause[], language: Language): string | null {
+  const fields = fieldWords[language];
+  for (const { kind, folded, text } of clauses) {
+    if (kind === 'task' || /\bnda\b/u.test(folded)) continue;
+    if (says(folded, fields.lost)) return 'lost';
+    if (says(folded, fields.won) && kind !== 'close') return 'won';
+    const to = arrow.exec(text)?.groups?.to;
+    if (to !== undefined && soundsLikeStage(to)) return fold(to);
+    const cue = [...folded.matchAll(wholeWords(fields.stage))][0];
+    if (!cue) continue;
+    const after = folded.slice(cue.index);
+    // Where verbs stand last, the stage comes before: "auf Verhandlung gesetzt".
+    return language === 'de' || language === 'fa' ? `${after} ${folded.slice(0, cue.index)}`.trim() : after;
+  }
+  return null;
+}
+
+const closeDateIn = (clauses: readonly ReadClause[]): string | null => {
+  const [found] = clauses.flatMap(({ kind, text, days }) =>
+    kind === 'close' && days[0] ? [text.slice(days[0].start, days[0].end)] : [],
+  );
+  return found ?? null;
+};
+
+/** Money that is the deal's: with a word that says so, or in a message that changes the deal anyway. */
+function amountIn(clauses: readonly ReadClause[], language: Language, changing: boolean): string | null {
+  const fields = fieldWords[language];
+  for (const { kind, folded, text } of clauses) {
+    const ofDeal = says(folded, 'deal\\w*');
+    if (budget.test(folded) && !ofDeal) continue;
+    const said = says(folded, fields.amount) && (kind !== 'task' || ofDeal);
+    const moved = changing && kind !== 'task';
+    if (!said && !moved && !says(folded, fields.close)) continue;
+    const [found] = [...amountsIn(text, language), ...(said ? bareAmounts(text, language) : [])];
+    if (found) return text.slice(found.start, found.end);
+  }
+  return null;
+}
+
+/** "Now 230.000": no currency, but nothing else is that large; a year is. */
+const bareAmounts = (text: string, language: Language) =>
+  amountsIn(text, language, { plain: true }).filter(
+    ({ value, start, end }) => value >= 1000 && !/^(?:19|20)\d\d$/u.test(text.slice(start, end)),
+  );

@@ -39,15 +39,15 @@ export interface LogWords {
 export const logWords: Readonly<Record<Language, LogWords>> = {
   en: {
     activity: {
-      call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|(?:on|by|over) the phone|by phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat (?:with|w)|talk (?:with|w|to)|chatted|caught up|touched base|got hold of|reached|tried (?:to (?:call|reach|ring)|calling|reaching|ringing)|voicemail|vm|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
+      call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|(?:on|by|over) the phone|by phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat (?:with|w)|talk (?:with|w|to)|chatted|caught up|touched base|(?:debrief|check in|catch up|touch base) call|checked in (?:with|on|w)|connected by phone|dialed in|jumped on|hopped on|conversation (?:with|w)|spoken|had (?:a )?words? (?:with|w)|discussed|negotiated|lvm|got hold of|reached|(?:tried|trying|attempted)(?: (?:to )?(?:call|reach|ring|calling|reaching|ringing|get hold of))?|voicemail|vm|answering machine|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
       meeting:
-        '(?:just )?(?:met|meeting|mtg|meet up|met up|bumped into|ran into|saw|spent)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|sat down with|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
+        '(?:just )?(?:met|meeting|mtg|meet up|met up|bumped into|ran into|saw|spent)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|(?:zoom|teams|google meet|gmeet|meet|webex|video ?call) (?:with|w)|zoomed|(?:zoom|teams|webex)(?= (?:session|meeting|mtg))|met up|1 ?1|one on one|sat down (?:with|w)|walked (?:\\w+ ){1,3}through|hosted|grabbed (?:a )?(?:coffee|lunch|beer|drink)|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
       email:
-        'e ?mailed|e mailed|mailed|wrote(?: to)?|replied|(?:sent|forwarded) (?:[a-z]+ ){0,4}(?:e ?mail|mail|offer|proposal|quote|quotation|contract|pricing|price list|deck|nda|info|brochure)|got (?:a|an) (?:reply|e ?mail|mail|answer) from|e ?mail (?:to|from|with)|e ?mail|(?:sent|emailed) over|sent',
+        'e ?mailed|e mailed|mailed|wrote(?: to)?|replied|(?:sent|forwarded) (?:[a-z]+ ){0,4}(?:e ?mail|mail|offer|proposal|quote|quotation|contract|pricing|price list|deck|nda|info|brochure)|got (?:a|an) (?:reply|e ?mail|mail|answer) (?:from|back)|heard back from|followed up (?:with|w)|cc ?ed|e ?mail (?:to|from|with)|e ?mail|(?:sent|emailed) over|sent',
       message:
-        'texted|messaged|connected (?:with|on)|whatsapp\\w*|dm ?ed|pinged|sms|slacked|linkedin(?: message)?|wrote [a-z ]+ on (?:linkedin|whatsapp|teams|slack)|message (?:to|from)',
+        'texted|messaged|msg ?d|dm (?:to|from)|wa (?:to|from|with)|connected (?:with|on)|whatsapp\\w*|dm ?ed|pinged|sms|slacked|linkedin(?: message)?|wrote [a-z ]+ on (?:linkedin|whatsapp|teams|slack)|message (?:to|from)',
       visit:
-        'visited|(?:site|customer|plant|on site|onsite) visit|visit (?:to|at)|dropped (?:by|in)|stopped by|popped (?:in|by)|went to see|toured|was at|were at|on site|onsite',
+        'visited|(?:swung|came|drove|went) (?:by|over to|out to|round to)|(?:went|been) to(?= )(?! (?:see )?(?:lunch|dinner|negotiation|trial|proposal))|been at|(?:we|i) toured|walk ?through at|(?:paid|made) (?:\\w+ ){0,3}a visit|at their (?:office|site|plant|hq|factory)|(?:site|customer|plant|on site|onsite) visit|visit (?:to|at)|dropped (?:by|in)|stopped by|popped (?:in|by)|went to see|toured|was at|were at|on site|onsite',
       note: 'note(?: to self| that)?|fyi|heard|learned|learnt|found out',
     },
     verbs: {},
@@ -69,23 +69,24 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     correction:
       'was|no|nope|actually|sorry|i meant|i mean|make (?:it|that)|it was|it is|its|that was|not|change (?:it|that|the)|wrong|rather|should be|correction|instead|set (?:it|the)|oops|also|and also|the other',
     noAnswer:
-      'no (?:answer|reply|response|pick ?up|luck)|nobody (?:available|there|answered|home|in)|no one (?:available|there)|(?:didnt|did not|doesnt|wont|not) (?:answer\\w*|pick(?:ing)? up|reach\\w*|get through|respond\\w*|there)|(?:couldnt|could not|cant|unable to|failed to) (?:reach|get (?:through|hold))|unanswered|rang out|unavailable|not available|nobody picked up|no one (?:picked up|answered)|wasnt (?:there|in|available)|line busy|busy signal',
-    leftMessage: 'left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|voicemail|lvm|left (?:word|vm)',
+      'no (?:answer|reply|response|pick ?up|luck)|nobody (?:available|there|answered|home|in)|no one (?:available|there)|(?:didnt|did not|doesnt|wont|not) (?:answer\\w*|pick(?:ing)? up|reach\\w*|get through|respond\\w*|there)|(?:couldnt|could not|cant|unable to|failed to) (?:reach|get (?:through|hold))|unanswered|rang out|(?:nobody|noone|no one) (?:is )?(?:picked|picking|answering)|no joy|na(?= )|didnt get (?:hold of|through)|missed (?:him|her|them)|wouldnt pick up|went unanswered|not (?:answering|picking up)|out of office|unavailable|not available|nobody picked up|no one (?:picked up|answered)|wasnt (?:there|in|available)|line busy|busy signal',
+    leftMessage:
+      'left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|voicemail|lvm|left (?:word|vm)|vm (?:for|to|with|w|on)|(?:got|went|straight) (?:to )?(?:his |her |their )?(?:voicemail|vm)|answering machine|talked to (?:his|her|the) machine',
     noShow:
-      'no ?show|(?:didnt|did not|never) (?:\\w+ )?(?:show|showed|turn|turned|come|came|join|joined)(?: up)?|stood (?:me|us) up',
+      'no ?show|(?:didnt|did not|never) (?:\\w+ )?(?:show|showed|turn|turned|come|came|join|joined)(?: up)?|stood (?:me|us) up|was a no ?show|ghosted|bailed',
     cancelled: 'cancel(?:l?ed)?|called (?:it )?off|called it off',
-    reached: 'reached|got hold of|got through',
+    reached: 'reached|got hold of|got through|finally (?:spoke|got)',
     joint: 'and|then|but|so|also|she|he|they|we|i|who|which|because|plus|now|please|they re|s|just|next',
   },
   pl: {
     activity: {
-      call: '(?:od|do|prze|ob|z)?dzwonil\\w*|zadzwonil\\w*|telefonowal\\w*|zatelefonowal\\w*|(?:po)?rozmawial\\w*|rozmow\\w+|(?:po)?gadal\\w*|pogadan\\w+|telefon\\w*|tel|call\\w*|polaczeni\\w*|zlapal\\w*|nie odebral\\w*|poczt\\w+ glosow\\w+',
+      call: '(?:od|do|prze|ob|z)?dzwonil\\w*|zadzwonil\\w*|telefonowal\\w*|zatelefonowal\\w*|(?:po)?rozmawial\\w*|rozmow\\w+|(?:po)?gadal\\w*|pogadan\\w+|telefon\\w*|tel|call\\w*|polaczeni\\w*|zlapal\\w*|dodzwonil\\w*|omowil\\w*|przegadal\\w*|dyskutowal\\w*|negocjowal\\w*|konsultowal\\w*|tel|rozm|nie odebral\\w*|poczt\\w+ glosow\\w+',
       meeting:
-        'spotkal\\w*|spotkani\\w*|widzial\\w* sie|lunch\\w*|(?:na|przy|byla|byl) kaw\\w+|kaw[aey]\\w* z|kolacj\\w*|obiad\\w*|sniadani\\w*|prezentacj\\w*|prezentowal\\w*|demo|warsztat\\w*|wideokonferencj\\w*|narad\\w*|meeting\\w*',
+        'spotkal\\w*|spotkani\\w*|widzial\\w* sie|lunch\\w*|(?:na|przy|byla|byl) kaw\\w+|kaw[aey]\\w* z|kolacj\\w*|obiad\\w*|sniadani\\w*|prezentacj\\w*|prezentowal\\w*|demo|warsztat\\w*|wideokonferencj\\w*|narad\\w*|meeting\\w*|(?:teams|zoom|meet|webex|video|wideo) (?:z|ze)|(?:na )?(?:teamsach|zoomie|teamsie)|spotk|widzial\\w*|(?:wypil\\w*|pil\\w*) kaw\\w+|piwo z|(?:jadl\\w*|zjadl\\w*)|gosci\\w*|przedstawil\\w*|zaprezentowal\\w*',
       email: 'e ?mail\\w*|mail\\w*|napisal\\w*|odpisal\\w*|wyslal\\w*|przeslal\\w*|poslal\\w*',
-      message: 'sms\\w*|whats ?app\\w*|wiadomosc\\w*|linkedin\\w*|messenger\\w*',
+      message: 'sms\\w*|esemes\\w*|whats ?app\\w*|wiadomosc\\w*|linkedin\\w*|messenger\\w*|na czacie|czat\\w*',
       visit:
-        'odwiedzil\\w*|wizyt\\w*|(?:bylem|bylam|bylismy|bylysmy) (?:w|u|na)(?! (?:spotkani|lunch|kaw|kolacj|obiad|prezentac|rozmow|demo))|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w*',
+        'odwiedzil\\w*|wizyt\\w*|(?:bylem|bylam|bylismy|bylysmy)(?: \\w+){0,2}? (?:w|we|u|na)(?! (?:spotkani|lunch|kaw|kolacj|obiad|prezentac|rozmow|demo))|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w*|zawital\\w*|podjechal\\w*|dojechal\\w*|delegacj\\w*',
       note: 'notatk\\w*|notka|uwaga|dowiedzial\\w*|slyszal\\w*',
     },
     verbs: {},
@@ -115,13 +116,13 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
   },
   cs: {
     activity: {
-      call: '(?:za|do|ob|pro)?volal\\w*|\\w*telefonoval\\w*|(?:pro|po|do)?mluvil\\w*|(?:po)?hovoril\\w*|hovor\\w*|telefonat\\w*|telefon\\w*|tel|call\\w*|(?:po)?bavil\\w* se|(?:se )?(?:po)?bavil\\w*|dovolal\\w*|nedovolal\\w*|nezvedl\\w*|nebral\\w*|probral\\w*|zastihl\\w*|probirali|hlasov\\w+ schrank\\w*|rozhovor\\w*|rozhovoru|kecal\\w*|vyrizen\\w+ hovor',
+      call: '(?:za|do|ob|pro)?volal\\w*|\\w*telefonoval\\w*|(?:pro|po|do)?mluvil\\w*|(?:po)?hovoril\\w*|hovor\\w*|telefonat\\w*|telefon\\w*|tel|call\\w*|(?:po)?bavil\\w* se|(?:se )?(?:po)?bavil\\w*|dovolal\\w*|nedovolal\\w*|nezvedl\\w*|nebral\\w*|probral\\w*|zastihl\\w*|probirali|hlasov\\w+ schrank\\w*|(?:vzkaz|zpravu) (?:jsem |jsme )?(?:v|ve|na|pro)|(?:nechal\\w*|zanechal\\w*)(?: \\w+)? vzkaz\\w*|diskutoval\\w*|pokecal\\w*|popovidal\\w*|resil\\w*|spojil\\w* se|vyjednaval\\w*|konzultoval\\w*|hov|rozhovor\\w*|rozhovoru|kecal\\w*|vyrizen\\w+ hovor',
       meeting:
-        'sesel|sesla|sesli|schuzk\\w*|schuze|setkal\\w*|setkani|jednani|jednal\\w*|obed\\w*|(?:na|u|pri) kav\\w+|kav[aue] s|kafe\\w*|vecer[ie] s|demo|prezentac\\w*|prezentoval\\w*|potkal\\w*|workshop\\w*|meeting\\w*|videohovor\\w*|porad[aeu]',
+        'sesel|sesla|sesli|schuzk\\w*|schuze|setkal\\w*|setkani|jednani|jednal\\w*|obed\\w*|(?:na|u|pri) kav\\w+|kav[aue] s|kafe\\w*|vecer[ie] s|demo|prezentac\\w*|prezentoval\\w*|potkal\\w*|workshop\\w*|meeting\\w*|videohovor\\w*|porad[aeu]|(?:teams|zoom|meet|webex|video) s|(?:na |pres )(?:teams\\w*|zoom\\w*)|videl\\w* (?:jsem )?se|pivo s|(?:dal|dali|dala) (?:jsme |jsem )?(?:si )?(?:kaf\\w*|kav\\w*|obed)|predstavil\\w*|predvadel\\w*|predvedl\\w*|schuz',
       email: 'e ?mail\\w*|mail\\w*|(?:na|ode)psal\\w*|(?:po|ode|za|pre)slal\\w*',
       message: 'sms\\w*|zprav\\w*|whats ?app\\w*|linkedin\\w*',
       visit:
-        'navstiv\\w*|navstev\\w*|(?:byl|byla|byli) (?:jsem|jsme) (?:u|v|ve|na)|(?:u|v|ve) [a-z ]+ na navsteve|zajel\\w*|stavil\\w*',
+        'navstiv\\w*|navstev\\w*|(?:(?:byl|byla|byli) (?:jsem|jsme)(?: \\w+){0,2}?|(?:jsem|jsme)(?: \\w+)? (?:byl|byla|byli)(?: \\w+)?) (?:u|v|ve|na)(?! (?:schuz|obed|kav|kaf|jednani|demo|prezentac|hovor|telefon|navsteve))|(?:u|v|ve) [a-z ]+ na navsteve|zajel\\w*|stavil\\w*|zastavil\\w* se|zaskocil\\w*|dorazil\\w*|prijel\\w*|jel\\w* (?:jsem )?(?:za|do)',
       note: 'poznamk\\w*|dozvedel\\w*|slysel\\w*',
     },
     verbs: {},
@@ -151,19 +152,20 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
   },
   de: {
     activity: {
-      call: 'angerufen|zuruckgerufen|telefon\\w*|anruf\\w*|gesprochen|gespraech\\w*|gesprach\\w*|call\\w*|erreicht|geredet|telko\\w*|mailbox|tel|anrufversuch|abgestimmt|durchgeklingelt|an der strippe|ausgetauscht',
+      call: 'angerufen|zuruckgerufen|telefon\\w*|fernmundlich|tel|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|beraten|abgeklart|geklart mit|durchgerufen|rangegangen|rucksprache|absprache|angeklingelt|konferiert|ab gesprochen|auf ab|anruf\\w*|gesprochen|gespraech\\w*|gesprach\\w*|call\\w*|erreicht|geredet|telko\\w*|mailbox|tel|anrufversuch|abgestimmt|durchgeklingelt|an der strippe|ausgetauscht',
       meeting:
-        'getroffen|treffen|termin (?:mit|bei)|meeting\\w*|besprech\\w*|besprochen bei|mittag\\w*essen|mittag (?:ge)?essen|essen (?:mit|gewesen|gegangen)|abendessen|fruhstuck\\w*|kaffee\\w*|demo|prasentation\\w*|prasentiert|vorgestellt|workshop\\w*|gegessen|zusammengesessen|videokonferenz\\w*|zusammengesetzt|lunch\\w*|termin',
+        'getroffen|treffen|termin (?:mit|bei)|meeting\\w*|besprech\\w*|besprochen bei|mittag\\w*essen|mittag (?:ge)?essen|essen (?:mit|gewesen|gegangen)|abendessen|fruhstuck\\w*|kaffee\\w*|demo|prasentation\\w*|prasentiert|vorgestellt|workshop\\w*|gegessen|zusammengesessen|videokonferenz\\w*|zusammengesetzt|lunch\\w*|termin|(?:teams|zoom|webex|video) ?(?:mit|call|termin|meeting|konferenz)|videocall\\w*|kaffeetrinken|(?:kaffee|bier|tee) (?:mit|getrunken)|getrunken|prasentiere\\w*|gezeigt|vorgefuhrt|begrusst|empfangen|jour fixe',
       email:
-        'e ?mail\\w*|mail\\w*|gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt|geantwortet',
-      message: 'sms|whats ?app\\w*|nachricht\\w*|linked ?in\\w*|gesimst',
+        'e ?mail\\w*|mail\\w*|gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt|geantwortet|weitergeleitet|zugemailt|zugesandt|ubersandt|rausgeschickt|rausgegangen|e ?mail (?:an|von)|mail (?:an|von)',
+      message:
+        'sms|whats ?app\\w*|nachricht\\w*|linked ?in\\w*|gesimst|gechattet|chat (?:mit|per)|per chat|signal|threema',
       visit:
-        'besucht|besuch\\w*|gewesen|vor ort|(?:war|waren) (?:ich |wir )?(?:heute |gestern |kurz )?(?:bei|beim|in)|vorbeigeschaut|vorbeigefahren|hingefahren',
+        'besucht|besuch\\w*|gewesen|vor ort|(?:war|waren) (?:ich |wir )?(?:\\w+ ){0,3}?(?:bei|beim|in|im)(?! (?:besprechung|meeting|termin|gesprach|urlaub))|vorbeigeschaut|vorbeigefahren|hingefahren|hereingeschaut|reingeschaut|vorbeigekommen|aufgesucht|begehung|rundgang',
       note: 'notiz\\w*|erfahren|gehort',
     },
     verbs: {
-      call: 'angerufen|zuruckgerufen|telefoniert|gesprochen|erreicht|geredet',
-      meeting: 'getroffen|zusammengesessen|gegessen',
+      call: 'angerufen|zuruckgerufen|telefoniert|gesprochen|erreicht|geredet|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|angeklingelt|durchgerufen',
+      meeting: 'getroffen|zusammengesessen|gegessen|getrunken|vorgefuhrt|prasentiert',
       email: 'gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt',
       visit: 'besucht|gewesen|vorbeigeschaut',
     },
@@ -184,22 +186,23 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     correction:
       'nein|ne|nee|doch|eigentlich|sorry|entschuldigung|es war|das war|ander\\w*|falsch|stimmt nicht|sondern|korrektur|mach daraus|mach|setz|lieber|ich meinte|gemeint|nicht|auch|der andere|den anderen|das andere|das waren|es waren|waren|war',
     noAnswer:
-      'nicht (?:erreicht|rangegangen|abgenommen|abgehoben|drangegangen|da|erreichbar|ans telefon|gemeldet)|(?:niemand\\w*|keiner?|keinen) (?:erreicht|da|abgenommen|dran|ran)|nimmt nicht ab|geht nicht ran|ging nicht ran|nahm nicht ab|keine antwort|besetzt|unbeantwortet|niemand ging ran|hob nicht ab',
+      'nicht (?:erreicht|rangegangen|abgenommen|abgehoben|drangegangen|da|erreichbar|ans telefon|gemeldet)|(?:niemand\\w*|keiner?|keinen) (?:erreicht|da|abgenommen|dran|ran)|nimmt nicht ab|geht nicht ran|ging nicht ran|nahm nicht ab|keine antwort|besetzt|unbeantwortet|(?:leider )?nicht (?:erwischt|zu erreichen|drangekommen|durchgekommen)|geht keiner ran|ging keiner ran|nimmt keiner ab|nicht ran|niemand ging ran|hob nicht ab',
     leftMessage:
       '(?:auf |die )?(?:mailbox|anrufbeantworter|ab)(?: gesprochen| hinterlassen)|(?:nachricht|voicemail) hinterlassen|hinterlassen|mailbox|anrufbeantworter',
     noShow:
       'nicht (?:\\w+ ){0,3}?(?:erschienen|aufgetaucht|gekommen|beigetreten|eingewahlt)|no ?show|kam nicht|versetzt',
-    cancelled: 'abgesagt|storniert|ausgefallen|fiel aus',
+    cancelled: 'abgesagt|storniert|ausgefallen|fiel aus|gecancelt|gecancelled|verlegt|fallt aus',
     reached: 'erreicht|durchgekommen',
     joint: 'und|aber|dann|sie|er|wir|ich|die|der|dass|also|auch|noch|weil|jetzt|bitte|danach|nun',
   },
   fa: {
     activity: {
-      call: 'تماس\\w*|زنگ زد\\w*|زنگ\\w*|تلفن\\w*|صحبت\\w*|مکالمه\\w*|گفتگو\\w*|گفت ?و ?گو\\w*|حرف زد\\w*|کال',
-      meeting: 'جلسه\\w*|ملاقات\\w*|دیدار\\w*|ناهار|نهار|شام|قهوه|دمو|دیدم|دیدیم|نشست\\w*|ارائه|میتینگ',
+      call: 'تماس\\w*|تلفنی\\w*|حرف\\w*|گپ\\w*|مذاکره کرد\\w*|پیغام\\w*|زنگ زد\\w*|زنگ\\w*|تلفن\\w*|صحبت\\w*|مکالمه\\w*|گفتگو\\w*|گفت ?و ?گو\\w*|حرف زد\\w*|کال',
+      meeting:
+        'جلسه\\w*|ملاقات\\w*|دیدار\\w*|ناهار|نهار|شام|قهوه|دمو|دیدم|دیدیم|دیدمش|نشست\\w*|ارائه|میتینگ|اشنا شد\\w*|اشنا شدیم|قرار داشت\\w*|زوم|تیمز|پرزنت\\w*|همایش|نمایشگاه',
       email: 'ایمیل\\w*|میل زد\\w*|فرستاد\\w*|ارسال کرد\\w*|نامه\\w*',
       message: 'پیام\\w*|پیامک\\w*|واتس ?اپ|واتساپ|تلگرام|لینکدین|اس ?ام ?اس',
-      visit: 'بازدید\\w*|سر زد\\w*|رفتم|رفتیم',
+      visit: 'بازدید\\w*|سر زد\\w*|رفتم|رفتیم|رفته بودم|حضوری',
       note: 'یادداشت\\w*|شنید\\w*|فهمید\\w*',
     },
     verbs: {
@@ -219,10 +222,10 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     relative: 'کسی|کسانی|افرادی|ادمهایی|که با انها|مخاطب\\w*|هرکسی|همه کسانی',
     again: '(?:مثل|مانند) (?:دفعه|بار|سری) (?:قبل|پیش|قبلی|گذشته)|مثل قبل|همان قبلی|مثل همیشه',
     correction:
-      'نه|ببخشید|در واقع|راستش|اشتباه|منظورم|تغییر|بکن|بذار|عوض|اون یکی|ان یکی|معامله دیگر|اصلاح|بلکه|همچنین|هم',
+      'نه|ببخشید|در واقع|راستش|اشتباه|منظورم|تغییر|بکن|بکنش|بکنیدش|بشه|بشود|بذار|بذارش|بزن|بود|عوض|اون یکی|ان یکی|معامله دیگر|اصلاح|بلکه|همچنین|هم',
     noAnswer:
-      'جواب نداد\\w*|پاسخ نداد\\w*|برنداشت\\w*|بر نداشت\\w*|در دسترس نبود\\w*|پاسخگو نبود|موفق نشدم|نتوانستم|اشغال بود|گوشی را برنداشت|نبود',
-    leftMessage: 'پیغام (?:گذاشت\\w*|صوتی)|پیام (?:گذاشت\\w*|صوتی)|پیغامگیر|پیغام گیر',
+      'جواب نداد\\w*|جواب نمی ?ده\\w*|گوشی رو برنداشت\\w*|گوشیو برنداشت\\w*|خاموش بود|اشغال\\w*|نگرفت\\w*|پاسخ نداد\\w*|برنداشت\\w*|بر نداشت\\w*|در دسترس نبود\\w*|پاسخگو نبود|موفق نشدم|نتوانستم|اشغال بود|گوشی را برنداشت|نبود',
+    leftMessage: 'پیغام (?:گذاشت\\w*|صوتی|دادم)|براش پیغام|پیام (?:گذاشت\\w*|صوتی)|پیغامگیر|پیغام گیر',
     noShow: 'نیامد\\w*|نیومد\\w*|حاضر نشد\\w*|شرکت نکرد\\w*',
     cancelled: 'لغو\\w*|کنسل\\w*',
     reached: 'موفق شدم',

@@ -1,25 +1,16 @@
 /** What a message tells and asks for: what was done, when, for how long, what is to be done, what changes. No records. */
 import { clockIn } from '../dates/clock.ts';
 import { durationsIn } from '../dates/durations.ts';
-import { daysIn } from '../dates/find.ts';
-import type { DayFound, Direction } from '../dates/periods.ts';
+import type { DayFound } from '../dates/periods.ts';
 import { timesIn } from '../dates/times.ts';
 import { fold } from '../fold.ts';
-import type { Language } from '../lexicon/language.ts';
 import type { ActivityType, activityOutcome } from '../proposal.ts';
 import { changesIn } from './changes.ts';
-import { type Clause, clausesOf, type Stretch } from './clauses.ts';
-import { fieldWords } from './fields.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { daysOf, type SaidSetting } from './days-said.ts';
+import { type FieldWords, fieldWords } from './fields.ts';
 import { type LogWords, logWords, says, wholeWords } from './log-words.ts';
 import { taskOf } from './task-words.ts';
-
-export interface LogSetting {
-  readonly language: Language;
-  readonly now: Date;
-  readonly timeZone: string;
-  /** Where names stand. */
-  readonly names: readonly Stretch[];
-}
 
 export interface LogReading {
   /** Null where only something to do is said. */
@@ -74,6 +65,18 @@ function doneIn(words: LogWords, folded: string) {
   if (
     first.type === 'call' &&
     has(
+      '(?:on|via|over|through|per|przez|na|pres|auf|uber|in|تو|توی|در) (?:whats ?app|linked ?in|sms|slack|telegram|signal|messenger|threema|واتساپ|لینکدین|تلگرام)\\w*',
+      folded,
+    ) &&
+    !has(
+      'called|calls?|rang|phoned|anruf\\w*|angerufen|telefon\\w*|zadzwonil\\w*|dzwonil\\w*|volal\\w*|تماس|زنگ',
+      folded,
+    )
+  )
+    return { ...first, type: 'message' as const };
+  if (
+    first.type === 'call' &&
+    has(
       'in person|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
       folded,
     )
@@ -92,6 +95,7 @@ const asksFor = (words: LogWords, clause: Clause) =>
 function kindOf(
   clause: Clause,
   words: LogWords,
+  fields: FieldWords,
   done: ReadClause['done'],
   days: readonly DayFound[],
   told: boolean,
@@ -99,15 +103,16 @@ function kindOf(
   alone: boolean,
 ): ReadClause['kind'] {
   const { folded } = clause;
-  const fields = fieldWords;
   const ahead = days.some(one => one.day > today && one.settled && !isLong(one) && !isDue(clause, one, words));
   const due = days.some(one => one.day >= today && isDue(clause, one, words));
   const open = days.some(one => !one.settled || one.day >= today);
-  const closes = days.length > 0 && Object.values(fields).some(({ close }) => has(close, folded));
+  const closes =
+    days.length > 0 &&
+    (Object.values(fieldWords).some(({ close }) => has(close, folded)) || shifts(clause, done, fields));
   const todo = [...folded.matchAll(wholeWords(words.todo))][0];
   const doneFirst = done !== null && (!todo || done.at <= todo.index);
   // "Stage should be Proposal" changes a deal; nobody has to do anything.
-  if (days.length === 0 && Object.values(fields).some(({ stage }) => has(stage, folded)) && !done) return 'other';
+  if (days.length === 0 && has(fields.stage, folded) && !done) return 'other';
   if (asksFor(words, clause) && (told || ahead || due || (days.length > 0 && alone) || !done)) return 'task';
   if (todo && !(doneFirst && !told && !ahead && !due))
     return closes && !has(words.remind, folded) && !done ? 'close' : 'task';
@@ -126,6 +131,14 @@ function kindOf(
     return 'task';
   return done ? 'told' : 'other';
 }
+
+/** What has a day of its own that may move: not the deal's. Folded. */
+const events =
+  'meetings?|calls?|demos?|visits?|workshops?|deliver\\w*|install\\w*|kick ?off|start|launch|training|appointments?|sessions?|review|go live|they|he|she|decision|spotkani\\w*|rozmow\\w*|dostaw\\w*|montaz\\w*|szkoleni\\w*|start\\w*|termin\\w*|schuzk\\w*|hovor\\w*|dodav\\w*|dodani|skoleni\\w*|instalac\\w*|treffen|liefer\\w*|schulung\\w*|gesprach\\w*|besuch\\w*|inbetriebnahme|جلسه|تماس|تحویل|نصب|اموزش|بازدید';
+
+/** "Cold rooms slips to April": nothing else has a day there, so it is the deal's. */
+const shifts = (clause: Clause, done: ReadClause['done'], fields: FieldWords) =>
+  done === null && has(fields.shift, clause.folded) && !has(events, clause.folded);
 
 /** A month and longer: "the budget for next year" is no appointment. */
 const isLong = (one: DayFound) => one.until !== undefined && one.until.getTime() - one.day.getTime() > 8 * 86_400_000;
@@ -158,12 +171,11 @@ function isDue(clause: Clause, one: DayFound, words: LogWords): boolean {
   );
 }
 
-export function readLog(message: string, setting: LogSetting): LogReading {
+export function readLog(message: string, setting: SaidSetting): LogReading {
   const { language } = setting;
   const words = logWords[language];
   const { today } = clockIn(setting.timeZone, setting.now);
-  const days = (text: string, direction: Direction) => daysIn(text, { ...setting, direction });
-  const whole = [...setting.names, ...days(message, 'future')];
+  const whole = [...setting.names, ...daysOf({ text: message, start: 0 }, setting, 'future')];
   const raw = clausesOf(message, language, whole);
   const folded = fold(message);
   const commandAt = new RegExp(
@@ -183,8 +195,8 @@ export function readLog(message: string, setting: LogSetting): LogReading {
   let told = false;
   const clauses = raw.map((clause): ReadClause => {
     const done = doneIn(words, clause.folded);
-    const found = days(clause.text, 'future');
-    const kind = kindOf(clause, words, done, found, told, today, raw.length === 1);
+    const found = daysOf(clause, setting, 'future');
+    const kind = kindOf(clause, words, fieldWords[language], done, found, told, today, raw.length === 1);
     if (kind === 'told') told = true;
     return { ...clause, done, days: found, kind: reminds ? 'task' : kind };
   });
@@ -238,13 +250,13 @@ function outcomeIn(words: LogWords, folded: string): LogReading['outcome'] {
 }
 
 /** The day and the hour of what was done, as written; never a deadline, nor a month. */
-function momentIn(telling: readonly Clause[], setting: LogSetting): string | null {
+function momentIn(telling: readonly Clause[], setting: SaidSetting): string | null {
   const words = logWords[setting.language];
   const { today } = clockIn(setting.timeZone, setting.now);
   const dated = telling
     .map(clause => ({
       clause,
-      day: daysIn(clause.text, { ...setting, direction: 'past' }).find(
+      day: daysOf(clause, setting, 'past').find(
         one => one.day <= today && !isLong(one) && !isDue(clause, one, words) && !isRemote(one, today),
       ),
     }))
@@ -266,7 +278,7 @@ function momentIn(telling: readonly Clause[], setting: LogSetting): string | nul
 }
 
 /** "Called her 20 mins pricing by friday": what is due, where nothing parts it from what was told. */
-function dueInTold(clauses: readonly ReadClause[], setting: LogSetting): readonly Clause[] {
+function dueInTold(clauses: readonly ReadClause[], setting: SaidSetting): readonly Clause[] {
   const words = logWords[setting.language];
   return clauses.flatMap(clause => {
     if (clause.kind !== 'told') return [];

@@ -5,13 +5,22 @@ import { fold } from '../fold.ts';
 const concepts: Readonly<Record<string, RegExp>> = {
   won: /\b(?:won|wygran\w*|vyhran\w*|gewonnen|signed)\b|برنده|برد\b/u,
   lost: /\b(?:lost|przegran\w*|prohran\w*|verloren|utracon\w*)\b|باخت|ازدست/u,
-  contract: /\b(?:contract\w*|umow[aęy]\w*|smlouv\w*|vertrag\w*|kontrakt\w*)\b|قرارداد/u,
-  negotiation: /\b(?:negotiat\w*|negocjacj\w*|vyjednav\w*|verhandl\w*|jednani)\b|مذاکره/u,
-  proposal: /\b(?:proposal|quote|quotation|offer|oferta|ofert\w*|nabidk\w*|angebot\w*|propozycj\w*)\b|پیشنهاد/u,
-  qualified: /\b(?:qualif\w*|kwalifik\w*|kvalifik\w*|qualifiziert\w*)\b|واجد/u,
+  contract:
+    /\b(?:contract\w*|umow[aęy]\w*|smlouv\w*|vertrag\w*|kontrakt\w*|legal|paperwork|redlin\w*|formalnos\w*)\b|قرارداد/u,
+  negotiation: /\b(?:negotiat\w*|negotation\w*|negocj\w*|vyjednav\w*|verhandl\w*|nachverhandl\w*|jednani)\b|مذاکره/u,
+  proposal:
+    /\b(?:proposal\w*|proposition|quot(?:e|ed|ation|ing)|offer(?:ed)?|oferta|ofert\w*|nabidk\w*|angebot\w*|propozycj\w*|wycen\w*|kalkulac\w*|rfp|pricing)\b|پیشنهاد|پیش فاکتور/u,
+  qualified: /\b(?:qualif\w*|kwalifik\w*|zakwalifik\w*|kvalifik\w*|qualifiziert\w*)\b|واجد|احراز/u,
   demo: /\b(?:demo\w*|presentation|prezentac\w*|prasentation\w*)\b|دمو|ارائه/u,
-  appointment: /\b(?:appointment\w*|scheduled|umowion\w*|spotkani\w*|schuzk\w*|termin\w*)\b|قرار|جلسه/u,
-  decision: /\b(?:decision\w*|decyzj\w*|rozhodnut\w*|entscheid\w*)\b|تصمیم/u,
+  appointment:
+    /\b(?:appointment\w*|scheduled|booked|umowion\w*|spotkani\w*|schuzk\w*|domluven\w*|termin\w*)\b|قرار|جلسه/u,
+  decision: /\b(?:decision\w*|decyzj\w*|rozhodnut\w*|rozhodov\w*|entscheid\w*|decision maker\w*)\b|تصمیم/u,
+  trial:
+    /\b(?:trial\w*|test\w*|pilot\w*|poc|proof of concept|zkous\w*|zkusebn\w*|prob[aney]\w*|erprob\w*)\b|ازمایش|تست|پایلوت/u,
+  discovery:
+    /\b(?:discovery|needs|analys\w*|analiz\w*|rozpoznani\w*|bedarf\w*|potrzeb\w*|potreb\w*|zjistovan\w*)\b|نیازسنجی|کشف|شناخت/u,
+  evaluation: /\b(?:evaluat\w*|shortlist\w*|ocen\w*|hodnocen\w*|bewert\w*|evaluier\w*)\b|ارزیابی/u,
+  procurement: /\b(?:procurement|purchasing|przetarg\w*|vyberov\w*|ausschreibung\w*|tender\w*)\b|مناقصه/u,
   prospecting: /\b(?:prospect\w*|lead|new|nowy|novy|neu)\b|جدید/u,
 };
 
@@ -27,6 +36,9 @@ const conceptsIn = (folded: string) =>
   Object.entries(concepts)
     .filter(([, forms]) => forms.test(folded))
     .map(([name]) => name);
+
+/** Whether it names a stage that some company may have. */
+export const soundsLikeStage = (words: string) => conceptsIn(fold(words)).length > 0;
 
 /** The stored stage that the words name: by its own name, else by what it is about; null where none or several fit. */
 export function stageNamed(words: string, stages: readonly string[]): string | null {

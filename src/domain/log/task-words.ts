@@ -1,9 +1,9 @@
 /** What is to be done, in the colleague's own words: a clause without its opener and its date. */
-import { daysIn } from '../dates/find.ts';
 import { timesIn } from '../dates/times.ts';
 import { fold } from '../fold.ts';
 import type { Language } from '../lexicon/language.ts';
 import type { Clause } from './clauses.ts';
+import { daysOf, type SaidSetting } from './days-said.ts';
 import { logWords } from './log-words.ts';
 
 /** "I need to", "next step:", "remind me to": what only says that something is to be done. Folded. */
@@ -22,10 +22,7 @@ const beforeDate =
 const announces =
   /^(?:follow ?ups?|action items?|items?|next steps?|steps?|to ?dos?|tasks?|actions?|krok\w*|dalsi kroky?|ukoly?|zadani[ae]|aufgaben?|nachste schritte?|schritte?|قدم بعدی|کارها|todo)$/u;
 
-interface Setting {
-  readonly language: Language;
-  readonly now: Date;
-  readonly timeZone: string;
+interface Setting extends SaidSetting {
   /** The whole message is one reminder. */
   readonly reminds: boolean;
 }
@@ -48,7 +45,7 @@ const trimmed = (text: string) => text.replace(/^[\s,.;:–—-]+|[\s,;:–—-]
 export function taskOf(clause: Clause, setting: Setting): { what: string; due: string | null } {
   const words = logWords[setting.language];
   const { text } = clause;
-  const [day] = daysIn(text, { ...setting, direction: 'future' });
+  const [day] = daysOf(clause, setting, 'future');
   const due = day ? text.slice(day.start, day.end) : null;
   let what = text;
   if (day) {

@@ -157,6 +157,17 @@ function questionCard(question: Question, result: LogResult, options: CardOption
   };
 }
 
+const restBlocks = ({ rest }: LogResult, options: CardOptions): readonly Block[] =>
+  rest
+    ? [
+        {
+          type: 'text',
+          text: say(options.language, 'proposal.rest', { rest: foreign(rest, options, summaryShown) }),
+          tone: 'muted',
+        },
+      ]
+    : [];
+
 export function logCard(result: LogResult, question: Question | null, options: CardOptions): Card {
   if (question) return questionCard(question, result, options);
   const { language } = options;
@@ -164,7 +175,7 @@ export function logCard(result: LogResult, question: Question | null, options: C
     language,
     direction: directionOf(language),
     title: say(language, 'proposal.title', { who: whoIn(result.proposal, options) || '–' }),
-    blocks: [pieceBlock(result, options), ...dealBlocks(result.proposal, options)],
+    blocks: [pieceBlock(result, options), ...dealBlocks(result.proposal, options), ...restBlocks(result, options)],
     actions: [
       { label: say(language, 'action.save'), verb: 'save', arguments: {} },
       { label: say(language, 'action.change'), verb: 'change', arguments: {} },

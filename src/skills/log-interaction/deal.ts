@@ -4,7 +4,7 @@ import { fold } from '../../domain/fold.ts';
 import { isClosed, stageNamed } from '../../domain/log/stages.ts';
 import type { Chosen, Proposal } from '../../domain/proposal.ts';
 import { type Candidate, chooseRecord } from '../../domain/record-choice.ts';
-import type { KnownDeal } from '../../knowledge/port.ts';
+import type { KnownDeal, Reading } from '../../knowledge/port.ts';
 import { sayMoney } from '../../words/numbers.ts';
 import type { Language } from '../../words/port.ts';
 import type { Arguments } from '../port.ts';
@@ -15,6 +15,9 @@ import type { LogChoice, Question } from './result.ts';
 const dealLead = 1.2;
 
 export const openDeals = (deals: readonly KnownDeal[]) => deals.filter(deal => !isClosed(deal.stage));
+
+/** Most choices that help. */
+const mostChoices = 6;
 
 /** How many letters two forms of one word share. */
 const stem = 5;
@@ -46,6 +49,38 @@ export function dealsThere(
   // A subsidiary's deal is meant only where somebody who stands on it was named.
   return here.length > 0 ? here : deals.filter(one => one.contactIds.some(id => contactIds.includes(id)));
 }
+
+/** A word that many deals are called by ("rollout") is enough only where they are few. */
+const leastSaid = 0.5;
+
+/** Where neither a company nor a person is named: the open deals whose names the message says most of. */
+export async function dealsSaid(reading: Reading, said: string): Promise<readonly KnownDeal[]> {
+  const words = [...said.toLowerCase().split(/[^\p{L}\p{N}]+/u), ...fold(said).split(' ')].filter(
+    word => word.length > 3,
+  );
+  if (words.length === 0) return [];
+  return mostSaid(openDeals(await reading.dealsNamed([...new Set(words)])), said);
+}
+
+/** Of these deals those whose names the message says most of, and at least half of. */
+export function mostSaid(deals: readonly KnownDeal[], said: string): readonly KnownDeal[] {
+  const found = deals
+    .map(deal => ({ deal, share: saidOf(deal, [deal], said), words: ownWords(deal, [deal]).length }))
+    .filter(({ share }) => share >= leastSaid)
+    .map(({ deal, share, words }) => ({ deal, score: share * words + share }));
+  const most = Math.max(...found.map(({ score }) => score));
+  return found.filter(({ score }) => score === most).map(({ deal }) => deal);
+}
+
+/** Whether the deal's name holds all of these words. */
+export const saysAll = (deal: KnownDeal, words: string) =>
+  fold(words)
+    .split(' ')
+    .every(word =>
+      fold(deal.name)
+        .split(' ')
+        .some(own => alike(own, word)),
+    );
 
 export const dealChoice = (deal: KnownDeal, language: Language): LogChoice => ({
   kind: 'deal',
@@ -105,6 +140,7 @@ export function dealOf(
     return { deal: { ...result.chosen, why: open.length === 1 ? ['only'] : result.chosen.why }, question: null };
   if (!setting.mayAsk) return none;
   const choices = result.among
+    .slice(0, mostChoices)
     .flatMap(one => open.find(deal => deal.id === one.id) ?? [])
     .map(deal => dealChoice(deal, setting.language));
   return { deal: null, question: { asks: 'deal', choosing: 'deal', choices } };

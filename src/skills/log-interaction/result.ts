@@ -18,6 +18,8 @@ export interface LogResult {
   readonly choices: readonly LogChoice[];
   /** A name nobody has, where that is what is asked about. */
   readonly unknownName: string | null;
+  /** What the message told of another call or meeting: not in the proposal. */
+  readonly rest: string | null;
   /** Pieces that were unticked, from 1 as the card shows them. */
   readonly leftOut: readonly number[];
 }

@@ -3,10 +3,10 @@ import { isoOf } from '../../domain/dates/clock.ts';
 import { activityOutcome, activityType, type Chosen, type Proposal } from '../../domain/proposal.ts';
 import type { Knowledge, Reading } from '../../knowledge/port.ts';
 import type { Arguments, Shown, Skill, SkillContext, SkillResult } from '../port.ts';
-import { type Account, accountOf, accountOfContact } from './account.ts';
+import { type Account, accountAt, accountOf, accountOfContact } from './account.ts';
 import { logCard } from './card.ts';
 import { dayId, dueOf, momentOf } from './days.ts';
-import { changesOf, dealOf, dealsThere, openDeals } from './deal.ts';
+import { changesOf, dealOf, dealsSaid, dealsThere, openDeals } from './deal.ts';
 import { addressIn, askWith, newContact, peopleOf } from './people.ts';
 import type { LogResult, Question } from './result.ts';
 import { logInteractionSchema } from './schema.ts';
@@ -55,13 +55,19 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
     const offered = account.question.choices.map(choice => choice.id);
     if (theirs && 'found' in theirs && theirs.found.id !== null && offered.includes(theirs.found.id)) account = theirs;
   }
+  const taskOnly = given.activity === 'task';
+  const changing = given.stage !== undefined || given.amount !== undefined || given.closeDate !== undefined;
+  const nobody = people.contacts.length === 0 && people.unknown.length === 0 && account === null;
+  // "Fleet Pulse is in trial": only the deal is named.
+  const telling = !taskOnly || changing;
+  const byName = nobody && telling && !given.quoted ? await dealsSaid(reading, said) : [];
+  const dealNamed = byName.find(deal => deal.id === given.dealId) ?? (byName.length === 1 ? byName[0] : undefined);
+  if (dealNamed?.accountId) account = await accountAt(reading, dealNamed.accountId, 'deal');
   const chosenAccount: Chosen | null = account && 'found' in account ? account.found : null;
   const contactIds = people.contacts.flatMap(one => one.id ?? []);
   const deals = await reading.deals(account && 'found' in account ? account.family : [], contactIds);
-  const theirs = dealsThere(deals, chosenAccount?.id ?? null, contactIds);
-  const taskOnly = given.activity === 'task';
-  const changing = given.stage !== undefined || given.amount !== undefined || given.closeDate !== undefined;
-  const mayAsk = (!taskOnly || changing) && (chosenAccount !== null || contactIds.length > 0);
+  const theirs = byName.length > 0 ? byName : dealsThere(deals, chosenAccount?.id ?? null, contactIds);
+  const mayAsk = telling && (chosenAccount !== null || contactIds.length > 0 || byName.length > 0);
   const { deal, question: dealQuestion } = dealOf(theirs, given, {
     askerId: setting.askerId,
     contacts: contactIds,
@@ -102,14 +108,13 @@ async function propose(reading: Reading, given: Arguments, setting: Setting): Pr
     ...people.settled,
     ...(chosenAccount?.id ? { company: chosenAccount.name, companyId: chosenAccount.id } : {}),
   };
-  const nobody = people.contacts.length === 0 && people.unknown.length === 0 && account === null;
   const homeless = people.unknown.length > 0 && account === null;
   const firstDue = dues[0];
   const question =
     people.question ??
     (account && 'question' in account ? account.question : null) ??
     companyQuestion(account, given, address) ??
-    (nobody && !taskOnly ? await askWith(reading) : null) ??
+    (nobody && telling && byName.length === 0 ? await askWith(reading) : null) ??
     (homeless
       ? ({ asks: 'account', choosing: 'company', choices: [], unknownName: people.unknown[0] ?? '' } satisfies Question)
       : null) ??
@@ -150,6 +155,7 @@ export function logInteraction(knowledge: Knowledge, description: string): Skill
         ...(question ? { asks: question.asks } : {}),
         choices: question?.choices ?? [],
         unknownName: question?.unknownName ?? null,
+        rest: args.rest ?? null,
         leftOut,
       };
       const { piece: _piece, item: _item, ...settled } = proposed.args;

@@ -8,6 +8,7 @@ const id = z.number().int().nonnegative().optional();
 export const logInteractionSchema = z.object({
   said: words('The whole message in the user’s own words, not rewritten and not shortened.', 2000),
   quoted: z.number().int().optional().describe('1 only to correct an earlier turn that has it.'),
+  rest: words('What the message tells besides, of something else that was done: it is not written.', 2000),
   activity: z
     .enum([...activityType.options, 'task'])
     .optional()
