@@ -1,29 +1,24 @@
 /** A turn's reply: understood as the audience, or what the clicked button leads to. Every failure is a reply too. */
 import { performance } from 'node:perf_hooks';
-import type { Colleague } from '../access/port.ts';
 import { audienceOf } from '../access/viewers.ts';
 import type { Agent } from '../agent/port.ts';
 import type { Card } from '../cards/card.ts';
 import { cardText } from '../cards/text.ts';
-import type { Quoted, ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
+import type { ReadersIn, Reply, StoredTurn, Stranger } from '../channels/port.ts';
 import type { Database } from '../db/database.ts';
 import type { FindNames } from '../knowledge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { ProposalForms, SkillResult } from '../skills/port.ts';
 import { type Language, languages } from '../words/port.ts';
-import { filledRun } from './change-form.ts';
-import { type Clicked, clickedAction, refusedClick, skillOf } from './click.ts';
+import { type Asked, isOthers } from './asked.ts';
+import { type Clicked, clickedAction, refusedClick } from './click.ts';
 import { type Again, type LedgerVoices, openDecisions } from './decisions.ts';
-import { fullerResult, inPrivate, withLeftOut } from './for-asker-alone.ts';
-import { namesInMessage } from './names-in-message.ts';
-import { quotedLog, setApart } from './quoted-log.ts';
+import { inPrivate, withLeftOut } from './for-asker-alone.ts';
+import { setApart } from './quoted-log.ts';
 import { refreshedTurn } from './refresh.ts';
+import { openResults } from './result.ts';
 import { isSharing, privateCard, shareStep } from './share.ts';
-import { type Kept, memoryOf, newReference } from './store.ts';
-import { whoIsNamed } from './who-is-named.ts';
-
-/** Earlier turns of a thread that are kept in mind. */
-const remembered = 6;
+import { type Kept, newReference } from './store.ts';
 
 export interface Voices extends LedgerVoices {
   /** The language of a message, where the message shows it. */
@@ -54,22 +49,6 @@ export interface AnswerParts {
   readonly ledger: Ledger;
   readonly forms: ProposalForms;
 }
-
-/** Who asks, for whom to read, and in which language, where that was chosen. */
-interface Asked {
-  readonly asker: Colleague;
-  readonly readers?: readonly (number | null)[];
-  readonly language?: Language;
-  readonly direct?: string;
-  readonly nameAlone?: boolean;
-  readonly overheard?: boolean;
-  readonly namesOnly?: boolean;
-  readonly quoted?: Quoted;
-  readonly page?: Card;
-}
-
-/** The words are somebody else's. */
-const isOthers = ({ namesOnly, quoted }: Asked) => namesOnly === true || quoted !== undefined;
 
 interface Found {
   readonly reply: Reply;
@@ -123,30 +102,7 @@ export function openAnswer({
     return finish(began, said(reference, voices.failure(language, reference), 'failed'));
   };
 
-  const resultOf = async (turn: StoredTurn, asked: Asked, clicked: Clicked | null, language: Language) => {
-    const audience = await audienceOf(db, asked.asker, asked.readers);
-    const memory = await memoryOf(db, { ...turn, asker: asked.asker }, turn.id, remembered);
-    const context = { audience, now: turn.now, language, memory };
-    const run =
-      clicked && (turn.filled ? await filledRun({ ledger, forms }, clicked, turn.filled, context) : skillOf(clicked));
-    if (turn.filled && !run) return null;
-    const text = clicked ? String(clicked.arguments.text ?? '') : turn.text;
-    if (isOthers(asked)) {
-      const result = asked.quoted
-        ? await quotedLog({ agent, findNames }, text, asked.quoted, context)
-        : await namesInMessage({ agent, findNames }, text, context);
-      return { result, fuller: null, modelDown: false, audience };
-    }
-    if (!run && text === '') return { result: 'declined' as const, fuller: null, modelDown: false, audience };
-    const { result: understood, ...model } = run
-      ? { result: await agent.run(run.skill, run.arguments, { ...context, text: '' }), modelDown: false }
-      : await agent.answer({ ...context, text });
-    const isName = understood === 'declined' && asked.nameAlone && text !== '';
-    const result = isName ? await whoIsNamed(agent, text, context) : understood;
-    const fuller =
-      result !== 'declined' && asked.direct !== undefined ? await fullerResult({ db, agent }, result, context) : null;
-    return { result, fuller, audience, ...model };
-  };
+  const resultOf = openResults({ db, agent, findNames, ledger, forms });
 
   /** In the direct conversation. Turning the page goes on there with the card that is there already. */
   const privately = (fuller: SkillResult, turn: StoredTurn, asked: Asked, clicked: Clicked | null, began: number) => {
