@@ -143,8 +143,9 @@ export function openAnswer({
       : await agent.answer({ ...context, text });
     const isName = understood === 'declined' && asked.nameAlone && text !== '';
     const result = isName ? await whoIsNamed(agent, text, context) : understood;
-    const fuller =
-      result !== 'declined' && asked.direct !== undefined ? await fullerResult({ db, agent }, result, context) : null;
+    // What is proposed is decided on once, where it was said; a second card of it could not be.
+    const mayBeFuller = result !== 'declined' && result.outcome !== 'proposed' && asked.direct !== undefined;
+    const fuller = mayBeFuller ? await fullerResult({ db, agent }, result, context) : null;
     return { result, fuller, audience, ...model };
   };
 
