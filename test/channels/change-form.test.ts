@@ -67,6 +67,8 @@ describe.each(databases)('a form to change what would be written, on $kind', dat
       company('Meridian Bank', { domains: ['bank.example'] }),
       company('Meridian Foods', { domains: ['foods.example'] }),
       person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
+      person('Eva Novak', { emails: ['eva@globex.example'], company: 'Globex Corporation', title: 'Buyer' }),
+      person('Eva Novak', { emails: ['eva@initech.example'], company: 'Initech Ltd', title: 'Lawyer' }),
       deal('Globex sensors', { ...globex, stage: 'Qualified', amount: 45_000, currency: 'EUR' }),
       deal('Globex cold rooms', { ...globex, stage: 'Proposal' }),
       deal('Globex old pumps', { ...globex, stage: 'Closed lost' }),
@@ -290,6 +292,14 @@ describe.each(databases)('a form to change what would be written, on $kind', dat
       expect(place.card()).toContain('33 min');
     });
 
+    test('stands on one card, though the seller alone could have been shown more', async () => {
+      const card = await place.says(sentence);
+      expect(card).not.toContain(say('en', 'note.leftOut'));
+      const direct = slack.fake.posted.filter(message => message.channel === 'DU0NINA');
+      const personal = teams.fake.posted.filter(message => message.conversation.startsWith('a:'));
+      expect([...direct, ...personal].map(message => message.text)).toEqual([]);
+    });
+
     test('takes a deal that only the seller may see in no place where others read', async () => {
       await place.says(sentence);
       const [canary] = await story.db.query<{ id: number }>("select id from deal where name = 'Canary secret'");
@@ -304,6 +314,45 @@ describe.each(databases)('a form to change what would be written, on $kind', dat
       const opened = await form();
       expect(await opened.sends({ company: 'Initech', 'change.stage': '0' })).toBeNull();
       expect(place.card()).toMatch(/Initech Ltd.*Deal: Initech licences/su);
+    });
+
+    test('offers those of the same name, and takes another one for whom was meant', async () => {
+      await place.says('Just called Eva Novak at Globex about sensors, 20 min');
+      const opened = await form();
+      expect(opened.values.people).toMatch(/^\d+$/u);
+      const [other] = await story.db.query<{ id: number }>(
+        "select contact_id as id from contact_record where 'eva@initech.example' = any(emails)",
+      );
+      expect(opened.values.people).not.toBe(String(other?.id));
+      expect(await opened.sends({ people: String(other?.id), company: 'Initech Ltd' })).toBeNull();
+      expect(place.card()).toContain('Initech Ltd');
+      await place.clicks(/^Save$/u);
+      expect(crm.things[0]?.write).toMatchObject({ contacts: [{ key: 'email:eva@initech.example' }] });
+    });
+
+    test('leaves out somebody new who is unticked, and keeps them where they are not', async () => {
+      const said = 'Just called Karen Dillard (karen@globex.example) and Ada Example at Globex about sensors, 20 min';
+      expect(await place.says(said)).toContain('New contact: Karen Dillard');
+      const opened = await form();
+      expect(opened.values.people).toMatch(/^new0,\d+$/u);
+      await opened.sends({ minutes: '25' });
+      expect(place.card()).toMatch(/25 min.*New contact: Karen Dillard · karen@globex\.example/su);
+      const again = await form();
+      await again.sends({ people: again.values.people?.replace('new0,', '') ?? '' });
+      expect(place.card()).not.toContain('New contact');
+      expect(place.card()).toContain('Ada Example');
+    });
+
+    test('changes an amount as it is written, and drops what is emptied', async () => {
+      await place.says('Just called Ada Example at Globex about sensors, deal is now 60k EUR, closes on 15 December');
+      const opened = await form();
+      expect(opened.values).toMatchObject({ 'change.amount': '60000 EUR', 'change.closeDate': '2026-12-15' });
+      expect(await opened.sends({ 'change.amount': 'a lot' })).toEqual({
+        'change.amount': say('en', 'change.wrong.amount'),
+      });
+      expect(await opened.sends({ 'change.amount': '75,000 EUR', 'change.closeDate': '' })).toBeNull();
+      expect(place.card()).toContain('€75,000');
+      expect(place.card()).not.toContain('Close date');
     });
 
     test('does nothing when it is sent by somebody else, and opens for nobody else', async () => {
@@ -327,6 +376,15 @@ describe.each(databases)('a form to change what would be written, on $kind', dat
       expect(place.card()).toBe(card);
       await place.clicks(/^Save$/u);
       expect(crm.things.filter(({ write }) => write.kind === 'activity')).toHaveLength(1);
+    });
+
+    test('sent in the moment of Save, either is saved as it was or is changed and saved by nobody', async () => {
+      await place.says(sentence);
+      const opened = await form();
+      await Promise.all([place.clicks(/^Save$/u), opened.sends({ minutes: '45' })]);
+      const saved = crm.things.flatMap(({ write }) => (write.kind === 'activity' ? [write.minutes] : []));
+      expect(place.card()).toMatch(saved.length > 0 ? /Saved in.*20 min/su : /Save this\?.*45 min/su);
+      expect(saved).toEqual(saved.length > 0 ? [20] : []);
     });
 
     test.each([
@@ -359,5 +417,31 @@ describe.each(databases)('a form to change what would be written, on $kind', dat
       const kept = await story.db.query('select from turn where filled is not null');
       expect(kept).toEqual([]);
     });
+  });
+
+  test('in Slack, a form that cannot be opened is answered with how to say it in words', async () => {
+    const place = inSlack();
+    await place.says(sentence);
+    slack.fake.break('views.open', 'expired_trigger_id');
+    const told = await place.opens().finally(() => slack.fake.break('views.open', null));
+    expect(told).toContain(say('en', 'ledger.change'));
+  });
+
+  test('in Teams, a form that was sent for another message of ours changes neither', async () => {
+    const [here, there] = [inTeams(), inTeams()];
+    await here.says(sentence);
+    const opened = await here.opens();
+    if (typeof opened === 'string') throw new Error(opened);
+    const other = await there.says('Just called Ada Example about sensors, 5 min');
+    // The message that the form names is what whoever sends it says it is.
+    const cards = teams.fake.posted.filter(one => shownInTeams(one).includes('Save this?'));
+    const [first, message] = cards.slice(-2);
+    if (!message || !first) throw new Error('There are no cards.');
+    const dialog = await teams.tenant.openChange('29:nina', first, /^Change$/u);
+    const forged = { ...dialog, data: { ...dialog.data, message: message.id } };
+    const answered = await teams.tenant.sendChange('29:nina', message, forged, { minutes: '45' });
+    expect(answered?.text).toContain(say('en', 'click.decided'));
+    expect(there.card()).toBe(other);
+    expect(here.card()).not.toContain('45 min');
   });
 });

@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { forgetOldTexts } from '../../src/turns/store.ts';
 import { say } from '../../src/words/say.ts';
 import { databases } from '../support/databases.ts';
 import { type FakeSlack, openFakeSlack } from '../support/fake-slack.ts';
 import { type FakeTeams, openFakeTeams } from '../support/fake-teams.ts';
 import { type FakeWriter, openFakeWriter } from '../support/fake-writer.ts';
 import { openWorkspace, shown as shownInSlack, type Workspace } from '../support/slack-workspace.ts';
-import { company, deal, openStory, person, type Story } from '../support/story.ts';
+import { company, deal, now, openStory, person, type Story } from '../support/story.ts';
 import { inChannel, inChat, nextId, openTenant, shown as shownInTeams, type Tenant } from '../support/teams-tenant.ts';
 import { writesTo } from '../support/writes.ts';
 
@@ -26,6 +27,8 @@ interface Place {
   logs(text: string, quoting?: Quoting): Promise<string>;
   writes(text: string): Promise<string>;
   clicks(label: RegExp): Promise<string>;
+  /** Opens the form of the last card and sends it with another summary. */
+  changes(summary: string): Promise<string>;
   /** What anybody else was shown meanwhile. */
   elsewhere(): string;
 }
@@ -62,6 +65,9 @@ describe.each(databases)('a message that somebody logs, on $kind', database => {
       person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
       person('Karen Dillard', { emails: ['karen@initech.example'], company: 'Initech Ltd' }),
       person('Karen Dillard', { emails: ['karen@bank.example'], company: 'Meridian Bank' }),
+      // Without a stage that means "won" nothing could be set to it.
+      deal('Initech licences', { company: { name: 'Initech Ltd' }, stage: 'Closed won' }),
+      company('Ours GmbH', { domains: ['ours.example'] }),
       deal('Globex sensors', { company: { name: 'Globex Corporation' }, stage: 'Proposal', amount: 45_000 }),
     ]);
     await story.says([person('Canary Private', { emails: ['canary@globex.example'], company: 'Globex Corporation' })], {
@@ -116,6 +122,12 @@ describe.each(databases)('a message that somebody logs, on $kind', database => {
         await slack.workspace.click('U0NINA', last(), label);
         return shownInSlack(last());
       },
+      async changes(summary) {
+        const form = await slack.workspace.openForm('U0NINA', last(), /^Change$/u);
+        if (typeof form === 'string') throw new Error(form);
+        await slack.workspace.sendForm('U0NINA', form, { summary });
+        return shownInSlack(last());
+      },
       elsewhere: () =>
         slack.fake.posted
           .filter(message => message.channel !== 'DU0NINA')
@@ -149,6 +161,13 @@ describe.each(databases)('a message that somebody logs, on $kind', database => {
       },
       async clicks(label) {
         await teams.tenant.click('29:nina', last(), label);
+        return shownInTeams(last());
+      },
+      async changes(summary) {
+        const message = last();
+        if (!message) throw new Error('There is no card.');
+        const dialog = await teams.tenant.openChange('29:nina', message, /^Change$/u);
+        await teams.tenant.sendChange('29:nina', message, dialog, { summary });
         return shownInTeams(last());
       },
       elsewhere: () =>
@@ -252,6 +271,30 @@ describe.each(databases)('a message that somebody logs, on $kind', database => {
       });
     });
 
+    test('is changed in a form, and its words stay with the card alone', async () => {
+      await place.logs('Ada Example says: the pilot runs well.');
+      expect(await place.changes(`The pilot runs, canary-of-form-${name}.`)).toMatch(
+        /Thu 19 Nov,? 14:05 · The pilot runs/u,
+      );
+      const kept = await keptInTurns(`canary-of-form-${name}`);
+      expect(kept).toHaveLength(1);
+      expect(await story.db.query('select from turn where arguments::text like $1', ['%canary-of-form%'])).toEqual([]);
+      await place.clicks(/^Save$/u);
+      expect(await keptInTurns(`canary-of-form-${name}`)).toEqual([]);
+      expect(crm.things[0]?.write).toMatchObject({
+        type: 'message',
+        text: expect.stringMatching(/^The pilot runs, /u),
+      });
+    });
+
+    test('is forgotten with time, and its card does nothing from then on', async () => {
+      await place.logs(`Ada Example wrote canary-of-time-${name}`);
+      await forgetOldTexts(story.db, new Date(now.getTime() + 1000));
+      expect(await keptInTurns(`canary-of-time-${name}`)).toEqual([]);
+      await place.clicks(/^Save$/u);
+      expect(crm.calls).toEqual([]);
+    });
+
     test('that names nobody is answered with what to do, and with nothing of it', async () => {
       const told = await place.logs('See you all at the canary-of-others');
       expect(told).toContain(say('en', 'quoted.nobody'));
@@ -277,7 +320,7 @@ describe.each(databases)('a message that somebody logs, on $kind', database => {
 
     test.each(hostile)('may say what it likes: %j is one activity and nothing else', async text => {
       const card = await place.logs(text);
-      expect(card).toMatch(/Save this\?.*Ada Example/su);
+      expect(card).toMatch(/Save this\? Ada Example · Globex Corporation/u);
       expect(card).not.toMatch(/<!|<@|<https?:|Canary Private|Task:|Stage:|Amount:|Close date:|New contact|":skull:"/u);
       expect(crm.calls).toEqual([]);
       const [proposed] = await story.db.query<{ proposal: unknown; entries: string[] }>(

@@ -27,10 +27,12 @@ h2 { margin: 32px 0 8px; font-size: 17px }
 .context { font-size: 12px; color: #616061; margin: 6px 0 } .hint { font-size: 12px; color: #616061 }
 .slack h3 { font-size: 18px; margin: 12px 0 4px } .form-title { font-weight: 700; font-size: 18px; border-bottom: 1px solid #ddd; padding-bottom: 8px; margin-bottom: 8px }
 .option { display: flex; gap: 6px; margin: 6px 0 } textarea { width: 100%; box-sizing: border-box } .foot { display: flex; justify-content: flex-end; gap: 8px; margin-top: 12px } a { color: #1264a3 }
+.input { margin: 8px 0 } .slack .input small { background: none; font-size: 12px } .field { width: 100%; box-sizing: border-box; border: 1px solid #8d8d8d; border-radius: 4px; padding: 5px 8px; font: inherit } .select { display: flex; justify-content: space-between }
 .teams { padding: 4px } .teams .ac-adaptiveCard { border: 1px solid #e0e0e0; border-radius: 4px; outline: none }
 .teams .ac-pushButton { font: 600 13px/1.3 inherit; font-family: inherit; font-size: 13px; font-weight: 600; padding: 5px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; color: #242424; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 
 .teams .ac-input-label, .teams label { font-size: 14px } .teams .ac-input-label { font-weight: 600; margin-bottom: 6px } .teams .ac-choiceSetInput-expanded > div { margin: 6px 0; align-items: flex-start !important } .teams textarea { width: 100%; box-sizing: border-box; min-height: 64px; border: 1px solid #d1d1d1; border-radius: 4px }
+.teams .ac-input.ac-textInput, .teams .ac-numberInput, .teams .ac-dateInput, .teams .ac-timeInput, .teams select { width: 100%; box-sizing: border-box; border: 1px solid #d1d1d1; border-radius: 4px; padding: 5px 8px; font: inherit; background: #fff } .teams .ac-choiceSetInput-multiSelect > div { margin: 6px 0 }
 .dialog-title { font-weight: 700; font-size: 18px; padding: 12px 14px 0 } .none { color: #666; padding: 12px }`;
 
 /** Sizes, spaces and colours as in Teams. */

@@ -33,8 +33,32 @@ function element(part: Part): string {
       return [part.positive_button, part.negative_button]
         .map(one => `<button type="button" class="thumb">${textOf((one as Part).text)}</button>`)
         .join('');
-    case 'plain_text_input':
-      return '<textarea rows="4"></textarea>';
+    case 'plain_text_input': {
+      const text = escaped(String(part.initial_value ?? ''));
+      return part.multiline
+        ? `<textarea rows="4" dir="auto">${text}</textarea>`
+        : `<input class="field" dir="auto" value="${text}">`;
+    }
+    case 'number_input':
+    case 'datepicker':
+    case 'timepicker': {
+      const value = part.initial_value ?? part.initial_date ?? part.initial_time ?? '';
+      return `<input class="field" value="${escaped(String(value))}">`;
+    }
+    case 'static_select': {
+      const { text } = (part.initial_option ?? { text: { type: 'plain_text', text: '' } }) as Part;
+      return `<div class="field select">${textOf(text)}<span>▾</span></div>`;
+    }
+    case 'checkboxes': {
+      const chosen = ((part.initial_options ?? []) as Part[]).map(one => one.value);
+      return (part.options as Part[])
+        .map(option => {
+          const on = chosen.includes(option.value) ? ' checked' : '';
+          const below = option.description ? `<div class="hint">${textOf(option.description)}</div>` : '';
+          return `<label class="option"><input type="checkbox"${on}><div>${textOf(option.text)}${below}</div></label>`;
+        })
+        .join('');
+    }
     case 'radio_buttons': {
       const chosen = JSON.stringify(part.initial_option);
       const options = part.options as Part[];
@@ -67,7 +91,7 @@ function block(part: Part): string {
     case 'context_actions':
       return `<div class="thumbs">${elements()}</div>`;
     case 'input':
-      return `<div class="input"><b>${textOf(part.label)}</b>${element(part.element as Part)}</div>`;
+      return `<div class="input"><b>${textOf(part.label)}</b>${part.optional ? ' <small>(optional)</small>' : ''}${element(part.element as Part)}</div>`;
     default:
       throw new Error(`The preview cannot show ${part.type} of Slack yet.`);
   }
