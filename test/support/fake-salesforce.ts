@@ -12,6 +12,7 @@ import {
   customField,
   type FakeType,
   keyFieldOf,
+  permissionTypes,
   picklists,
   standardTypes,
 } from './salesforce-objects.ts';
@@ -25,6 +26,8 @@ export interface SalesforceSettings {
   readonly shared?: boolean;
   /** Organisation-wide defaults that are not public. */
   readonly access?: Readonly<Record<string, string>>;
+  /** Types of which our user has the right View All; unset: it may not look who has which right. */
+  readonly viewAll?: readonly string[];
   /** `Opportunity` or `Task.create`: what our user may not see, or not do. */
   readonly lacking?: readonly string[];
 }
@@ -62,9 +65,11 @@ export async function openFakeSalesforce({
   shared = false,
   access = {},
   lacking = [],
+  viewAll,
 }: SalesforceSettings = {}) {
   const types: Record<string, FakeType> = {
     ...standardTypes(),
+    ...(viewAll ? permissionTypes() : {}),
     ...(shared ? { TaskRelation: activityRelation.TaskRelation() } : {}),
   };
   const rows = new Map<string, Record<string, unknown>>();
@@ -72,7 +77,7 @@ export async function openFakeSalesforce({
   const rules: { type: string; field: string; message: string }[] = [];
   let ids = 0;
   let ahead = 0;
-  let token = '';
+  const tokens = new Set<string>();
   let sessions = 0;
   let exhausted: string | null = null;
   let used = 1200;
@@ -169,6 +174,12 @@ export async function openFakeSalesforce({
   });
   for (const [at, name] of (picklists['Task.Status'] ?? []).entries())
     add('TaskStatus', { ApiName: name, IsClosed: name === 'Completed', IsDefault: at === 0, SortOrder: at });
+  if (viewAll) {
+    const { Id } = add('PermissionSet', { Name: 'Acquaint' });
+    add('PermissionSetAssignment', { AssigneeId: us, PermissionSetId: Id });
+    for (const type of viewAll)
+      add('ObjectPermissions', { ParentId: Id, SobjectType: type, PermissionsViewAllRecords: true });
+  }
   for (const name of keyField) types[name]?.fields.push(keyFieldOf(key));
 
   function validated(name: string, given: Values, isNew: boolean): Values {
@@ -343,7 +354,7 @@ export async function openFakeSalesforce({
   }
 
   function answer(method: string, url: URL, headers: IncomingMessage['headers'], body: unknown) {
-    if (token === '' || lacking.includes('session') || headers.authorization !== `Bearer ${token}`)
+    if (lacking.includes('session') || !tokens.has(headers.authorization ?? ''))
       throw new Refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
     used += 1;
     if (exhausted) throw new Refusal(403, 'REQUEST_LIMIT_EXCEEDED', `${exhausted} Limit exceeded.`);
@@ -390,7 +401,8 @@ export async function openFakeSalesforce({
     if (lacking.includes('login')) return no('invalid_grant', 'no client credentials user enabled');
     if (lacking.includes('app')) return no('OAUTH_APP_BLOCKED', 'this app is blocked by your admin');
     sessions += 1;
-    token = `00D!session-${sessions}`;
+    const token = `00D!session-${sessions}`;
+    tokens.add(`Bearer ${token}`);
     return {
       status: 200,
       body: {
@@ -466,7 +478,7 @@ export async function openFakeSalesforce({
       ahead += ms;
     },
     endSessions() {
-      token = '';
+      tokens.clear();
     },
     forgetPlaces() {
       locators.clear();

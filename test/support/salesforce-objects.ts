@@ -54,6 +54,13 @@ export const activityRelation = {
     ),
 };
 
+/** What an administrator sees of who may do what. */
+export const permissionTypes = () => ({
+  PermissionSet: type('0PS', 'Name PermissionsViewAllData:boolean'),
+  PermissionSetAssignment: type('0Pa', 'AssigneeId:reference PermissionSetId:reference'),
+  ObjectPermissions: type('110', 'ParentId:reference SobjectType PermissionsViewAllRecords:boolean'),
+});
+
 export const standardTypes = (): Record<string, FakeType> => ({
   Organization: type(
     '00D',

@@ -101,6 +101,9 @@ function goneOf(stream: KeptStream, row: Row) {
   return into ? { key, mergedInto: keyOf[stream](into) } : { key };
 }
 
+/** Ids alone are small. */
+const largestPage = 2000;
+
 export async function* pages(
   reading: Reading,
   stream: Stream,
@@ -154,7 +157,7 @@ export async function* pages(
 
 /** What is there and not deleted; what was merged into another is not. */
 export async function* keys(
-  { client, setup, settings }: Reading,
+  { client, setup }: Reading,
   stream: Stream,
   signal: AbortSignal,
 ): AsyncGenerator<readonly string[], void, undefined> {
@@ -170,13 +173,13 @@ export async function* keys(
     const question = (last: string) =>
       `SELECT Id FROM ${type} WHERE ${conditions}${last && ` AND Id > '${last}'`} ORDER BY Id`;
     let last = '';
-    let page = await client.page(question(last), settings.size);
+    let page = await client.page(question(last), largestPage);
     for (;;) {
       yield page.records.map(({ Id }) => keyOf[stream](Id));
       last = page.records.at(-1)?.Id ?? last;
       if (signal.aborted) return;
       if (page.done || !page.nextRecordsUrl) break;
-      page = (await client.more(page.nextRecordsUrl)) ?? (await client.page(question(last), settings.size));
+      page = (await client.more(page.nextRecordsUrl)) ?? (await client.page(question(last), largestPage));
     }
   }
 }

@@ -3,9 +3,9 @@ import type { WriteKind } from '../../domain/write.ts';
 import type { Language } from '../../words/port.ts';
 import type { Checked, Crm } from '../port.ts';
 import { type ClientOptions, openClient } from './client.ts';
-import { keyField } from './fields.ts';
 import { keys, pages } from './read.ts';
 import { text } from './records.ts';
+import { missingRights } from './rights.ts';
 import { readSetup, type Setup } from './setup.ts';
 import { quoted } from './soql.ts';
 import { type Rules, readRules } from './visibility.ts';
@@ -22,28 +22,6 @@ export interface SalesforceOptions extends ClientOptions {
   readonly lagMs?: number;
 }
 
-/** What must be allowed for which type, and what is not possible without. */
-const rights: readonly {
-  type: string;
-  may: 'queryable' | 'createable' | 'updateable';
-  called: string;
-  writes: readonly WriteKind[];
-}[] = [
-  { type: 'Account', may: 'queryable', called: 'read accounts', writes: [] },
-  { type: 'Contact', may: 'queryable', called: 'read contacts', writes: [] },
-  { type: 'Opportunity', may: 'queryable', called: 'read opportunities', writes: ['change'] },
-  { type: 'Task', may: 'createable', called: 'make tasks', writes: ['activity', 'task', 'change'] },
-  { type: 'Event', may: 'createable', called: 'make events', writes: ['activity'] },
-  { type: 'Opportunity', may: 'updateable', called: 'edit opportunities', writes: ['change'] },
-  { type: 'Contact', may: 'createable', called: 'make contacts', writes: ['contact'] },
-  { type: 'Account', may: 'createable', called: 'make accounts', writes: ['company'] },
-];
-/** Without the field for our key calls are logged all the same, and looked for by the mark in their text. */
-const keyed: readonly { type: string; where: string; writes: readonly WriteKind[] }[] = [
-  { type: 'Task', where: 'Activity', writes: [] },
-  { type: 'Contact', where: 'Contact', writes: ['contact'] },
-  { type: 'Account', where: 'Account', writes: ['company'] },
-];
 const kinds: readonly WriteKind[] = ['activity', 'task', 'change', 'contact', 'company'];
 const minutes = 60_000;
 const [smallestPage, largestPage] = [200, 2000];
@@ -79,21 +57,7 @@ export function openSalesforce(options: SalesforceOptions): Crm {
     ruled = undefined;
     const { instanceUrl, userId } = await client.session();
     const found = await setup();
-    const lacking: { says: string; writes: readonly WriteKind[] }[] = [];
-    for (const { type, may, called, writes } of rights)
-      if (!(await found.fields(type))?.rights[may])
-        lacking.push({
-          says: `Our user of Salesforce may not ${called}: give it a permission set with that right.`,
-          writes,
-        });
-    for (const { type, where, writes } of keyed) {
-      const fields = await found.fields(type);
-      if (fields?.rights.createable && !fields.keyed)
-        lacking.push({
-          says: `${where} has no field ${keyField} that our user may fill in: add it in Setup, Object Manager, as a text of 64 characters, external id.`,
-          writes,
-        });
-    }
+    const lacking = await missingRights(client, found, await rules(), userId);
     const [user] = await client.all(`SELECT Id, Name FROM User WHERE Id = ${quoted(userId)}`);
     const usage = client.usage();
     const budget = usage ? ` (${usage.used} of ${usage.limit} requests of the day used)` : '';

@@ -14,6 +14,8 @@ type Access = 'open' | 'private' | 'parent' | 'unknown';
 
 export interface Rules {
   readonly unreadable: readonly { readonly stream: Stream; readonly reason: string }[];
+  /** Types of which not everybody sees every record. */
+  readonly closed: readonly Kept[];
   visibilityOf(type: Kept, row: Row): Visibility;
   /** A field that has to be asked for, so that a contact can be shown to those who see its account. */
   readonly ofContact: readonly string[];
@@ -50,6 +52,7 @@ export function readRules(client: Client, setup: Setup): Rules {
       ...closed.map(([stream, type, named]) => ({ stream, reason: reasonOf(type, named) })),
       { stream: 'activities', reason: 'Salesforce does not tell which tasks and events are restricted.' },
     ],
+    closed: closed.map(([, type]) => type),
     ofContact: access.get('Contact') === 'parent' ? ['Account.OwnerId'] : [],
     visibilityOf(type, row) {
       const how = access.get(type);

@@ -8,6 +8,7 @@ import type { Author, Write } from '../../domain/write.ts';
 import { say } from '../../words/say.ts';
 import { readPlain } from '../logged-text.ts';
 import type { Writer, Written } from '../port.ts';
+import { hasBelonging } from './cascade.ts';
 import { type Change, changeDeal, readChange, undoChange } from './change.ts';
 import { type Fields, keyField } from './fields.ts';
 import { readWritten } from './read-back.ts';
@@ -15,6 +16,7 @@ import { keyOf, shortId, text } from './records.ts';
 import { quoted } from './soql.ts';
 import {
   aboutWhom,
+  canShare,
   idOf,
   isShared,
   type Logged,
@@ -87,21 +89,35 @@ export function openWriter(writing: Writing): Writer {
     }
   }
 
+  /**
+   * What comes after the thing itself was made: that a rule forbids it does not undo the thing, and reading back tells what
+   * is missing.
+   */
+  async function unlessForbidden(making: Promise<unknown>): Promise<void> {
+    try {
+      await making;
+    } catch (error) {
+      if (!(error instanceof CrmFault) || error.kind !== 'refused') throw error;
+    }
+  }
+
   /** The people besides the first one, where several may be on one activity. */
   async function relate(write: Logged, id: string): Promise<void> {
-    const { others } = aboutWhom(write);
+    const others = aboutWhom(write).others.filter(canShare).map(idOf);
     const type = typeOf(write);
     if (others.length === 0 || !(await isShared(await setup()))) return;
     const there = await client.all(`SELECT Id, RelationId FROM ${type}Relation WHERE ${type}Id = ${quoted(id)}`);
     const related = new Set(there.map(row => shortId(text(row.RelationId) ?? '')));
-    for (const other of others.map(idOf))
+    for (const other of others)
       if (!related.has(other))
-        await client.create(`${type}Relation`, {
-          [`${type}Id`]: id,
-          RelationId: other,
-          // Of an event, others than these are invited.
-          ...(type === 'Event' ? { IsParent: true, IsInvitee: false } : {}),
-        });
+        await unlessForbidden(
+          client.create(`${type}Relation`, {
+            [`${type}Id`]: id,
+            RelationId: other,
+            // Of an event, others than these are invited.
+            ...(type === 'Event' ? { IsParent: true, IsInvitee: false } : {}),
+          }),
+        );
   }
 
   async function make(key: string, write: Made, author: Author): Promise<Written> {
@@ -119,11 +135,12 @@ export function openWriter(writing: Writing): Writer {
   }
 
   async function change(key: string, write: Change, author: Author): Promise<Written> {
-    await changeDeal(writing, write);
     const [id, fields] = [idOf(write.deal), await fieldsOf('Task')];
+    await changeDeal(writing, write);
     if ((await idOfNote(key, write)) === null) {
       const said = say(language, 'crm.changed', { field: write.field, from: write.from ?? '–', to: write.to });
-      await create('Task', key, await noteValues(id, said, key, author, writing, fields), fields);
+      const values = await noteValues(id, said, key, author, writing, fields);
+      await unlessForbidden(create('Task', key, values, fields));
     }
     return writtenOf(write, id);
   }
@@ -151,6 +168,7 @@ export function openWriter(writing: Writing): Writer {
       if (!is) return 'gone';
       // What others made is never removed, whatever id we are asked about.
       if (is.version !== version || !is.isOurs) return 'changed';
+      if (await hasBelonging(writing, typeOf(write), is.id)) return 'changed';
       return (await client.remove(typeOf(write), is.id)) ? 'undone' : 'gone';
     },
   };

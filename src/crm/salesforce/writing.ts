@@ -59,13 +59,15 @@ export function aboutWhom(write: Logged): About {
 }
 const rank = (id: string) => (kindOfId(id) === 'lead' ? 1 : 0);
 
-/** Whether several people are on one activity: else those besides the first are named in the text. */
+/** Whether several contacts are on one activity: else those besides the first are named in the text, as leads always are. */
 export const isShared = async (setup: Setup) => (await setup.fields('TaskRelation'))?.rights.createable === true;
 
-export const namedApart = (others: readonly RecordRef[], shared: boolean, language: Language): readonly string[] =>
-  shared || others.length === 0
-    ? []
-    : [say(language, 'crm.with', { names: others.map(({ name }) => name).join(', ') })];
+export const canShare = (other: RecordRef) => kindOfId(idOf(other)) === 'contact';
+
+export function namedApart(others: readonly RecordRef[], shared: boolean, language: Language): readonly string[] {
+  const apart = shared ? others.filter(other => !canShare(other)) : others;
+  return apart.length === 0 ? [] : [say(language, 'crm.with', { names: apart.map(({ name }) => name).join(', ') })];
+}
 
 /** The words and our paragraph under them; where they do not fit, it is the words that are cut. */
 function description(fields: Fields, text: string, lines: readonly string[]): string {

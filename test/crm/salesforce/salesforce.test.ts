@@ -463,6 +463,11 @@ describe('Salesforce', () => {
       });
     });
 
+    test('where a kind is private, our user has to see all of it, or the rest would look deleted', async () => {
+      const { crm } = await open({ access: { Opportunity: 'None', Account: 'None' }, viewAll: ['Account', 'Contact'] });
+      expect((await crm.check()).missing).toEqual([expect.stringMatching(/Opportunity: give it the right View All/u)]);
+    });
+
     test('what our user may not do is said, and is not offered', async () => {
       const { crm } = await open({ lacking: ['Event.create', 'Opportunity.update'] });
       const { missing, abilities } = await crm.check();

@@ -114,6 +114,24 @@ describe('writing into Salesforce', () => {
     }
   });
 
+  test('a lead beside a contact is named in the text, because Salesforce puts no lead beside somebody', async () => {
+    const { salesforce, writer, ada, nina } = await open({ shared: true });
+    const lead = salesforce.add('Lead', { LastName: 'Prospect', Company: 'Initech' }).Id;
+    const contacts = [ref('contact', ada, 'Ada Lovelace'), ref('contact', lead, 'Prospect')];
+    const written = await writer.write('key-1', call(ada, { contacts }), nina);
+    expect(salesforce.row(written.id.slice(5))?.Description).toContain('With Prospect');
+    expect((await writer.read(written, call(ada, { contacts })))?.write).toMatchObject({ contacts });
+  });
+
+  test('a call that a rule lets nobody else be on is written all the same, and reading back says who is missing', async () => {
+    const { salesforce, writer, ada, nina } = await open({ shared: true });
+    salesforce.rules.push({ type: 'TaskRelation', field: 'IsWhat', message: 'One person a call.' });
+    const ben = salesforce.add('Contact', { FirstName: 'Ben', LastName: 'Franklin' }).Id;
+    const contacts = [ref('contact', ada, 'Ada Lovelace'), ref('contact', ben, 'Ben Franklin')];
+    const written = await writer.write('key-1', call(ada, { contacts }), nina);
+    expect((await writer.read(written, call(ada, { contacts })))?.write).toMatchObject({ contacts: [contacts[0]] });
+  });
+
   test('of a text that is too long as much is kept as there is room for, and the card can say so', async () => {
     const { salesforce, writer, ada, nina } = await open();
     const text = `${'🎉'.repeat(17_000)} the end`;
@@ -128,11 +146,12 @@ describe('writing into Salesforce', () => {
   });
 
   test('what somebody changed since is not written over when the same is written again', async () => {
-    const { salesforce, writer, ada, nina } = await open();
-    const written = await writer.write('key-1', call(ada), nina);
-    salesforce.change(written.id.slice(5), { Subject: 'As Jonas calls it' });
-    expect(await writer.write('key-1', call(ada), nina)).toEqual(written);
-    expect(salesforce.row(written.id.slice(5))?.Subject).toBe('As Jonas calls it');
+    const { salesforce, writer, nina } = await open();
+    const write: Write = { kind: 'contact', name: 'Fay Fresh', email: null, phone: null, account: null };
+    const written = await writer.write('key-1', write, nina);
+    salesforce.change(written.id.slice(8), { LastName: 'Married' });
+    expect(await writer.write('key-1', write, nina)).toEqual(written);
+    expect(salesforce.row(written.id.slice(8))?.LastName).toBe('Married');
   });
 
   test('two processes that write the same at once make one', async () => {
@@ -163,6 +182,15 @@ describe('writing into Salesforce', () => {
       expect(await writer.write('key-1', call(ada), nina)).toEqual(found);
       expect(await writer.find('key-2', call(ada))).toBeNull();
       expect(await world.count('Wants prices.')).toBe(1);
+    });
+
+    test('a change that is made again leaves one note', async () => {
+      const { salesforce, world, writer, nina } = await open(without);
+      const deal = ref('deal', dealOf(salesforce), 'Big');
+      const write: Write = { kind: 'change', deal, field: 'amount', from: 5, to: 6, currency: 'EUR' };
+      await writer.write('key-1', write, nina);
+      await writer.write('key-1', write, nina);
+      expect(await world.count('Amount: 5 → 6')).toBe(1);
     });
 
     test('nobody new is made, because a second one could not be told from the first, and connect says why', async () => {
@@ -224,6 +252,28 @@ describe('writing into Salesforce', () => {
     expect(await world.count('Amount: 5 → 6')).toBe(1);
     await writer.write('key-1', write, nina);
     expect(await world.count('Amount: 5 → 6')).toBe(1);
+  });
+
+  test('a deal that was changed is changed, though a rule forbids the note on it', async () => {
+    const { salesforce, writer, nina } = await open();
+    salesforce.rules.push({ type: 'Task', field: 'CallType', message: 'Tasks must have a direction.' });
+    const id = dealOf(salesforce);
+    const deal = ref('deal', id, 'Big');
+    const write: Write = { kind: 'change', deal, field: 'amount', from: 5, to: 6, currency: 'EUR' };
+    const written = await writer.write('key-1', write, nina);
+    expect(salesforce.row(id)?.Amount).toBe(6);
+    expect((await writer.read(written, write))?.write).toMatchObject({ to: 6 });
+  });
+
+  test('an account on which somebody else has put a contact is not removed, because the contact would go with it', async () => {
+    const { salesforce, writer, nina } = await open();
+    const write: Write = { kind: 'company', name: 'Newly Founded', domain: null };
+    const written = await writer.write('key-1', write, nina);
+    const version = (await writer.read(written, write))?.version ?? '';
+    const jonas = salesforce.add('Contact', { LastName: 'Put There', AccountId: written.id.slice(8) });
+    expect(await writer.undo(written, write, version)).toBe('changed');
+    salesforce.remove(jonas.Id);
+    expect(await writer.undo(written, write, version)).toBe('undone');
   });
 
   test('a contact that we did not make is never removed, whatever we are asked', async () => {
