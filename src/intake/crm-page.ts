@@ -9,6 +9,7 @@ import { removeGone } from './crm-gone.ts';
 import type { GroupScopes } from './crm-groups.ts';
 import { storeDeals } from './deals.ts';
 import type { Forgotten } from './forgotten.ts';
+import { listOf } from './lists.ts';
 import { storePeople } from './people.ts';
 import { removeTouches, rescopeTouches } from './remove-touches.ts';
 import type { Source } from './source.ts';
@@ -56,7 +57,7 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
       )
     ).map(row => [row.id, row]),
   );
-  const changed: { record: CrmRecord; scope: number }[] = [];
+  const changed: Scoped[] = [];
   for (const record of usable) {
     const scope = await scopes.of(sql, record);
     const was = known.get(record.id);
@@ -69,8 +70,11 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
       source,
       saying(again, 'touch').map(touch => touch.key),
     );
-  for (const scope of new Set(changed.map(one => one.scope))) {
-    const records = changed.flatMap(one => (one.scope === scope ? one.record : []));
+  const alone = changed.filter(({ record }) => standsAlone(record.says));
+  await storeAlone(sql, intake, alone);
+  const others = changed.filter(({ record }) => !standsAlone(record.says));
+  for (const scope of new Set(others.map(one => one.scope))) {
+    const records = others.flatMap(one => (one.scope === scope ? one.record : []));
     await store(
       sql,
       { ...intake, source: { ...source, scopeId: scope, peopleScopeId: scope, ownScopeId: scope } },
@@ -81,6 +85,29 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
   await remember(sql, source, stream, changed);
   const gone = await removeGone(sql, source, stream, page.gone, now);
   return { read: page.records.length, changed: changed.length, gone, rejected: page.records.length - usable.length };
+}
+
+interface Scoped {
+  readonly record: CrmRecord;
+  readonly scope: number;
+}
+
+/** Names only what is stored already: nobody and no company has to be stored along with it, for whoever sees it. */
+const standsAlone = (says: Incoming) =>
+  says.type === 'touch'
+    ? listOf(says) === null && says.people.every(({ ref }) => ref.key !== undefined)
+    : says.type === 'deal' && says.company?.name === undefined && says.company?.domain === undefined;
+
+/** Those of all scopes together: where a record is its owner's alone, a page has as many scopes as it has owners. */
+async function storeAlone(sql: Sql, { source, colleagues, forgotten, now }: Intake, rows: readonly Scoped[]) {
+  const records = rows.map(({ record }) => record);
+  const scopes = new Map(
+    rows.flatMap(({ record: { says }, scope }) => (says.type === 'rejected' ? [] : [[says.key, scope] as const])),
+  );
+  const deals = saying(records, 'deal');
+  if (deals.length > 0) await storeDeals(sql, source, colleagues, deals, now, scopes);
+  const touches = saying(records, 'touch');
+  if (touches.length > 0) await storeTouches(sql, source, colleagues, forgotten, touches, now, scopes);
 }
 
 /** Records of one scope. */
@@ -100,7 +127,7 @@ async function store(sql: Sql, { source, colleagues, forgotten, now }: Intake, r
 async function followDeals(
   sql: Sql,
   source: Source,
-  changed: readonly { record: CrmRecord; scope: number }[],
+  changed: readonly Scoped[],
   known: ReadonlyMap<string, { scope_id: number }>,
 ): Promise<void> {
   for (const { record, scope } of changed) {
@@ -121,12 +148,7 @@ async function followDeals(
 }
 
 /** Of people whom we do not keep, because they asked to be forgotten or are colleagues, no fields are kept either. */
-async function remember(
-  sql: Sql,
-  source: Source,
-  stream: Stream,
-  changed: readonly { record: CrmRecord; scope: number }[],
-) {
+async function remember(sql: Sql, source: Source, stream: Stream, changed: readonly Scoped[]) {
   const rows = changed.flatMap(({ record, scope }) =>
     record.says.type === 'rejected' ? [] : [{ record, scope, key: record.says.key }],
   );

@@ -12,6 +12,7 @@ import { removeGone } from './crm-gone.ts';
 import { openGroupScopes, storeGroups } from './crm-groups.ts';
 import { type Intake, type PageReport, storePage } from './crm-page.ts';
 import { loadForgotten } from './forgotten.ts';
+import { readAhead } from './read-ahead.ts';
 import { settle } from './settled.ts';
 import { refreshHints } from './sharing.ts';
 import type { Source } from './source.ts';
@@ -111,7 +112,7 @@ async function readStream(
     place = null;
     await db.query('update crm_stream set cursor = null, done = 0 where source_id = $1 and stream = $2', [id, stream]);
   }
-  for await (const page of crm.pages(stream, place, signal)) {
+  for await (const page of readAhead(crm.pages(stream, place, signal))) {
     await stepAside(db);
     const stored = await db.transaction(async sql => {
       await moveOn(sql, id, stream, place, page, report.read);

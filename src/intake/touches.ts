@@ -120,7 +120,10 @@ export interface StoredTouches {
   readonly records: readonly number[];
 }
 
-/** Stores touches; what was stored before adds nothing a second time. */
+/**
+ * Stores touches; what was stored before adds nothing a second time.
+ * @param scopes by key: who sees a touch, where those are others than who sees the source
+ */
 export async function storeTouches(
   sql: Sql,
   source: Source,
@@ -128,6 +131,7 @@ export async function storeTouches(
   forgotten: Forgotten,
   touches: readonly IncomingTouch[],
   now: Date,
+  scopes: ReadonlyMap<string, number> = new Map(),
 ): Promise<StoredTouches> {
   const exchanges: Exchange[] = [];
   const lists: { touch: IncomingTouch; list: string; senders: PersonRef[] }[] = [];
@@ -160,7 +164,7 @@ export async function storeTouches(
     if (recordId !== undefined)
       rows.set(`${exchange.touch.key} ${exchange.colleagueId} ${recordId}`, { ...exchange, recordId });
   }
-  const added = await insertTouches(sql, source, [...rows.values()], now);
+  const added = await insertTouches(sql, source, [...rows.values()], scopes, now);
   await addParts(sql, added);
   await storeDetails(sql, source, touches);
   const members = await storeLists(
@@ -192,14 +196,20 @@ export interface AddedTouch {
   readonly scope_id: number;
 }
 
-async function insertTouches(sql: Sql, source: Source, rows: readonly (Exchange & { recordId: number })[], now: Date) {
+async function insertTouches(
+  sql: Sql,
+  source: Source,
+  rows: readonly (Exchange & { recordId: number })[],
+  scopes: ReadonlyMap<string, number>,
+  now: Date,
+) {
   if (rows.length === 0) return [];
   return sql<AddedTouch & Record<string, unknown>>(
     `insert into touch (source_id, scope_id, key, kind, at, colleague_id, record_id, direction, size, counted)
-     select $1, case when r.scope_id = $3 then $3 else $2 end, i.key, i.kind, i.at, i.colleague, i.record, i.direction,
+     select $1, coalesce(i.scope, case when r.scope_id = $3 then $3 else $2 end), i.key, i.kind, i.at, i.colleague, i.record, i.direction,
        i.size, i.at <= $4
-     from unnest($5::text[], $6::text[], $7::timestamptz[], $8::int[], $9::int[], $10::smallint[], $11::int[])
-       as i(key, kind, at, colleague, record, direction, size)
+     from unnest($5::text[], $6::text[], $7::timestamptz[], $8::int[], $9::int[], $10::smallint[], $11::int[], $12::int[])
+       as i(key, kind, at, colleague, record, direction, size, scope)
      join contact_record r on r.id = i.record
      on conflict do nothing
      returning key, kind, at, colleague_id, record_id, direction, size, counted, scope_id`,
@@ -215,6 +225,7 @@ async function insertTouches(sql: Sql, source: Source, rows: readonly (Exchange 
       rows.map(row => row.recordId),
       rows.map(row => directions[row.side]),
       rows.map(row => Math.max(2, row.touch.size)),
+      rows.map(row => scopes.get(row.touch.key) ?? null),
     ],
   );
 }
