@@ -40,7 +40,7 @@ async function fill(db: pg.Client, contacts: number): Promise<void> {
   );
   const accounts = await db.query<{ id: number }>(
     `insert into res_partner (name, display_name, is_company, active, type, city, website, create_date, write_date, create_uid, write_uid)
-     select name, name, true, true, 'contact', city, website, $4, $4 + place * interval '1 second', 2, 2
+     select name, name, true, true, 'contact', city, website, $4::timestamp, $4::timestamp + place * interval '1 second', 2, 2
      from unnest($1::text[], $2::text[], $3::text[]) with ordinality as c(name, city, website, place) returning id`,
     [
       company.accounts.map(({ name }) => name),
@@ -55,8 +55,8 @@ async function fill(db: pg.Client, contacts: number): Promise<void> {
     const made = await db.query<{ id: number }>(
       `insert into res_partner (name, display_name, is_company, active, type, parent_id, commercial_partner_id, email,
          function, city, create_date, write_date, create_uid, write_uid)
-       select name, name, false, true, 'contact', parent, parent, email, title, city, $6,
-         $6 + ($7 + place) * interval '1 second', 2, 2
+       select name, name, false, true, 'contact', parent, parent, email, title, city, $6::timestamp,
+         $6::timestamp + ($7::int + place) * interval '1 second', 2, 2
        from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[]) with ordinality
          as c(name, parent, email, title, city, place) returning id`,
       [
@@ -77,7 +77,8 @@ async function fill(db: pg.Client, contacts: number): Promise<void> {
          write_date, create_uid, write_uid)
        select at, '<p>Talked about prices and dates.</p>', 'res.partner', record,
          case when kind = 'email' then 'email' else 'comment' end, author,
-         case when kind <> 'email' then (select min(id) from mail_activity_type where name ilike '%call%') end, $5, $5, 2, 2
+         case when kind <> 'email' then (select min(id) from mail_activity_type where name ilike '%call%') end,
+         $5::timestamp, $5::timestamp, 2, 2
        from unnest($1::timestamp[], $2::int[], $3::text[], $4::int[]) as m(at, record, kind, author)`,
       [
         touches.map(({ at }) => at),
