@@ -25,6 +25,13 @@ const howTo: Readonly<Record<string, string>> = {
   csv: 'No folder is set: CRM_FOLDER in .env or the environment, or --data with the demo company.',
 };
 
+/** What lets the CRM tell us by itself. */
+const sooner: Readonly<Record<string, string>> = {
+  hubspot: 'With HUBSPOT_WEBHOOK_SECRET HubSpot tells serve what changed, so that it is seen sooner: docs/crm.md.',
+  pipedrive:
+    'With PIPEDRIVE_WEBHOOK_USER and PIPEDRIVE_WEBHOOK_PASSWORD Pipedrive tells serve what changed: docs/crm.md.',
+};
+
 /** The demo is connected where it is; the company's data folder is made for what is to come. */
 const open = async (data: string | undefined) => {
   const existing = await openExisting(data).catch(() => null);
@@ -59,6 +66,7 @@ export async function connectCommand(name: string, options: ConnectOptions): Pro
         ...unreadableRules.map(({ stream, reason }) =>
           item(`${stream} are shown to their owners only, because we cannot follow who may see them. ${reason}`),
         ),
+        ...(abilities.webhooks ? [] : (sooner[name] ?? [])),
         './acquaint sync reads it now; npm start and ./acquaint serve do so by themselves.',
       ].join('\n')}\n`,
     );

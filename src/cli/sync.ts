@@ -4,6 +4,7 @@ import { type SyncReport, syncCrm } from '../intake/crm-sync.ts';
 import { reasonOfFault } from './connect.ts';
 import { type OpenedCrm, openCrm } from './crm.ts';
 import { type Opened, openExisting } from './data.ts';
+import { messageOf } from './message-of.ts';
 import { openProgress } from './progress.ts';
 import { number, table } from './table.ts';
 
@@ -63,7 +64,7 @@ async function syncOnce(
     bar.stop();
     if (!goesOn) throw reasonOfFault(error);
     const said = reasonOfFault(error);
-    process.stderr.write(`${said instanceof Error ? said.message : String(said)} It is tried again.\n`);
+    process.stderr.write(`${messageOf(said)} It is tried again.\n`);
   }
 }
 

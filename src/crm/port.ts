@@ -104,6 +104,32 @@ export interface Writer {
   undo(written: Written, write: Write, version: string): Promise<'undone' | 'changed' | 'gone'>;
 }
 
+/** A request that came to our door, before anybody read what is in it. */
+export interface Knock {
+  readonly method: string;
+  /** The whole address as the vendor called it, with its query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** Something changed there, as far as anybody may believe it: enough to look, and for nothing else. */
+export interface Hint {
+  readonly stream: Stream;
+  /** What the vendor calls this event: the same when it is told again. */
+  readonly event: string;
+}
+
+/** What a vendor tells by itself. */
+export interface Webhooks {
+  /** @returns null: it did not come from the vendor */
+  hear(knock: Knock, now: Date): readonly Hint[] | null;
+  /** Seconds after a change from which on a read finds it. */
+  readonly settlesSeconds: number;
+  /** Seconds in which hints of one stream are one read: what a read costs decides it. */
+  readonly togetherSeconds: number;
+}
+
 export interface Crm {
   readonly name: CrmName;
   /** Which one of the vendor's, for people: host and database, or the portal. */

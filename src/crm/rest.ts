@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { CrmFault } from '../domain/crm-fault.ts';
+import { json } from './json.ts';
 
 export interface RestOptions {
   /** As people call it: `HubSpot`. */
@@ -86,15 +87,6 @@ export function openRest({
     },
     now: () => new Date(clock().getTime() + skew),
   };
-}
-
-function json(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** No connection was made, so nothing was sent. */

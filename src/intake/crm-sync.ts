@@ -15,13 +15,15 @@ import { loadForgotten } from './forgotten.ts';
 import { readAhead } from './read-ahead.ts';
 import { settle } from './settled.ts';
 import { refreshHints } from './sharing.ts';
-import type { Source } from './source.ts';
-import { countPast } from './touches.ts';
+import { openSource, type Source } from './source.ts';
+import { countPast } from './tie-parts.ts';
 
 export interface SyncRequest {
   readonly source: CrmSource;
   /** Reads everything again from the beginning, and looks for what is gone without a trace. */
   readonly full: boolean;
+  /** These alone, of a CRM that was read before; what has to be done with all of it waits for the next whole look. */
+  readonly only?: readonly Stream[];
   readonly now: Date;
   readonly signal: AbortSignal;
   progress?(stream: Stream, done: number, total: number | undefined): void;
@@ -51,19 +53,18 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
       crm.account,
       error instanceof Error ? error.message : String(error),
     ]);
-  const checked = await crm.check().catch(async (error: unknown) => {
+  const source = await openConnection(db, crm, request).catch(async (error: unknown) => {
     await noteFailure(error);
     throw error;
   });
-  const source = await db.transaction(sql => storeConnection(sql, crm, request.source, checked));
   const streams: Partial<Record<Stream, PageReport>> = {};
   const ended = (finished: boolean): SyncReport => ({ sourceId: source.id, streams, finished });
   try {
-    const groups = await crm.groups();
+    const groups = request.only ? [] : await crm.groups();
     const regroup = () => db.transaction(async sql => storeGroups(sql, source, await loadColleagues(sql), groups));
     // First, so that nobody sees for a moment longer what the CRM hides from them now; and again when all are known.
-    await regroup();
-    for (const stream of crm.streams) {
+    if (!request.only) await regroup();
+    for (const stream of request.only ?? crm.streams) {
       streams[stream] = { read: 0, changed: 0, gone: 0, rejected: 0 };
       const intake = await openIntake(db, source, request);
       await readStream(db, crm, stream, intake, request, streams[stream]);
@@ -84,6 +85,13 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
     Object.values(streams).some(({ changed, gone }) => changed + gone > 0),
   );
   return ended(true);
+}
+
+/** A look at single streams trusts what the last whole one found of our rights. */
+async function openConnection(db: Database, crm: Crm, { source, only }: SyncRequest): Promise<Source> {
+  if (only) return db.transaction(sql => openSource(sql, source.family, null, source.name));
+  const checked = await crm.check();
+  return db.transaction(sql => storeConnection(sql, crm, source, checked));
 }
 
 const openIntake = (db: Database, source: Source, { now, full }: SyncRequest): Promise<Intake> =>
@@ -170,12 +178,13 @@ async function sweep(
   return count;
 }
 
-async function finish(db: Database, source: Source, { now, full }: SyncRequest, changed: boolean): Promise<void> {
+async function finish(db: Database, source: Source, { now, full, only }: SyncRequest, changed: boolean): Promise<void> {
   await db.transaction(sql => countPast(sql, now));
   if (changed) {
     await db.transaction(sql => refreshHints(sql, now));
     await settle(db);
   }
+  if (only) return;
   await db.transaction(async sql => {
     await sql('update source set imported_at = $2 where id = $1', [source.id, now]);
     await sql(

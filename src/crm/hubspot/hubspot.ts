@@ -12,6 +12,8 @@ import { openWriter } from './write.ts';
 export interface HubspotOptions extends ClientOptions {
   /** Of what we write into HubSpot besides the seller's own words. */
   readonly language: Language;
+  /** Whether HubSpot is set up to tell us by itself. */
+  readonly webhooks?: boolean;
   /** Rows of a page. */
   readonly pageSize?: number;
   /** Milliseconds that are read again, because the index of the search lags. */
@@ -78,7 +80,7 @@ export function openHubspot(options: HubspotOptions): Crm {
         setsOwner: true,
         setsAuthor: false,
         findsAfterMs: 0,
-        webhooks: false,
+        webhooks: options.webhooks ?? false,
       },
       missing: lacking.map(
         ({ scope }) => `Our key of HubSpot lacks the scope ${scope}: add it in HubSpot, Development, Keys.`,

@@ -10,6 +10,8 @@ import { openWriter } from './write.ts';
 export interface PipedriveOptions extends ClientOptions {
   /** Of what we write into Pipedrive besides the seller's own words. */
   readonly language: Language;
+  /** Whether Pipedrive is set up to tell us by itself. */
+  readonly webhooks?: boolean;
   /** Rows of a page. */
   readonly pageSize?: number;
   /** Milliseconds that are read again, because a row is stamped before it can be seen. */
@@ -64,7 +66,7 @@ export function openPipedrive(options: PipedriveOptions): Crm {
         setsOwner: true,
         setsAuthor: false,
         findsAfterMs: 0,
-        webhooks: false,
+        webhooks: options.webhooks ?? false,
       },
       missing: [],
       unreadableRules: (['deals', 'activities'] satisfies Stream[]).map(stream => ({ stream, reason: unreadable })),
