@@ -59,6 +59,15 @@ export interface Abilities {
   readonly webhooks: boolean;
 }
 
+/** A field of the vendor's records, as far as its values are kept with them. */
+export interface CrmField {
+  readonly name: string;
+  /** As people there read it. */
+  readonly label: string;
+  /** Made by the company itself. */
+  readonly own: boolean;
+}
+
 export interface Checked {
   /** `Odoo 14.0 at crm.example, as Mitchell Admin`. */
   readonly says: string;
@@ -142,6 +151,10 @@ export interface Crm {
   /** Keys of everything that is there now: what is stored and not among them was deleted. */
   keys(stream: Stream, signal: AbortSignal): AsyncIterable<readonly string[]>;
   groups(): Promise<readonly VisibilityGroup[]>;
+  /** Which fields its records have. Absent: the vendor does not tell, or has no fields of a company's own. */
+  fields?(stream: Stream): Promise<readonly CrmField[]>;
+  /** What is left of what the vendor lets us ask, as a plain sentence; null where it did not tell. Since the last `check`. */
+  budget?(): string | null;
   /** Absent: the connection is read-only. */
   readonly writer?: Writer;
   close(): Promise<void>;

@@ -16,6 +16,8 @@ export interface RestOptions {
   readonly timeoutMs?: number;
   /** What the vendor says is wrong, where it says so; undefined leaves it to the status. */
   readonly faultOf: (answer: Answer) => CrmFault | undefined;
+  /** Called with the headers of each answer: some vendors tell there how much we may still ask. */
+  readonly heard?: (headers: Headers) => void;
 }
 
 export interface Answer {
@@ -41,6 +43,7 @@ export function openRest({
   fetch: send = fetch,
   timeoutMs = 30_000,
   faultOf,
+  heard,
 }: RestOptions): Rest {
   /** How far the server's clock is ahead of ours. Milliseconds. */
   let skew = 0;
@@ -63,6 +66,7 @@ export function openRest({
       const text = await response.text();
       const date = Date.parse(response.headers.get('date') ?? '');
       if (!Number.isNaN(date)) skew = date - clock().getTime();
+      heard?.(response.headers);
       return { status: response.status, headers: response.headers, body: json(text) };
     } catch (cause) {
       if (neverSent(cause)) throw new CrmFault('unavailable', `${vendor} cannot be reached.`, { cause });

@@ -118,7 +118,10 @@ create table crm_connection (
   checked jsonb not null,
   synced_at timestamp with time zone,
   swept_at timestamp with time zone,
-  failed text
+  failed text,
+  visible text[] not null default '{}'::text[],
+  mapped jsonb not null default '{}'::jsonb,
+  budget text
 );
 create table crm_group (
   source_id integer not null,
@@ -141,7 +144,8 @@ create table crm_stream (
   stream text not null,
   cursor jsonb,
   done integer not null default 0,
-  total integer
+  total integer,
+  read_at timestamp with time zone
 );
 create table deal (
   id integer not null generated always as identity,

@@ -7,6 +7,7 @@ import type { Colleagues } from './colleagues.ts';
 import { storeCompanies } from './companies.ts';
 import { removeGone } from './crm-gone.ts';
 import type { GroupScopes } from './crm-groups.ts';
+import { type Mapping, mapped } from './crm-mapping.ts';
 import { storeDeals } from './deals.ts';
 import type { Forgotten } from './forgotten.ts';
 import { listOf } from './lists.ts';
@@ -28,6 +29,7 @@ export interface Intake {
   readonly colleagues: Colleagues;
   readonly forgotten: Forgotten;
   readonly scopes: GroupScopes;
+  readonly mapping: Mapping;
   readonly now: Date;
   /** Stores again what is stored already. */
   readonly full: boolean;
@@ -48,7 +50,7 @@ const tableOf: Readonly<Partial<Record<Stream, string>>> = { companies: 'account
 
 export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: Page): Promise<PageReport> {
   const { source, scopes, now, full } = intake;
-  const usable = page.records.flatMap(checkedRecord);
+  const usable = page.records.map(record => mapped(record, intake.mapping[stream])).flatMap(checkedRecord);
   const known = new Map(
     (
       await sql<{ id: string; version: string; scope_id: number }>(
@@ -59,7 +61,7 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
   );
   const changed: Scoped[] = [];
   for (const record of usable) {
-    const scope = await scopes.of(sql, record);
+    const scope = await scopes.of(sql, stream, record);
     const was = known.get(record.id);
     if (full || was?.version !== record.version || was.scope_id !== scope) changed.push({ record, scope });
   }

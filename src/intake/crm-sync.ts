@@ -10,6 +10,7 @@ import { loadColleagues } from './colleagues.ts';
 import { type CrmSource, storeConnection } from './crm-connection.ts';
 import { removeGone } from './crm-gone.ts';
 import { openGroupScopes, storeGroups } from './crm-groups.ts';
+import { loadMapping } from './crm-mapping.ts';
 import { type Intake, type PageReport, storePage } from './crm-page.ts';
 import { loadForgotten } from './forgotten.ts';
 import { readAhead } from './read-ahead.ts';
@@ -83,6 +84,7 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
     source,
     request,
     Object.values(streams).some(({ changed, gone }) => changed + gone > 0),
+    crm.budget?.() ?? null,
   );
   return ended(true);
 }
@@ -98,7 +100,8 @@ const openIntake = (db: Database, source: Source, { now, full }: SyncRequest): P
   db.transaction(async sql => {
     const colleagues = await loadColleagues(sql);
     const scopes = await openGroupScopes(sql, source, colleagues);
-    return { source, colleagues, forgotten: await loadForgotten(sql), scopes, now, full };
+    const mapping = await loadMapping(sql, source.id);
+    return { source, colleagues, forgotten: await loadForgotten(sql), scopes, mapping, now, full };
   });
 
 async function readStream(
@@ -106,7 +109,7 @@ async function readStream(
   crm: Crm,
   stream: Stream,
   intake: Intake,
-  { full, signal, progress }: SyncRequest,
+  { full, now, signal, progress }: SyncRequest,
   report: PageReport,
 ): Promise<void> {
   const { id } = intake.source;
@@ -131,6 +134,7 @@ async function readStream(
     progress?.(stream, report.read, page.total);
     if (signal.aborted) return;
   }
+  await db.query('update crm_stream set read_at = $3 where source_id = $1 and stream = $2', [id, stream, now]);
 }
 
 async function moveOn(sql: Sql, sourceId: number, stream: Stream, from: Cursor | null, page: Page, before: number) {
@@ -178,7 +182,13 @@ async function sweep(
   return count;
 }
 
-async function finish(db: Database, source: Source, { now, full, only }: SyncRequest, changed: boolean): Promise<void> {
+async function finish(
+  db: Database,
+  source: Source,
+  { now, full, only }: SyncRequest,
+  changed: boolean,
+  budget: string | null,
+): Promise<void> {
   await db.transaction(sql => countPast(sql, now));
   if (changed) {
     await db.transaction(sql => refreshHints(sql, now));
@@ -186,13 +196,13 @@ async function finish(db: Database, source: Source, { now, full, only }: SyncReq
   }
   if (only) return;
   await db.transaction(async sql => {
+    await sql('update crm_stream set done = 0, total = null where source_id = $1', [source.id]);
     await sql('update source set imported_at = $2 where id = $1', [source.id, now]);
     await sql(
       // The first read of all has nothing to look for.
-      `update crm_connection set synced_at = $2, failed = null, swept_at = case when $3 or synced_at is null then $2 else swept_at end
+      `update crm_connection set synced_at = $2, failed = null, budget = $4, swept_at = case when $3 or synced_at is null then $2 else swept_at end
        where source_id = $1`,
-      [source.id, now, full],
+      [source.id, now, full, budget],
     );
-    await sql('update crm_stream set done = 0, total = null where source_id = $1', [source.id]);
   });
 }

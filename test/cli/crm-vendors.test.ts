@@ -1,6 +1,8 @@
-/** The settings of HubSpot and Pipedrive. */
-import { expect, test } from 'vitest';
+/** HubSpot and Pipedrive as whoever sets them up sees them: settings, `connect`, `sync`, `doctor`. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { crmSettings, readConfig } from '../../src/config.ts';
+import { hubspotAtCli, pipedriveAtCli } from '../support/crm-at-cli.ts';
+import { type Desk, openDesk } from './run.ts';
 
 const of = (environment: Record<string, string>) => () => crmSettings(readConfig(environment));
 const pipedrive = { PIPEDRIVE_URL: 'https://ours.pipedrive.com/', PIPEDRIVE_TOKEN: 'p' };
@@ -27,4 +29,88 @@ test('half of Pipedrive says what is missing, and never the token', () => {
   expect(of({ PIPEDRIVE_TOKEN: 'hidden' })).toThrow(/PIPEDRIVE_URL/u);
   expect(of({ PIPEDRIVE_TOKEN: 'hidden' })).not.toThrow(/hidden/u);
   expect(of({ ...pipedrive, PIPEDRIVE_URL: 'ours.pipedrive.com' })).toThrow(/PIPEDRIVE_URL/u);
+});
+
+describe('whoever connects a vendor’s CRM', { timeout: 180_000 }, () => {
+  let desk: Desk;
+  const ends: (() => Promise<void> | void)[] = [];
+  beforeEach(async () => {
+    desk = await openDesk();
+  });
+  afterEach(async () => {
+    for (const end of ends.splice(0)) await end();
+    desk.remove();
+  });
+  /** A little while ago, because what is newer is read by the next look. */
+  const earlier = () => Date.now() - 5 * 60_000;
+
+  test('HubSpot: connects, opens what it hides, maps a field, syncs, and sees all of it in doctor', async () => {
+    const { fake, env } = await hubspotAtCli();
+    ends.push(fake.close);
+    fake.addProperty('contacts', 'their_role');
+    const nina = fake.addOwner('Nina', 'Kowalczyk', 'nina@ours.example');
+    const globex = fake.add('companies', { name: 'Globex' }, earlier());
+    const person = { firstname: 'Ada', lastname: 'Example', their_role: 'Head of Paint' };
+    const ada = fake.add('contacts', person, earlier());
+    fake.link(ada.id, globex.id, 1);
+    fake.add('deals', { dealname: 'Paint', hubspot_owner_id: nina }, earlier());
+
+    const connected = await desk.run(['connect', 'hubspot'], { env });
+    expect(connected).toMatchObject({ code: 0, stdout: expect.stringContaining('HubSpot 4711') });
+    expect(connected.stdout).toContain('Fields of your own for --map contacts.title=…: their_role.');
+    expect(connected.stdout).toMatch(/deals are shown to their owners only.*--visible deals=all opens them/su);
+
+    const wrong = await desk.run(['connect', 'hubspot', '--map', 'contacts.title=rank'], { env });
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('contacts have no field “rank”') });
+    expect(wrong.stderr).toContain('Of your own there are: their_role.');
+    for (const option of ['contacts.shoe=their_role', 'title'])
+      expect((await desk.run(['connect', 'hubspot', '--map', option], { env })).stderr).toContain('is not understood');
+
+    const choices = ['--map', 'contacts.title=their_role', '--visible', 'deals=all'];
+    const chosen = await desk.run(['connect', 'hubspot', ...choices], { env });
+    expect(chosen.stdout).toMatch(/deals are shown to all colleagues, as you said/u);
+    expect(chosen.stdout).toContain('contacts.title is filled from their_role');
+
+    expect((await desk.run(['sync'], { env })).stdout).toMatch(/contacts +1 +1/u);
+    const stored = await desk.look(db =>
+      db.query(`select p.title, s.everyone from position p, deal d join scope s on s.id = d.scope_id`),
+    );
+    expect(stored).toEqual([{ title: 'Head of Paint', everyone: true }]);
+    const doctor = (await desk.run(['doctor'], { env })).stdout;
+    expect(doctor).toMatch(/✓ +deals are shown to all colleagues/u);
+    expect(doctor).toMatch(/! +activities are shown to their owners only[\s\S]*--visible activities=all/u);
+    await desk.run(['connect', 'hubspot', '--visible', 'deals=owner'], { env });
+    expect((await desk.run(['doctor'], { env })).stdout).toMatch(/! +deals are shown to their owners only/u);
+  });
+
+  test('Pipedrive: connects, maps a field by the name that people read, and syncs', async () => {
+    const { fake, env } = await pipedriveAtCli();
+    ends.push(fake.close);
+    const code = fake.addField('person', 'Their role');
+    const acme = fake.add('organizations', { name: 'Acme', visible_to: 7 });
+    const custom_fields = { [code]: 'Head of Paint' };
+    fake.add('persons', { name: 'Ada Example', org_id: acme.id, visible_to: 7, custom_fields });
+
+    const connected = await desk.run(['connect', 'pipedrive'], { env });
+    expect(connected).toMatchObject({ code: 0, stdout: expect.stringContaining('Pipedrive of') });
+    expect(connected.stdout).toContain(`${code} (Their role)`);
+    await desk.run(['connect', 'pipedrive', '--map', 'contacts.title=Their role'], { env });
+    expect((await desk.run(['sync'], { env })).stdout).toMatch(/contacts +1 +1/u);
+    expect(await desk.look(db => db.query('select title from position'))).toEqual([{ title: 'Head of Paint' }]);
+  });
+
+  test('sync --watch has what changed at the next look, and ends cleanly when it is told to', async () => {
+    const { fake, env } = await hubspotAtCli();
+    ends.push(fake.close);
+    await desk.run(['connect', 'hubspot'], { env });
+    const watch = desk.start(['sync', '--watch'], { env: { ...env, ACQUAINT_SYNC_MINUTES: '1' } });
+    ends.push(watch.kill);
+    const looks = () => watch.said().split('Up to date').length - 1;
+    await expect.poll(looks, { timeout: 60_000 }).toBe(1);
+    fake.add('contacts', { firstname: 'Ada', lastname: 'Example' }, earlier());
+    await expect.poll(looks, { timeout: 90_000 }).toBe(2);
+    expect(watch.said()).toMatch(/contacts +1 +1/u);
+    watch.end();
+    expect(await watch.done).toMatchObject({ code: 0 });
+  });
 });

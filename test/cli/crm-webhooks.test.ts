@@ -75,10 +75,8 @@ async function pipedrive(): Promise<Vendor> {
     },
     elsewhere: {},
     addContact() {
-      const { id } = fake.add('persons', { name: 'Ada Example', visible_to: 7 });
-      const at = `${new Date(Date.now() - 4 * minutes).toISOString().slice(0, 19)}Z`;
-      const row = fake.tables.persons.get(id);
-      if (row) row.update_time = at;
+      const update_time = `${new Date(Date.now() - 4 * minutes).toISOString().slice(0, 19)}Z`;
+      fake.add('persons', { name: 'Ada Example', visible_to: 7, update_time });
     },
     reads: () => reads,
     event: number =>

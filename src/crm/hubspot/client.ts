@@ -62,8 +62,16 @@ function pacer(gapMs: number) {
 }
 
 export function openClient({ token, url = apiUrl, gaps = { any: 60, search: 250 }, ...options }: ClientOptions) {
+  /** Requests of the day: those that are left, and those that are allowed. */
+  let daily: { left: number; of: number } | null = null;
   const rest: Rest = openRest({
     ...options,
+    heard(headers) {
+      const [left, of] = ['x-hubspot-ratelimit-daily-remaining', 'x-hubspot-ratelimit-daily'].map(name =>
+        Number.parseInt(headers.get(name) ?? '', 10),
+      );
+      if (left !== undefined && of !== undefined && left >= 0 && of > 0) daily = { left, of };
+    },
     vendor: 'HubSpot',
     headers: { authorization: `Bearer ${token}` },
     faultOf: faultOfHubspot,
@@ -120,6 +128,7 @@ export function openClient({ token, url = apiUrl, gaps = { any: 60, search: 250 
 
   return {
     now: rest.now,
+    daily: () => daily,
     read,
     associated,
     account: () => ask(accountDetails, 'GET', paths.account),

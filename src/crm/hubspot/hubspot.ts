@@ -5,7 +5,9 @@ import type { Language } from '../../words/port.ts';
 import type { Checked, Crm, Stream } from '../port.ts';
 import { lacksScope } from './api.ts';
 import { type ClientOptions, openClient } from './client.ts';
+import { keyProperty } from './key-property.ts';
 import { keys, pages } from './read.ts';
+import { wanted } from './records.ts';
 import { readSetup, type Setup } from './setup.ts';
 import { openWriter } from './write.ts';
 
@@ -101,6 +103,18 @@ export function openHubspot(options: HubspotOptions): Crm {
     },
     keys: (stream, signal) => keys(reading, stream, signal),
     groups: async () => [],
+    async fields(stream) {
+      if (stream === 'colleagues' || stream === 'activities') return [];
+      const own = await (await setup()).ownProperties(stream);
+      const label = new Map((await (await setup()).properties(stream)).map(one => [one.name, one.label ?? one.name]));
+      const field = (name: string) => ({ name, label: label.get(name) ?? name, own: own.includes(name) });
+      return [...new Set([...wanted[stream], ...own])].filter(name => name !== keyProperty).map(field);
+    },
+    budget() {
+      const daily = client.daily();
+      const count = (requests: number) => requests.toLocaleString('en');
+      return daily && `HubSpot leaves ${count(daily.left)} of ${count(daily.of)} requests until the end of its day.`;
+    },
     writer: openWriter({ client, setup, language: options.language }),
     close: async () => {},
   };

@@ -23,6 +23,25 @@ export interface PipedriveOptions extends ClientOptions {
 const minutes = 60_000;
 /** Pipedrive gives no more on a page, and a page costs the same however full it is. */
 const largestPage = 500;
+/** How it calls the kinds of records that have fields of a company's own. */
+const kindOf: Readonly<Partial<Record<Stream, 'person' | 'organization' | 'deal'>>> = {
+  contacts: 'person',
+  companies: 'organization',
+  deals: 'deal',
+};
+/** Of the others it gives numbers of choices, and not their words. */
+const plainTypes: readonly string[] = [
+  'varchar',
+  'varchar_auto',
+  'text',
+  'double',
+  'monetary',
+  'phone',
+  'date',
+  'address',
+];
+/** What may be seen by a group there. */
+const hidden: readonly Stream[] = ['companies', 'contacts', 'deals', 'activities'];
 const unreadable =
   'Pipedrive tells only whether a record is the whole company’s, and not who is in the groups that see the others.';
 
@@ -55,7 +74,10 @@ export function openPipedrive(options: PipedriveOptions): Crm {
   const names = async () => new Map((await stages()).map(stage => [stage.id, text(stage.name) ?? '']));
   const reading = { client, stages: names, settings: { size: Math.min(pageSize, largestPage), overlapMs, lagMs } };
 
+  let spentBefore = 0;
+
   async function check(): Promise<Checked> {
+    spentBefore = client.spent();
     const { name, company_name: company } = await client.self();
     await stages();
     return {
@@ -69,7 +91,7 @@ export function openPipedrive(options: PipedriveOptions): Crm {
         webhooks: options.webhooks ?? false,
       },
       missing: [],
-      unreadableRules: (['deals', 'activities'] satisfies Stream[]).map(stream => ({ stream, reason: unreadable })),
+      unreadableRules: hidden.map(stream => ({ stream, reason: unreadable })),
     };
   }
 
@@ -84,6 +106,15 @@ export function openPipedrive(options: PipedriveOptions): Crm {
     },
     keys: (stream, signal) => keys(reading, stream, signal),
     groups: async () => [],
+    async fields(stream) {
+      const kind = kindOf[stream];
+      const found = kind ? ((await client.fields(kind)).data ?? []) : [];
+      return found
+        .filter(({ field_type }) => plainTypes.includes(field_type ?? 'varchar'))
+        .map(({ field_code: name, field_name: label }) => ({ name, label, own: /^[0-9a-f]{40}$/u.test(name) }));
+    },
+    budget: () =>
+      `The last look cost some ${client.spent() - spentBefore} tokens of the day’s budget, which all your integrations share; Pipedrive does not tell what is left.`,
     writer: openWriter({ client, stages, language: options.language }, ourHost),
     close: async () => {},
   };
