@@ -4,7 +4,7 @@ import { storeConnection } from '../intake/crm-connection.ts';
 import { setMapping } from '../intake/crm-mapping.ts';
 import { setVisible, visibleKinds } from '../intake/crm-visible.ts';
 import { openCrm } from './crm.ts';
-import { type Choice, found, mappedIn, ownFields, visibleIn } from './crm-choices.ts';
+import { type Choice, found, mappedIn, ownFields, unreadableKinds, visibleIn } from './crm-choices.ts';
 import { openExisting, openToChange } from './data.ts';
 import { item } from './import-report.ts';
 
@@ -69,18 +69,18 @@ export async function connectCommand(name: string, options: ConnectOptions): Pro
       for (const { stream, ours, theirs } of mapped) await setMapping(sql, id, stream, ours, theirs);
       return visibleKinds(sql, id);
     });
-    const { abilities, missing, unreadableRules } = checked;
+    const { abilities, missing } = checked;
     const writes = abilities.writes.map(kind => inWords[kind]);
     process.stdout.write(
       `${[
         `Connected: ${checked.says}.`,
         writes.length > 0 ? `May be written: ${writes.join('; ')}.` : 'The connection is read-only.',
         ...missing.map(item),
-        ...unreadableRules.map(({ stream, reason }) =>
+        ...unreadableKinds(checked, seenByAll).map(({ kinds, first, isOpen, reason }) =>
           item(
-            seenByAll.includes(stream)
-              ? `${stream} are shown to all colleagues, as you said; --visible ${stream}=owner takes it back. ${reason}`
-              : `${stream} are shown to their owners only, because we cannot follow who may see them; where all may, --visible ${stream}=all opens them. ${reason}`,
+            isOpen
+              ? `${kinds}: shown to all colleagues, as you said; --visible ${first}=owner takes it back. ${reason}`
+              : `${kinds}: shown to their owners only, because we cannot follow who may see them; where all may, --visible ${first}=all opens them. ${reason}`,
           ),
         ),
         ...mapped.map(({ stream, ours, theirs }) =>

@@ -1,5 +1,5 @@
 /** What the administrator decides about a CRM with `connect`: which kinds all may see, and which fields stand for ours. */
-import type { Crm, CrmField, Stream } from '../crm/port.ts';
+import type { Checked, Crm, CrmField, Stream } from '../crm/port.ts';
 import { mappable } from '../intake/crm-mapping.ts';
 import type { SeenBy } from '../intake/crm-visible.ts';
 
@@ -17,6 +17,21 @@ export const visibleIn = (options: readonly string[] | undefined): { stream: Str
       throw new Error(`--visible ${part} is not understood: deals=all, or deals=owner to take it back.`);
     return { stream, to };
   });
+
+/** Kinds whose rules cannot be read, together where that is for the same reason, and whether all see them all the same. */
+export function unreadableKinds({ unreadableRules }: Checked, visible: readonly string[]) {
+  const groups = new Map<string, { kinds: string; first: Stream; isOpen: boolean; reason: string }>();
+  for (const { stream, reason } of unreadableRules) {
+    const isOpen = visible.includes(stream);
+    const key = `${isOpen} ${reason}`;
+    const before = groups.get(key);
+    groups.set(
+      key,
+      before ? { ...before, kinds: `${before.kinds}, ${stream}` } : { kinds: stream, first: stream, isOpen, reason },
+    );
+  }
+  return [...groups.values()];
+}
 
 export type Field = NonNullable<(typeof mappable)[Stream]>[number];
 

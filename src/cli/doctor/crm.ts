@@ -2,6 +2,7 @@
 import { type Config, crmSettings } from '../../config.ts';
 import type { Database } from '../../db/database.ts';
 import { type Connection, connections } from '../../intake/crm-connection.ts';
+import { unreadableKinds } from '../crm-choices.ts';
 import { ago, since } from '../freshness.ts';
 import { number } from '../table.ts';
 import { type Finding, reasonOf } from './finding.ts';
@@ -63,19 +64,15 @@ const budget = ({ budget: told }: Connection): Finding[] => (told ? [{ topic: ''
 
 const problems = ({ crm, checked, visible }: Connection): Finding[] => [
   ...checked.missing.map((text): Finding => ({ topic: '', level: 'note', text })),
-  ...checked.unreadableRules.map(
-    ({ stream, reason }): Finding =>
-      visible.includes(stream)
-        ? {
-            topic: '',
-            level: 'ok',
-            text: `${stream} are shown to all colleagues, as the administrator said. ${reason}`,
-          }
+  ...unreadableKinds(checked, visible).map(
+    ({ kinds, first, isOpen, reason }): Finding =>
+      isOpen
+        ? { topic: '', level: 'ok', text: `${kinds}: shown to all colleagues, as the administrator said. ${reason}` }
         : {
             topic: '',
             level: 'note',
-            text: `${stream} are shown to their owners only. ${reason}`,
-            remedy: `Where all may see them: ./acquaint connect ${crm} --visible ${stream}=all`,
+            text: `${kinds}: shown to their owners only. ${reason}`,
+            remedy: `Where all may see them: ./acquaint connect ${crm} --visible ${first}=all`,
           },
   ),
 ];
