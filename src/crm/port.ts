@@ -32,6 +32,8 @@ export interface CrmRecord {
   readonly visibility: Visibility;
   /** What the vendor holds besides, custom fields too, as it came. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Of what we wrote, where two of it could come about: the key it carries, and where people can look at it. */
+  readonly ours?: { readonly key: string; readonly url: string };
 }
 
 /** Plain JSON that only the connector understands. Stored in the transaction of the page it came with. */

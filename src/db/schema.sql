@@ -136,7 +136,9 @@ create table crm_record (
   key text not null,
   version text not null,
   scope_id integer not null,
-  fields jsonb not null
+  fields jsonb not null,
+  our_key text,
+  our_url text
 );
 alter table crm_record enable row level security;
 create table crm_stream (
@@ -554,6 +556,7 @@ CREATE INDEX contact_key_value ON public.contact_key USING btree (value, kind);
 CREATE INDEX contact_record_of ON public.contact_record USING btree (contact_id);
 CREATE INDEX crm_record_deal ON public.crm_record USING btree (source_id, ((fields ->> 'deal'::text))) WHERE (stream = 'activities'::text);
 CREATE INDEX crm_record_key ON public.crm_record USING btree (source_id, key);
+CREATE INDEX crm_record_ours ON public.crm_record USING btree (source_id, our_key) WHERE (our_key IS NOT NULL);
 CREATE INDEX deal_account ON public.deal USING btree (account_record_id);
 CREATE INDEX deal_contact_record ON public.deal_contact USING btree (record_id);
 CREATE INDEX entry_open ON public.entry USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'delivered'::text, 'undoing'::text]));

@@ -2,6 +2,7 @@
 import { type Config, crmSettings } from '../../config.ts';
 import type { Database } from '../../db/database.ts';
 import { type Connection, connections } from '../../intake/crm-connection.ts';
+import { sentenceOf, twinsIn } from '../../intake/crm-twins.ts';
 import { unreadableKinds } from '../crm-choices.ts';
 import { ago, since } from '../freshness.ts';
 import { number } from '../table.ts';
@@ -30,7 +31,16 @@ export async function checkCrm(db: Database, settings: Config, now: Date): Promi
           },
         ]
       : [];
-  return found.flatMap(one => [freshness(one, settings, now), ...kinds(one, now), ...budget(one), ...problems(one)]);
+  const twins = await twinsIn(db);
+  return found.flatMap(one => [
+    freshness(one, settings, now),
+    ...kinds(one, now),
+    ...budget(one),
+    ...problems(one),
+    ...twins
+      .filter(({ sourceId }) => sourceId === one.sourceId)
+      .map((two): Finding => ({ topic: '', level: 'note', text: sentenceOf(two) })),
+  ]);
 }
 
 function freshness({ checked, syncedAt, failed, streams }: Connection, settings: Config, now: Date): Finding {

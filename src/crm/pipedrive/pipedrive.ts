@@ -3,6 +3,7 @@ import type { Language } from '../../words/port.ts';
 import type { Checked, Crm, Stream } from '../port.ts';
 import type { Row } from './api.ts';
 import { type ClientOptions, openClient } from './client.ts';
+import { openKeyFields } from './key-field.ts';
 import { keys, pages } from './read.ts';
 import { text } from './records.ts';
 import { openWriter } from './write.ts';
@@ -72,7 +73,14 @@ export function openPipedrive(options: PipedriveOptions): Crm {
     return host;
   };
   const names = async () => new Map((await stages()).map(stage => [stage.id, text(stage.name) ?? '']));
-  const reading = { client, stages: names, settings: { size: Math.min(pageSize, largestPage), overlapMs, lagMs } };
+  const keyFields = openKeyFields(client);
+  const reading = {
+    client,
+    stages: names,
+    keyFields,
+    host: ourHost,
+    settings: { size: Math.min(pageSize, largestPage), overlapMs, lagMs },
+  };
 
   let spentBefore = 0;
 
@@ -115,7 +123,7 @@ export function openPipedrive(options: PipedriveOptions): Crm {
     },
     budget: () =>
       `The last look cost some ${client.spent() - spentBefore} tokens of the day’s budget, which all your integrations share; Pipedrive does not tell what is left.`,
-    writer: openWriter({ client, stages, language: options.language }, ourHost),
+    writer: openWriter({ client, stages, language: options.language }, ourHost, keyFields),
     close: async () => {},
   };
 }
