@@ -57,10 +57,17 @@ export const settings = z
     HUBSPOT_TOKEN: optional.describe(
       'Or the company’s CRM is HubSpot: a service key, HubSpot, Development, Keys, Service Keys.',
     ),
+    HUBSPOT_WEBHOOK_SECRET: optional.describe(
+      'HubSpot tells us by itself what changed: the client secret of the app whose webhooks point to `/crm/hubspot`.',
+    ),
     PIPEDRIVE_URL: optional.describe(
       'Or it is Pipedrive: the address you open it at, `https://company.pipedrive.com`.',
     ),
     PIPEDRIVE_TOKEN: optional.describe('Its token: in Pipedrive, Personal preferences, API.'),
+    PIPEDRIVE_WEBHOOK_USER: optional.describe(
+      'Pipedrive tells us by itself what changed: the HTTP Auth username of its webhooks to `/crm/pipedrive`.',
+    ),
+    PIPEDRIVE_WEBHOOK_PASSWORD: optional.describe('Their HTTP Auth password: one that you make up.'),
     SALESFORCE_URL: optional.describe(
       'Or it is Salesforce: your own address, `https://company.my.salesforce.com`: Setup, My Domain.',
     ),
@@ -169,8 +176,13 @@ export function chatSettings(config: Config): { slack: SlackSettings | null; tea
 /** The company's CRM: one of a vendor, or a folder of files. */
 export type CrmSettings =
   | { readonly crm: 'odoo'; readonly login: { url: string; database: string; user: string; key: string } }
-  | { readonly crm: 'hubspot'; readonly token: string }
-  | { readonly crm: 'pipedrive'; readonly url: string; readonly token: string }
+  | { readonly crm: 'hubspot'; readonly token: string; readonly webhookSecret?: string }
+  | {
+      readonly crm: 'pipedrive';
+      readonly url: string;
+      readonly token: string;
+      readonly webhookLogin?: { readonly user: string; readonly password: string };
+    }
   | { readonly crm: 'salesforce'; readonly login: { url: string; key: string; secret: string } }
   | { readonly crm: 'csv'; readonly folder: string };
 
@@ -189,17 +201,27 @@ function odooSettings(config: Config): CrmSettings | null {
   return { crm: 'odoo', login: { url: url.replace(/\/$/u, ''), database, user, key } };
 }
 
+function hubspotSettings(config: Config): CrmSettings | null {
+  const { HUBSPOT_TOKEN: token, HUBSPOT_WEBHOOK_SECRET: webhookSecret } = config;
+  if (!token && !webhookSecret) return null;
+  if (!token) throw new Error(`HubSpot is set up by half. Still needed:\n${meaning('HUBSPOT_TOKEN')}`);
+  return { crm: 'hubspot', token, ...(webhookSecret ? { webhookSecret } : {}) };
+}
+
 function pipedriveSettings(config: Config): CrmSettings | null {
   const { PIPEDRIVE_URL: url, PIPEDRIVE_TOKEN: token } = config;
-  if (!url && !token) return null;
-  if (!url || !token || !isAddress(url)) {
-    const problems = [
-      ...(url && isAddress(url) ? [] : ['PIPEDRIVE_URL' as const]),
-      ...(token ? [] : ['PIPEDRIVE_TOKEN' as const]),
-    ];
+  const { PIPEDRIVE_WEBHOOK_USER: user, PIPEDRIVE_WEBHOOK_PASSWORD: password } = config;
+  if (!url && !token && !user && !password) return null;
+  const problems = [
+    ...(url && isAddress(url) ? [] : ['PIPEDRIVE_URL' as const]),
+    ...(token ? [] : ['PIPEDRIVE_TOKEN' as const]),
+    ...(password && !user ? ['PIPEDRIVE_WEBHOOK_USER' as const] : []),
+    ...(user && !password ? ['PIPEDRIVE_WEBHOOK_PASSWORD' as const] : []),
+  ];
+  if (problems.length > 0 || !url || !token)
     throw new Error(`Pipedrive is set up by half. Still needed:\n${problems.map(meaning).join('\n')}`);
-  }
-  return { crm: 'pipedrive', url: url.replace(/\/$/u, ''), token };
+  const webhooks = user && password ? { webhookLogin: { user, password } } : {};
+  return { crm: 'pipedrive', url: url.replace(/\/$/u, ''), token, ...webhooks };
 }
 
 function salesforceSettings(config: Config): CrmSettings | null {
@@ -221,10 +243,10 @@ function salesforceSettings(config: Config): CrmSettings | null {
 
 /** @returns null where no CRM is set. @throws one message that names what is missing or contradicts */
 export function crmSettings(config: Config): CrmSettings | null {
-  const { CRM_FOLDER: folder, HUBSPOT_TOKEN: token } = config;
+  const { CRM_FOLDER: folder } = config;
   const found: CrmSettings[] = [
     odooSettings(config),
-    token ? ({ crm: 'hubspot', token } as const) : null,
+    hubspotSettings(config),
     pipedriveSettings(config),
     salesforceSettings(config),
     folder ? ({ crm: 'csv', folder } as const) : null,

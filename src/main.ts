@@ -63,8 +63,8 @@ export async function openAcquaint(
   db: Database,
   folder: string,
   writes: Writes = noWrites,
+  log: Log = openLog(folder, config.ACQUAINT_LOG_LEVEL),
 ): Promise<Acquaint> {
-  const log = openLog(folder, config.ACQUAINT_LOG_LEVEL);
   const server = {
     apiKey: config.OPENAI_API_KEY ?? 'none',
     ...(config.OPENAI_BASE_URL ? { baseUrl: config.OPENAI_BASE_URL } : {}),

@@ -92,8 +92,9 @@ async function messageOf(db: Database, line: BatchLine, run: string): Promise<Me
 /** What is proposed here can be saved only while a bot runs: nothing is written after a command has ended. */
 async function openOwn(opened: Opened): Promise<Acquaint> {
   const [{ openAcquaint }, { openBackground }] = await Promise.all([import('../main.ts'), import('./background.ts')]);
-  const { writes } = openBackground(opened, openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL));
-  return openAcquaint(opened.config, opened.db, opened.folder, writes);
+  const log = openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL);
+  const { writes } = openBackground(opened, log);
+  return openAcquaint(opened.config, opened.db, opened.folder, writes, log);
 }
 
 export async function ask(question: string, options: AskOptions): Promise<void> {
@@ -106,15 +107,19 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
   const running = await askRunningBot(folderOf(settings, options.data), keyOf(settings));
   // Together: the embedded database starts in a thread of its own.
   const [opened] = await Promise.all([
-    openToAsk(options.data, {
-      // A batch with a fixed clock sees the demo company as of that day.
-      now: first?.now ?? new Date(),
-      progress(what, done) {
-        bar ??= openProgress('Loading the demo company', 1);
-        bar.update(done, what);
-        if (done === 1) bar.stop();
+    openToAsk(
+      options.data,
+      {
+        // A batch with a fixed clock sees the demo company as of that day.
+        now: first?.now ?? new Date(),
+        progress(what, done) {
+          bar ??= openProgress('Loading the demo company', 1);
+          bar.update(done, what);
+          if (done === 1) bar.stop();
+        },
       },
-    }),
+      settings,
+    ),
     running ?? import('../main.ts'),
   ]);
   let own: Acquaint | undefined;

@@ -116,8 +116,14 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
   program
     .command('connect <crm>')
     .description(
-      'check the CRM that is set up, odoo, hubspot, pipedrive, salesforce or csv: the login, our rights there, and which rules we can follow',
+      'check the CRM that is set up, odoo, hubspot, pipedrive, salesforce or csv: the login, our rights, which rules we can follow',
     )
+    .option(
+      '--visible <kind=all,...>',
+      'who sees deals, activities … whose rules the CRM does not tell: all colleagues, or only the owner again',
+      several,
+    )
+    .option('--map <kind.field=theirs,...>', 'fill a field of ours from one that you added to the CRM', several)
     .option(...dataOption)
     .action(async (crm: string, options) => (await import('./connect.ts')).connectCommand(crm, options));
 

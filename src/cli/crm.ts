@@ -5,9 +5,11 @@ import { crmSettings } from '../config.ts';
 import { openCsv } from '../crm/csv/csv.ts';
 import { family } from '../crm/csv/read.ts';
 import { openHubspot } from '../crm/hubspot/hubspot.ts';
+import { openWebhooks as hubspotWebhooks } from '../crm/hubspot/webhook.ts';
 import { openOdoo } from '../crm/odoo/odoo.ts';
 import { openPipedrive } from '../crm/pipedrive/pipedrive.ts';
-import type { Crm } from '../crm/port.ts';
+import { openWebhooks as pipedriveWebhooks } from '../crm/pipedrive/webhook.ts';
+import type { Crm, Webhooks } from '../crm/port.ts';
 import { openSalesforce } from '../crm/salesforce/salesforce.ts';
 import type { CrmSource } from '../intake/crm-connection.ts';
 import { recognise } from '../sources/readers.ts';
@@ -17,6 +19,8 @@ import { copyDemoCrm } from './demo-crm.ts';
 export interface OpenedCrm {
   readonly crm: Crm;
   readonly source: CrmSource;
+  /** Absent: it tells us nothing by itself. */
+  readonly webhooks?: Webhooks;
 }
 
 const clock = () => new Date();
@@ -40,14 +44,21 @@ export function openCrm(opened: Opened): OpenedCrm | null {
   }
   // Each gives pages of the size that costs it least.
   const language = opened.config.ACQUAINT_LANGUAGE;
-  if (settings?.crm === 'hubspot')
+  if (settings?.crm === 'hubspot') {
+    const { token, webhookSecret: secret } = settings;
     return {
-      crm: openHubspot({ token: settings.token, language, clock }),
+      crm: openHubspot({ token, language, clock, webhooks: secret !== undefined }),
       source: { family: 'hubspot', name: 'HubSpot' },
+      ...(secret ? { webhooks: hubspotWebhooks(secret) } : {}),
     };
+  }
   if (settings?.crm === 'pipedrive') {
-    const { url, token } = settings;
-    return { crm: openPipedrive({ url, token, language, clock }), source: { family: 'pipedrive', name: 'Pipedrive' } };
+    const { url, token, webhookLogin: login } = settings;
+    return {
+      crm: openPipedrive({ url, token, language, clock, webhooks: login !== undefined }),
+      source: { family: 'pipedrive', name: 'Pipedrive' },
+      ...(login ? { webhooks: pipedriveWebhooks(login) } : {}),
+    };
   }
   if (settings?.crm === 'salesforce') {
     const { login } = settings;

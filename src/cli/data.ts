@@ -64,8 +64,11 @@ async function opened<T>(settings: Config, folder: string, prepare: (db: Databas
 }
 
 /** Opens the database to ask; a demo folder that is still empty is filled first. */
-export async function openToAsk(named: string | undefined, demo: DemoLoading): Promise<Opened> {
-  const settings = config();
+export async function openToAsk(
+  named: string | undefined,
+  demo: DemoLoading,
+  settings: Config = config(),
+): Promise<Opened> {
   const folder = folderOf(settings, named);
   return opened(settings, folder, async db => {
     const known = await demoIn(db);

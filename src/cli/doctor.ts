@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { type Database, openFolder, openServer } from '../db/database.ts';
 import { createUseEmbedder } from '../knowledge/embedder/use-embedder.ts';
 import { exists, folderOf, forgetAfter, config as readSettings } from './data.ts';
+import { checkBacklog } from './doctor/backlog.ts';
 import { checkCompany, checkFeedback, checkSearch, checkSources } from './doctor/contents.ts';
 import { checkCrm } from './doctor/crm.ts';
 import { checkDatabase, checkMigrations, checkRights, holderOf, serverOf } from './doctor/database.ts';
@@ -101,6 +102,7 @@ async function examineDatabase(settings: Config, folder: string): Promise<Findin
     parts.push(...(await checked('Our company', () => checkCompany(db))));
     parts.push(...(await checked('Sources', () => checkSources(db, new Date()))));
     parts.push(...(await checked('CRM', () => checkCrm(db, settings, new Date()))));
+    parts.push(...(await checked('Writes', () => checkBacklog(db, new Date()))));
     const embedder = settings.OPENAI_EMBEDDING_MODEL
       ? `openai:${settings.OPENAI_EMBEDDING_MODEL}`
       : createUseEmbedder({ idleMs: 0 }).id;

@@ -4,6 +4,7 @@ import type { Database, Sql } from '../db/database.ts';
 import { isFreeMail, normalEmail, registrableDomain } from '../domain/addresses.ts';
 import { loadColleagues } from '../intake/colleagues.ts';
 import { addOwnDomains, ourCompany, removeOwnPeople } from '../intake/our-company.ts';
+import { messageOf } from './message-of.ts';
 import type { Questions } from './questions.ts';
 
 /** A colleague as `--as` and `--me` name one: `rep@ours.example` or `Rep One <rep@ours.example>`. */
@@ -130,7 +131,7 @@ async function askDomain(questions: Questions): Promise<{ domain: string; self?:
       const host = parseDomain(self.email.split('@')[1] ?? '');
       return { domain: registrableDomain(host) ?? host, self };
     } catch (error) {
-      questions.tell(error instanceof Error ? error.message : String(error));
+      questions.tell(messageOf(error));
     }
   }
 }

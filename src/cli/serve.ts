@@ -13,9 +13,11 @@ import { openOwnSettings } from '../intake/own-settings.ts';
 import { openLog } from '../log.ts';
 import type { Acquaint } from '../main.ts';
 import type { Language } from '../words/port.ts';
-import { openBackground } from './background.ts';
+import { type Background, openBackground } from './background.ts';
 import { consoleToLog } from './console-to-log.ts';
 import { config, keyOf, openToAsk } from './data.ts';
+import { messageOf } from './message-of.ts';
+import { routeWebhooks } from './webhooks.ts';
 
 export interface ServeOptions {
   readonly data?: string;
@@ -82,8 +84,6 @@ const partsOf = ({ turns, lookUp, db, log }: Acquaint, language: Language) => ({
 
 type Parts = ReturnType<typeof partsOf>;
 
-const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
-
 async function openSlackOf(settings: SlackSettings, app: express.Express, parts: Parts): Promise<Served> {
   const isSocket = 'appToken' in settings;
   const wire: Wire = isSocket
@@ -91,7 +91,7 @@ async function openSlackOf(settings: SlackSettings, app: express.Express, parts:
     : { signingSecret: settings.signingSecret, server: app };
   const slack = await openSlack({ token: settings.token, wire, ...parts }).catch((cause: unknown) => {
     throw new Error(
-      `Slack does not take SLACK_BOT_TOKEN, or cannot be reached (${reasonOf(cause)}). docs/install-slack.md says where the token is.`,
+      `Slack does not take SLACK_BOT_TOKEN, or cannot be reached (${messageOf(cause)}). docs/install-slack.md says where the token is.`,
       { cause },
     );
   });
@@ -101,7 +101,7 @@ async function openSlackOf(settings: SlackSettings, app: express.Express, parts:
     start: () =>
       slack.start().catch((cause: unknown) => {
         throw new Error(
-          `Slack does not take SLACK_APP_TOKEN, or lets nobody connect (${reasonOf(cause)}). docs/install-slack.md says where the token is.`,
+          `Slack does not take SLACK_APP_TOKEN, or lets nobody connect (${messageOf(cause)}). docs/install-slack.md says where the token is.`,
           { cause },
         );
       }),
@@ -127,7 +127,7 @@ async function openTeamsOf(settings: TeamsSettings, app: express.Express, parts:
   const { openTeams } = await import('../channels/teams/teams.ts');
   const teams = await openTeams({ app: settings, ...parts }).catch((cause: unknown) => {
     throw new Error(
-      `Microsoft does not take MICROSOFT_APP_ID with MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, or cannot be reached (${reasonOf(cause)}). docs/install-teams.md says where they are.`,
+      `Microsoft does not take MICROSOFT_APP_ID with MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, or cannot be reached (${messageOf(cause)}). docs/install-teams.md says where they are.`,
       { cause },
     );
   });
@@ -135,12 +135,32 @@ async function openTeamsOf(settings: TeamsSettings, app: express.Express, parts:
   return { says: 'in Teams', path: teamsPath, start: () => teams.start(), stop: () => teams.stop() };
 }
 
+/** @returns the path under which the CRM tells us what changed; null where it is not set up to */
+function hearCrm(app: express.Express, background: Background): string | null {
+  const open = background.crm();
+  if (!open?.webhooks) return null;
+  const path = `/crm/${open.crm.name}`;
+  routeWebhooks(app, path, open.webhooks, stream => background.nudge(stream));
+  return path;
+}
+
 /** Serves until `ending`, and finishes what is under way. */
-async function until(ending: Promise<void>, server: Server, port: number, channels: readonly Served[]): Promise<void> {
+async function until(
+  ending: Promise<void>,
+  server: Server,
+  port: number,
+  channels: readonly Served[],
+  webhooks: string | null,
+): Promise<void> {
   try {
     const listening = await listen(server, port);
     for (const channel of channels) await channel.start();
-    const paths = [...channels.flatMap(({ path }) => path ?? []), '/healthz', '/readyz'];
+    const paths = [
+      ...channels.flatMap(({ path }) => path ?? []),
+      ...(webhooks ? [webhooks] : []),
+      '/healthz',
+      '/readyz',
+    ];
     process.stdout.write(
       `Acquaint answers ${channels.map(({ says }) => says).join(' and ')}. Listening on port ${listening}: ${paths.join(', ')}.\n`,
     );
@@ -161,8 +181,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const port = portOf(options, settings.PORT);
   const quiet = { now: new Date(), progress() {} };
   const [opened, { openAcquaint }] = await Promise.all([openToAsk(options.data, quiet), import('../main.ts')]);
-  const background = openBackground(opened, openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL));
-  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder, background.writes);
+  const log = openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL);
+  const background = openBackground(opened, log);
+  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder, background.writes, log);
   const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
   try {
     consoleToLog(acquaint.log);
@@ -175,7 +196,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       ...(teams ? [await openTeamsOf(teams, app, parts)] : []),
     ];
     acquaint.prepare(opened.config.ACQUAINT_LANGUAGE);
-    await until(ended(), createServer(app), port, channels);
+    await until(ended(), createServer(app), port, channels, hearCrm(app, background));
   } finally {
     await background.stop();
     await others.close();

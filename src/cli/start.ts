@@ -40,8 +40,9 @@ export async function start(options: StartOptions): Promise<void> {
     }),
     import('../main.ts'),
   ]);
-  const background = openBackground(opened, openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL));
-  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder, background.writes);
+  const log = openLog(opened.folder, opened.config.ACQUAINT_LOG_LEVEL);
+  const background = openBackground(opened, log);
+  const acquaint = await openAcquaint(opened.config, opened.db, opened.folder, background.writes, log);
   const others = await answerOthers(opened.folder, keyOf(opened.config), acquaint.respond);
   try {
     await background.start();

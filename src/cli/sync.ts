@@ -1,9 +1,11 @@
 /** `sync`: what changed in the CRM, now. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type SyncReport, syncCrm } from '../intake/crm-sync.ts';
+import { sentenceOf, twinsIn } from '../intake/crm-twins.ts';
 import { reasonOfFault } from './connect.ts';
 import { type OpenedCrm, openCrm } from './crm.ts';
 import { type Opened, openExisting } from './data.ts';
+import { messageOf } from './message-of.ts';
 import { openProgress } from './progress.ts';
 import { number, table } from './table.ts';
 
@@ -58,12 +60,13 @@ async function syncOnce(
         ),
     });
     bar.stop();
-    process.stdout.write(`${reportOf(report, Date.now() - begun)}\n`);
+    const twins = (await twinsIn(db)).filter(({ sourceId }) => sourceId === report.sourceId);
+    process.stdout.write(`${[reportOf(report, Date.now() - begun), ...twins.map(sentenceOf)].join('\n')}\n`);
   } catch (error) {
     bar.stop();
     if (!goesOn) throw reasonOfFault(error);
     const said = reasonOfFault(error);
-    process.stderr.write(`${said instanceof Error ? said.message : String(said)} It is tried again.\n`);
+    process.stderr.write(`${messageOf(said)} It is tried again.\n`);
   }
 }
 

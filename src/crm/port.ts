@@ -32,6 +32,8 @@ export interface CrmRecord {
   readonly visibility: Visibility;
   /** What the vendor holds besides, custom fields too, as it came. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Of what we wrote, where two of it could come about: the key it carries, and where people can look at it. */
+  readonly ours?: { readonly key: string; readonly url: string };
 }
 
 /** Plain JSON that only the connector understands. Stored in the transaction of the page it came with. */
@@ -57,6 +59,15 @@ export interface Abilities {
   /** How a write is found again: at once, or only after so many milliseconds. */
   readonly findsAfterMs: number;
   readonly webhooks: boolean;
+}
+
+/** A field of the vendor's records, as far as its values are kept with them. */
+export interface CrmField {
+  readonly name: string;
+  /** As people there read it. */
+  readonly label: string;
+  /** Made by the company itself. */
+  readonly own: boolean;
 }
 
 export interface Checked {
@@ -106,6 +117,32 @@ export interface Writer {
   touchKey(written: Written): string | null;
 }
 
+/** A request that came to our door, before anybody read what is in it. */
+export interface Knock {
+  readonly method: string;
+  /** The whole address as the vendor called it, with its query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** Something changed there, as far as anybody may believe it: enough to look, and for nothing else. */
+export interface Hint {
+  readonly stream: Stream;
+  /** What the vendor calls this event: the same when it is told again. */
+  readonly event: string;
+}
+
+/** What a vendor tells by itself. */
+export interface Webhooks {
+  /** @returns null: it did not come from the vendor */
+  hear(knock: Knock, now: Date): readonly Hint[] | null;
+  /** Seconds after a change from which on a read finds it. */
+  readonly settlesSeconds: number;
+  /** Seconds in which hints of one stream are one read: what a read costs decides it. */
+  readonly togetherSeconds: number;
+}
+
 export interface Crm {
   readonly name: CrmName;
   /** Which one of the vendor's, for people: host and database, or the portal. */
@@ -118,6 +155,10 @@ export interface Crm {
   /** Keys of everything that is there now: what is stored and not among them was deleted. */
   keys(stream: Stream, signal: AbortSignal): AsyncIterable<readonly string[]>;
   groups(): Promise<readonly VisibilityGroup[]>;
+  /** Which fields its records have. Absent: the vendor does not tell, or has no fields of a company's own. */
+  fields?(stream: Stream): Promise<readonly CrmField[]>;
+  /** What is left of what the vendor lets us ask, as a plain sentence; null where it did not tell. Since the last `check`. */
+  budget?(): string | null;
   /** Absent: the connection is read-only. */
   readonly writer?: Writer;
   close(): Promise<void>;

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { CrmFault } from '../domain/crm-fault.ts';
+import { json } from './json.ts';
 
 export interface RestOptions {
   /** As people call it: `HubSpot`. */
@@ -15,6 +16,8 @@ export interface RestOptions {
   readonly timeoutMs?: number;
   /** What the vendor says is wrong, where it says so; undefined leaves it to the status. */
   readonly faultOf: (answer: Answer) => CrmFault | undefined;
+  /** Called with the headers of each answer: some vendors tell there how much we may still ask. */
+  readonly heard?: (headers: Headers) => void;
 }
 
 export interface Answer {
@@ -40,6 +43,7 @@ export function openRest({
   fetch: send = fetch,
   timeoutMs = 30_000,
   faultOf,
+  heard,
 }: RestOptions): Rest {
   /** How far the server's clock is ahead of ours. Milliseconds. */
   let skew = 0;
@@ -62,6 +66,7 @@ export function openRest({
       const text = await response.text();
       const date = Date.parse(response.headers.get('date') ?? '');
       if (!Number.isNaN(date)) skew = date - clock().getTime();
+      heard?.(response.headers);
       return { status: response.status, headers: response.headers, body: json(text) };
     } catch (cause) {
       if (neverSent(cause)) throw new CrmFault('unavailable', `${vendor} cannot be reached.`, { cause });
@@ -86,15 +91,6 @@ export function openRest({
     },
     now: () => new Date(clock().getTime() + skew),
   };
-}
-
-function json(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** No connection was made, so nothing was sent. Node's own `fetch` says it in the cause. */

@@ -118,7 +118,10 @@ create table crm_connection (
   checked jsonb not null,
   synced_at timestamp with time zone,
   swept_at timestamp with time zone,
-  failed text
+  failed text,
+  visible text[] not null default '{}'::text[],
+  mapped jsonb not null default '{}'::jsonb,
+  budget text
 );
 create table crm_group (
   source_id integer not null,
@@ -133,7 +136,9 @@ create table crm_record (
   key text not null,
   version text not null,
   scope_id integer not null,
-  fields jsonb not null
+  fields jsonb not null,
+  our_key text,
+  our_url text
 );
 alter table crm_record enable row level security;
 create table crm_stream (
@@ -141,7 +146,8 @@ create table crm_stream (
   stream text not null,
   cursor jsonb,
   done integer not null default 0,
-  total integer
+  total integer,
+  read_at timestamp with time zone
 );
 create table deal (
   id integer not null generated always as identity,
@@ -552,6 +558,7 @@ CREATE INDEX contact_key_value ON public.contact_key USING btree (value, kind);
 CREATE INDEX contact_record_of ON public.contact_record USING btree (contact_id);
 CREATE INDEX crm_record_deal ON public.crm_record USING btree (source_id, ((fields ->> 'deal'::text))) WHERE (stream = 'activities'::text);
 CREATE INDEX crm_record_key ON public.crm_record USING btree (source_id, key);
+CREATE INDEX crm_record_ours ON public.crm_record USING btree (source_id, our_key) WHERE (our_key IS NOT NULL);
 CREATE INDEX deal_account ON public.deal USING btree (account_record_id);
 CREATE INDEX deal_contact_record ON public.deal_contact USING btree (record_id);
 CREATE INDEX entry_open ON public.entry USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'delivered'::text, 'undoing'::text]));

@@ -58,6 +58,16 @@ export function registrableDomain(host: string): string | undefined {
   return domain === null ? undefined : domainToASCII(domain) || domain;
 }
 
+/** The host of a website as people write it, without `www.`; undefined where nobody could have registered it. */
+export function hostOf(website: string): string | undefined {
+  const host = website
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//u, '')
+    .replace(/[/?#:].*$/u, '')
+    .replace(/^www\./u, '');
+  return registrableDomain(host) === undefined ? undefined : host;
+}
+
 /** Whether everyone can have an address there (gmail.com, seznam.cz, wp.pl, gmx.de), so that it names no company. */
 export function isFreeMail(domain: string): boolean {
   const host = domain.trim().toLowerCase();

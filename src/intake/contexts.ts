@@ -6,7 +6,7 @@ import type { Sql } from '../db/database.ts';
 import { exchangeKinds } from '../domain/tie.ts';
 import { contextParts } from '../domain/tie-context.ts';
 import type { Source } from './source.ts';
-import { upsertParts } from './touches.ts';
+import { upsertParts } from './tie-parts.ts';
 
 export async function refreshContexts(sql: Sql, source: Source): Promise<void> {
   const parts = [...(await partsOf(sql, source, 'shared')), ...(await partsOf(sql, source, 'own'))];

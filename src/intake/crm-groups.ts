@@ -1,5 +1,5 @@
 /** Who sees what in the CRM, as scopes: a group of the CRM is one scope, and a change of it changes the scope's members. */
-import type { CrmRecord, VisibilityGroup } from '../crm/port.ts';
+import type { CrmRecord, Stream, VisibilityGroup } from '../crm/port.ts';
 import type { Sql } from '../db/database.ts';
 import type { ColleagueRef } from '../domain/incoming.ts';
 import type { Colleagues } from './colleagues.ts';
@@ -7,14 +7,14 @@ import type { Source } from './source.ts';
 
 export interface GroupScopes {
   /** The scope of a record: everyone's, its group's, or its owner's alone. Nobody's where the group is not known. */
-  of(sql: Sql, record: CrmRecord): Promise<number>;
+  of(sql: Sql, stream: Stream, record: CrmRecord): Promise<number>;
 }
 
-const ownersKey = (owner: ColleagueRef | undefined) =>
-  `only ${owner?.crmOwner ?? owner?.email ?? owner?.name ?? 'nobody'}`;
-
-/** Groups of the CRM are stored by their key; the scopes of single owners are ours, and begin like this. */
-const onlyOwners = 'only %';
+/** Groups of the CRM are stored by their key; the scopes of single owners are ours, one a kind, and begin like this. */
+const onlyOwners = 'only ';
+export const ownersOf = (stream: Stream) => `${onlyOwners}${stream} `;
+const ownersKey = (stream: Stream, owner: ColleagueRef | undefined) =>
+  `${ownersOf(stream)}${owner?.crmOwner ?? owner?.email ?? owner?.name ?? 'nobody'}`;
 
 /** The groups as the CRM has them now: everybody who is no longer in one stops seeing its records with this transaction. */
 export async function storeGroups(
@@ -43,7 +43,7 @@ export async function storeGroups(
   const values = [source.id, members.map(one => one.key), members.map(one => one.colleague)];
   await sql(
     `delete from scope_member m using crm_group g
-     where g.source_id = $1 and g.scope_id = m.scope_id and g.key not like '${onlyOwners}'
+     where g.source_id = $1 and g.scope_id = m.scope_id and not starts_with(g.key, '${onlyOwners}')
        and not exists (select from unnest($2::text[], $3::int[]) as now(key, colleague)
                        where now.key = g.key and now.colleague = m.colleague_id)`,
     values,
@@ -64,10 +64,18 @@ export async function openGroupScopes(sql: Sql, source: Source, colleagues: Coll
   );
   const scopes = new Map(rows.map(row => [row.key, row.scope_id]));
   const owners = new Set<string>();
-  const scopeOf = async (sqlNow: Sql, key: string) => {
+  const scopeOf = async (sqlNow: Sql, key: string, stream: Stream | null) => {
     const known = scopes.get(key);
     if (known !== undefined) return known;
-    const [made] = await sqlNow<{ id: number }>("insert into scope (kind) values ('group') returning id");
+    // Held until the page is stored: whoever opens the kind meanwhile would not see this scope, and waits.
+    const [{ visible } = { visible: [] }] = await sqlNow<{ visible: readonly string[] }>(
+      'select visible from crm_connection where source_id = $1 for share',
+      [source.id],
+    );
+    const [made] = await sqlNow<{ id: number }>(
+      "insert into scope (kind, everyone) values ('group', $1) returning id",
+      [stream !== null && visible.includes(stream)],
+    );
     // Another sync may have made the group at the same moment: then its scope is the one.
     const [own] = await sqlNow<{ scope_id: number }>(
       `insert into crm_group (source_id, key, scope_id) values ($1, $2, $3)
@@ -80,12 +88,12 @@ export async function openGroupScopes(sql: Sql, source: Source, colleagues: Coll
     return own.scope_id;
   };
   return {
-    async of(sqlNow, { visibility, says }) {
+    async of(sqlNow, stream, { visibility, says }) {
       if (visibility.kind === 'all') return source.scopeId;
-      if (visibility.kind === 'group') return scopeOf(sqlNow, visibility.key);
+      if (visibility.kind === 'group') return scopeOf(sqlNow, visibility.key, null);
       const owner = 'owner' in says ? says.owner : undefined;
-      const key = ownersKey(owner);
-      const scope = await scopeOf(sqlNow, key);
+      const key = ownersKey(stream, owner);
+      const scope = await scopeOf(sqlNow, key, stream);
       if (owners.has(key)) return scope;
       owners.add(key);
       const colleague = owner && colleagues.find(owner);

@@ -7,8 +7,10 @@ import type { Colleagues } from './colleagues.ts';
 import { storeCompanies } from './companies.ts';
 import { removeGone } from './crm-gone.ts';
 import type { GroupScopes } from './crm-groups.ts';
+import { type Mapping, mapped } from './crm-mapping.ts';
 import { storeDeals } from './deals.ts';
 import type { Forgotten } from './forgotten.ts';
+import { listOf } from './lists.ts';
 import { storePeople } from './people.ts';
 import { removeTouches, rescopeTouches } from './remove-touches.ts';
 import type { Source } from './source.ts';
@@ -27,6 +29,7 @@ export interface Intake {
   readonly colleagues: Colleagues;
   readonly forgotten: Forgotten;
   readonly scopes: GroupScopes;
+  readonly mapping: Mapping;
   readonly now: Date;
   /** Stores again what is stored already. */
   readonly full: boolean;
@@ -47,7 +50,7 @@ const tableOf: Readonly<Partial<Record<Stream, string>>> = { companies: 'account
 
 export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: Page): Promise<PageReport> {
   const { source, scopes, now, full } = intake;
-  const usable = page.records.flatMap(checkedRecord);
+  const usable = page.records.map(record => mapped(record, intake.mapping[stream])).flatMap(checkedRecord);
   const known = new Map(
     (
       await sql<{ id: string; version: string; scope_id: number }>(
@@ -56,9 +59,9 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
       )
     ).map(row => [row.id, row]),
   );
-  const changed: { record: CrmRecord; scope: number }[] = [];
+  const changed: Scoped[] = [];
   for (const record of usable) {
-    const scope = await scopes.of(sql, record);
+    const scope = await scopes.of(sql, stream, record);
     const was = known.get(record.id);
     if (full || was?.version !== record.version || was.scope_id !== scope) changed.push({ record, scope });
   }
@@ -74,8 +77,11 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
       touches.map(touch => touch.key),
     );
   }
-  for (const scope of new Set(changed.map(one => one.scope))) {
-    const records = changed.flatMap(one => (one.scope === scope ? one.record : []));
+  const alone = changed.filter(({ record }) => standsAlone(record.says));
+  await storeAlone(sql, intake, alone);
+  const others = changed.filter(({ record }) => !standsAlone(record.says));
+  for (const scope of new Set(others.map(one => one.scope))) {
+    const records = others.flatMap(one => (one.scope === scope ? one.record : []));
     await store(
       sql,
       { ...intake, source: { ...source, scopeId: scope, peopleScopeId: scope, ownScopeId: scope } },
@@ -86,6 +92,29 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
   await remember(sql, source, stream, changed);
   const gone = await removeGone(sql, source, stream, page.gone, now);
   return { read: page.records.length, changed: changed.length, gone, rejected: page.records.length - usable.length };
+}
+
+interface Scoped {
+  readonly record: CrmRecord;
+  readonly scope: number;
+}
+
+/** Names only what is stored already: nobody and no company has to be stored along with it, for whoever sees it. */
+const standsAlone = (says: Incoming) =>
+  says.type === 'touch'
+    ? listOf(says) === null && says.people.every(({ ref }) => ref.key !== undefined)
+    : says.type === 'deal' && says.company?.name === undefined && says.company?.domain === undefined;
+
+/** Those of all scopes together: where a record is its owner's alone, a page has as many scopes as it has owners. */
+async function storeAlone(sql: Sql, { source, colleagues, forgotten, now }: Intake, rows: readonly Scoped[]) {
+  const records = rows.map(({ record }) => record);
+  const scopes = new Map(
+    rows.flatMap(({ record: { says }, scope }) => (says.type === 'rejected' ? [] : [[says.key, scope] as const])),
+  );
+  const deals = saying(records, 'deal');
+  if (deals.length > 0) await storeDeals(sql, source, colleagues, deals, now, scopes);
+  const touches = saying(records, 'touch');
+  if (touches.length > 0) await storeTouches(sql, source, colleagues, forgotten, touches, now, scopes);
 }
 
 /** Records of one scope. */
@@ -105,7 +134,7 @@ async function store(sql: Sql, { source, colleagues, forgotten, now }: Intake, r
 async function followDeals(
   sql: Sql,
   source: Source,
-  changed: readonly { record: CrmRecord; scope: number }[],
+  changed: readonly Scoped[],
   known: ReadonlyMap<string, { scope_id: number }>,
 ): Promise<void> {
   for (const { record, scope } of changed) {
@@ -126,12 +155,7 @@ async function followDeals(
 }
 
 /** Of people whom we do not keep, because they asked to be forgotten or are colleagues, no fields are kept either. */
-async function remember(
-  sql: Sql,
-  source: Source,
-  stream: Stream,
-  changed: readonly { record: CrmRecord; scope: number }[],
-) {
+async function remember(sql: Sql, source: Source, stream: Stream, changed: readonly Scoped[]) {
   const rows = changed.flatMap(({ record, scope }) =>
     record.says.type === 'rejected' ? [] : [{ record, scope, key: record.says.key }],
   );
@@ -147,11 +171,12 @@ async function remember(
       )
     : null;
   await sql(
-    `insert into crm_record (source_id, stream, id, key, version, scope_id, fields)
-     select $1, $2, i.id, i.key, i.version, i.scope, i.fields
-     from unnest($3::text[], $4::text[], $5::text[], $6::int[], $7::jsonb[]) as i(id, key, version, scope, fields)
+    `insert into crm_record (source_id, stream, id, key, version, scope_id, fields, our_key, our_url)
+     select $1, $2, i.id, i.key, i.version, i.scope, i.fields, i.our_key, i.our_url
+     from unnest($3::text[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::text[], $9::text[])
+       as i(id, key, version, scope, fields, our_key, our_url)
      on conflict (source_id, stream, id) do update set key = excluded.key, version = excluded.version,
-       scope_id = excluded.scope_id, fields = excluded.fields`,
+       scope_id = excluded.scope_id, fields = excluded.fields, our_key = excluded.our_key, our_url = excluded.our_url`,
     [
       source.id,
       stream,
@@ -160,6 +185,8 @@ async function remember(
       rows.map(row => row.record.version),
       rows.map(row => row.scope),
       rows.map(row => JSON.stringify(kept && !kept.has(row.key) ? {} : row.record.fields)),
+      rows.map(row => row.record.ours?.key ?? null),
+      rows.map(row => row.record.ours?.url ?? null),
     ],
   );
 }

@@ -10,17 +10,21 @@ import { loadColleagues } from './colleagues.ts';
 import { type CrmSource, storeConnection } from './crm-connection.ts';
 import { removeGone } from './crm-gone.ts';
 import { openGroupScopes, storeGroups } from './crm-groups.ts';
+import { loadMapping } from './crm-mapping.ts';
 import { type Intake, type PageReport, storePage } from './crm-page.ts';
 import { loadForgotten } from './forgotten.ts';
+import { readAhead } from './read-ahead.ts';
 import { settle } from './settled.ts';
 import { refreshHints } from './sharing.ts';
-import type { Source } from './source.ts';
-import { countPast } from './touches.ts';
+import { openSource, type Source } from './source.ts';
+import { countPast } from './tie-parts.ts';
 
 export interface SyncRequest {
   readonly source: CrmSource;
   /** Reads everything again from the beginning, and looks for what is gone without a trace. */
   readonly full: boolean;
+  /** These alone, of a CRM that was read before; what has to be done with all of it waits for the next whole look. */
+  readonly only?: readonly Stream[];
   readonly now: Date;
   readonly signal: AbortSignal;
   progress?(stream: Stream, done: number, total: number | undefined): void;
@@ -50,19 +54,18 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
       crm.account,
       error instanceof Error ? error.message : String(error),
     ]);
-  const checked = await crm.check().catch(async (error: unknown) => {
+  const source = await openConnection(db, crm, request).catch(async (error: unknown) => {
     await noteFailure(error);
     throw error;
   });
-  const source = await db.transaction(sql => storeConnection(sql, crm, request.source, checked));
   const streams: Partial<Record<Stream, PageReport>> = {};
   const ended = (finished: boolean): SyncReport => ({ sourceId: source.id, streams, finished });
   try {
-    const groups = await crm.groups();
+    const groups = request.only ? [] : await crm.groups();
     const regroup = () => db.transaction(async sql => storeGroups(sql, source, await loadColleagues(sql), groups));
     // First, so that nobody sees for a moment longer what the CRM hides from them now; and again when all are known.
-    await regroup();
-    for (const stream of crm.streams) {
+    if (!request.only) await regroup();
+    for (const stream of request.only ?? crm.streams) {
       streams[stream] = { read: 0, changed: 0, gone: 0, rejected: 0 };
       const intake = await openIntake(db, source, request);
       await readStream(db, crm, stream, intake, request, streams[stream]);
@@ -81,15 +84,24 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
     source,
     request,
     Object.values(streams).some(({ changed, gone }) => changed + gone > 0),
+    crm.budget?.() ?? null,
   );
   return ended(true);
+}
+
+/** A look at single streams trusts what the last whole one found of our rights. */
+async function openConnection(db: Database, crm: Crm, { source, only }: SyncRequest): Promise<Source> {
+  if (only) return db.transaction(sql => openSource(sql, source.family, null, source.name));
+  const checked = await crm.check();
+  return db.transaction(sql => storeConnection(sql, crm, source, checked));
 }
 
 const openIntake = (db: Database, source: Source, { now, full }: SyncRequest): Promise<Intake> =>
   db.transaction(async sql => {
     const colleagues = await loadColleagues(sql);
     const scopes = await openGroupScopes(sql, source, colleagues);
-    return { source, colleagues, forgotten: await loadForgotten(sql), scopes, now, full };
+    const mapping = await loadMapping(sql, source.id);
+    return { source, colleagues, forgotten: await loadForgotten(sql), scopes, mapping, now, full };
   });
 
 async function readStream(
@@ -97,7 +109,7 @@ async function readStream(
   crm: Crm,
   stream: Stream,
   intake: Intake,
-  { full, signal, progress }: SyncRequest,
+  { full, now, signal, progress }: SyncRequest,
   report: PageReport,
 ): Promise<void> {
   const { id } = intake.source;
@@ -111,7 +123,7 @@ async function readStream(
     place = null;
     await db.query('update crm_stream set cursor = null, done = 0 where source_id = $1 and stream = $2', [id, stream]);
   }
-  for await (const page of crm.pages(stream, place, signal)) {
+  for await (const page of readAhead(crm.pages(stream, place, signal))) {
     await stepAside(db);
     const stored = await db.transaction(async sql => {
       await moveOn(sql, id, stream, place, page, report.read);
@@ -122,6 +134,7 @@ async function readStream(
     progress?.(stream, report.read, page.total);
     if (signal.aborted) return;
   }
+  await db.query('update crm_stream set read_at = $3 where source_id = $1 and stream = $2', [id, stream, now]);
 }
 
 async function moveOn(sql: Sql, sourceId: number, stream: Stream, from: Cursor | null, page: Page, before: number) {
@@ -169,20 +182,27 @@ async function sweep(
   return count;
 }
 
-async function finish(db: Database, source: Source, { now, full }: SyncRequest, changed: boolean): Promise<void> {
+async function finish(
+  db: Database,
+  source: Source,
+  { now, full, only }: SyncRequest,
+  changed: boolean,
+  budget: string | null,
+): Promise<void> {
   await db.transaction(sql => countPast(sql, now));
   if (changed) {
     await db.transaction(sql => refreshHints(sql, now));
     await settle(db);
   }
+  if (only) return;
   await db.transaction(async sql => {
+    await sql('update crm_stream set done = 0, total = null where source_id = $1', [source.id]);
     await sql('update source set imported_at = $2 where id = $1', [source.id, now]);
     await sql(
       // The first read of all has nothing to look for.
-      `update crm_connection set synced_at = $2, failed = null, swept_at = case when $3 or synced_at is null then $2 else swept_at end
+      `update crm_connection set synced_at = $2, failed = null, budget = $4, swept_at = case when $3 or synced_at is null then $2 else swept_at end
        where source_id = $1`,
-      [source.id, now, full],
+      [source.id, now, full, budget],
     );
-    await sql('update crm_stream set done = 0, total = null where source_id = $1', [source.id]);
   });
 }

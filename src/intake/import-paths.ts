@@ -7,7 +7,7 @@ import { removeOwnPeople } from './our-company.ts';
 import { settle } from './settled.ts';
 import { refreshHints, setSharing } from './sharing.ts';
 import { openSource, type Sharing } from './source.ts';
-import { countPast } from './touches.ts';
+import { countPast } from './tie-parts.ts';
 
 export interface FileReading {
   readonly openFiles: (paths: readonly string[]) => AsyncIterable<SourceFile | Unopened>;

@@ -2,7 +2,7 @@
  * What a colleague logs through us is part of what is known at once: a touch under a key of ours until the CRM has it, then
  * under the key by which the CRM will name it, so that the next sync finds it there and adds nothing.
  */
-import type { Checked } from '../crm/port.ts';
+import type { Checked, CrmRecord } from '../crm/port.ts';
 import type { Sql } from '../db/database.ts';
 import type { IncomingTouch, Side, TouchKind } from '../domain/incoming.ts';
 import type { ActivityType } from '../domain/proposal.ts';
@@ -68,7 +68,8 @@ async function scopeOf(
   if (!connection?.checked.unreadableRules.some(rule => rule.stream === 'activities'))
     return connection?.dealScope ?? source.scopeId;
   const scopes = await openGroupScopes(sql, source, colleagues);
-  return scopes.of(sql, { id: touch.key, version: '', says: touch, visibility: { kind: 'owner' }, fields: {} });
+  const record: CrmRecord = { id: touch.key, version: '', says: touch, visibility: { kind: 'owner' }, fields: {} };
+  return scopes.of(sql, 'activities', record);
 }
 
 export const loggedTouches: History = {

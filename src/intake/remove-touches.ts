@@ -1,7 +1,7 @@
 /** Touches that a CRM changed, moved or deleted: out again or elsewhere, with their part of the ties. */
 import type { Sql } from '../db/database.ts';
 import type { Source } from './source.ts';
-import { type AddedTouch, addParts } from './touches.ts';
+import { type AddedTouch, addParts } from './tie-parts.ts';
 
 /** Removes touches by their keys; what is left of the ties they were part of is added up anew. */
 export async function removeTouches(sql: Sql, source: Source, keys: readonly string[]): Promise<void> {

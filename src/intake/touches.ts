@@ -4,13 +4,13 @@ import type { Sql } from '../db/database.ts';
 import { isMachineAddress } from '../domain/addresses.ts';
 import type { IncomingPerson, IncomingTouch, PersonRef, Side } from '../domain/incoming.ts';
 import { isRoleAddress } from '../domain/role-address.ts';
-import { addPart, type PartKind, type TiePart, touchPart } from '../domain/tie.ts';
 import type { Colleagues } from './colleagues.ts';
 import { storeDetails } from './details.ts';
 import type { Forgotten } from './forgotten.ts';
 import { listOf, storeLists } from './lists.ts';
 import { storePeople } from './people.ts';
 import type { Source } from './source.ts';
+import { type AddedTouch, addParts } from './tie-parts.ts';
 
 interface Exchange {
   readonly touch: IncomingTouch;
@@ -120,7 +120,10 @@ export interface StoredTouches {
   readonly records: readonly number[];
 }
 
-/** Stores touches; what was stored before adds nothing a second time. */
+/**
+ * Stores touches; what was stored before adds nothing a second time.
+ * @param scopes by key: who sees a touch, where those are others than who sees the source
+ */
 export async function storeTouches(
   sql: Sql,
   source: Source,
@@ -128,6 +131,7 @@ export async function storeTouches(
   forgotten: Forgotten,
   touches: readonly IncomingTouch[],
   now: Date,
+  scopes: ReadonlyMap<string, number> = new Map(),
 ): Promise<StoredTouches> {
   const exchanges: Exchange[] = [];
   const lists: { touch: IncomingTouch; list: string; senders: PersonRef[] }[] = [];
@@ -160,7 +164,7 @@ export async function storeTouches(
     if (recordId !== undefined)
       rows.set(`${exchange.touch.key} ${exchange.colleagueId} ${recordId}`, { ...exchange, recordId });
   }
-  const added = await insertTouches(sql, source, [...rows.values()], now);
+  const added = await insertTouches(sql, source, [...rows.values()], scopes, now);
   await addParts(sql, added);
   await storeDetails(sql, source, touches);
   const members = await storeLists(
@@ -178,28 +182,21 @@ export async function storeTouches(
 }
 
 const directions: Readonly<Record<Side, number>> = { from: 1, to: -1, with: 0 };
-const sides: Readonly<Record<string, Side>> = { '1': 'from', '-1': 'to', '0': 'with' };
 
-export interface AddedTouch {
-  readonly key: string;
-  readonly kind: PartKind;
-  readonly at: Date;
-  readonly colleague_id: number;
-  readonly record_id: number;
-  readonly direction: number;
-  readonly size: number;
-  readonly counted: boolean;
-  readonly scope_id: number;
-}
-
-async function insertTouches(sql: Sql, source: Source, rows: readonly (Exchange & { recordId: number })[], now: Date) {
+async function insertTouches(
+  sql: Sql,
+  source: Source,
+  rows: readonly (Exchange & { recordId: number })[],
+  scopes: ReadonlyMap<string, number>,
+  now: Date,
+) {
   if (rows.length === 0) return [];
   return sql<AddedTouch & Record<string, unknown>>(
     `insert into touch (source_id, scope_id, key, kind, at, colleague_id, record_id, direction, size, counted)
-     select $1, case when r.scope_id = $3 then $3 else $2 end, i.key, i.kind, i.at, i.colleague, i.record, i.direction,
+     select $1, coalesce(i.scope, case when r.scope_id = $3 then $3 else $2 end), i.key, i.kind, i.at, i.colleague, i.record, i.direction,
        i.size, i.at <= $4
-     from unnest($5::text[], $6::text[], $7::timestamptz[], $8::int[], $9::int[], $10::smallint[], $11::int[])
-       as i(key, kind, at, colleague, record, direction, size)
+     from unnest($5::text[], $6::text[], $7::timestamptz[], $8::int[], $9::int[], $10::smallint[], $11::int[], $12::int[])
+       as i(key, kind, at, colleague, record, direction, size, scope)
      join contact_record r on r.id = i.record
      on conflict do nothing
      returning key, kind, at, colleague_id, record_id, direction, size, counted, scope_id`,
@@ -215,79 +212,7 @@ async function insertTouches(sql: Sql, source: Source, rows: readonly (Exchange 
       rows.map(row => row.recordId),
       rows.map(row => directions[row.side]),
       rows.map(row => Math.max(2, row.touch.size)),
+      rows.map(row => scopes.get(row.touch.key) ?? null),
     ],
   );
-}
-
-/** Adds touches to the parts of their ties. */
-export async function addParts(sql: Sql, touches: readonly AddedTouch[]): Promise<void> {
-  const parts = new Map<string, PartOfTie>();
-  for (const touch of touches) {
-    if (!touch.counted) continue;
-    const side = sides[String(touch.direction)] ?? 'with';
-    const part = touchPart({ kind: touch.kind, at: touch.at, size: touch.size, side });
-    const key = `${touch.record_id} ${touch.colleague_id} ${touch.kind} ${touch.scope_id}`;
-    const known = parts.get(key);
-    parts.set(key, {
-      record: touch.record_id,
-      colleague: touch.colleague_id,
-      scope: touch.scope_id,
-      part: known ? addPart(known.part, part) : part,
-    });
-  }
-  await upsertParts(sql, [...parts.values()], 'add');
-}
-
-/** Who sees a part: those who see the touches it was added up from; where there are none, those who see the record. */
-interface PartOfTie {
-  readonly record: number;
-  readonly colleague: number;
-  readonly part: TiePart;
-  readonly scope?: number;
-}
-
-/** Writes parts, added to what is there or in its place. */
-export async function upsertParts(sql: Sql, parts: readonly PartOfTie[], how: 'add' | 'replace'): Promise<void> {
-  if (parts.length === 0) return;
-  const sum = (column: string) => (how === 'add' ? `t.${column} + excluded.${column}` : `excluded.${column}`);
-  await sql(
-    `insert into tie_part as t (record_id, colleague_id, kind, contact_id, source_id, scope_id, sum, sum_long, count,
-       count_in, count_out, first_at, last_at)
-     select i.record, i.colleague, i.kind, r.contact_id, r.source_id,
-       coalesce(i.scope, case when r.scope_id = coalesce(c.own_scope_id, s.scope_id) then r.scope_id else s.scope_id end),
-       i.sum, i.sum_long, i.count, i.count_in, i.count_out, i.first_at, i.last_at
-     from unnest($1::int[], $2::int[], $3::text[], $4::float8[], $5::float8[], $6::int[], $7::int[], $8::int[],
-       $9::timestamptz[], $10::timestamptz[], $11::int[])
-       as i(record, colleague, kind, sum, sum_long, count, count_in, count_out, first_at, last_at, scope)
-     join contact_record r on r.id = i.record
-     join source s on s.id = r.source_id
-     left join colleague c on c.id = s.owner_id
-     on conflict (record_id, colleague_id, kind, scope_id) do update set
-       sum = ${sum('sum')}, sum_long = ${sum('sum_long')}, count = ${sum('count')},
-       count_in = ${sum('count_in')}, count_out = ${sum('count_out')},
-       first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)`,
-    [
-      parts.map(row => row.record),
-      parts.map(row => row.colleague),
-      parts.map(row => row.part.kind),
-      parts.map(row => row.part.sum),
-      parts.map(row => row.part.sumLong),
-      parts.map(row => row.part.count),
-      parts.map(row => row.part.countIn),
-      parts.map(row => row.part.countOut),
-      parts.map(row => row.part.firstAt),
-      parts.map(row => row.part.lastAt),
-      parts.map(row => row.scope ?? null),
-    ],
-  );
-}
-
-/** Meetings that were still to come when they were read and have happened since. */
-export async function countPast(sql: Sql, now: Date): Promise<void> {
-  const due = await sql<AddedTouch & Record<string, unknown>>(
-    `update touch set counted = true where not counted and at <= $1
-     returning key, kind, at, colleague_id, record_id, direction, size, counted, scope_id`,
-    [now],
-  );
-  await addParts(sql, due);
 }

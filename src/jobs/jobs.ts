@@ -82,8 +82,12 @@ export async function openJobs(db: Database, options: JobsOptions): Promise<Jobs
   }
 
   return {
-    async send(sql, queue, data: JobData, { startAfter } = {}) {
-      await boss.send(queue, data, { db: through(sql), ...(startAfter ? { startAfter } : {}) });
+    async send(sql, queue, data: JobData, { startAfter, once } = {}) {
+      await boss.send(queue, data, {
+        db: through(sql),
+        ...(startAfter ? { startAfter } : {}),
+        ...(once ? { singletonKey: once.key, singletonSeconds: once.seconds } : {}),
+      });
     },
     work(queue, handler) {
       working.push(

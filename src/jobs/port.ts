@@ -23,9 +23,15 @@ export type JobData = Readonly<Record<string, string | number>>;
 /** @param signal aborted when this process is about to end: leave what is left to the next try, by throwing */
 export type Handler = (data: JobData, signal: AbortSignal) => Promise<void>;
 
+export interface SendOptions {
+  readonly startAfter?: Date;
+  /** Of jobs of the queue with this key one is kept in each span of so many seconds; the others are nothing. */
+  readonly once?: { readonly key: string; readonly seconds: number };
+}
+
 export interface Jobs {
   /** In the transaction of `sql`: rolled back with it, and done only once that is committed. */
-  send(sql: Sql, queue: string, data: JobData, options?: { readonly startAfter?: Date }): Promise<void>;
+  send(sql: Sql, queue: string, data: JobData, options?: SendOptions): Promise<void>;
   /** From now on this process does jobs of the queue, one after the other. A handler that throws is tried again. */
   work(queue: string, handler: Handler): void;
   /** One job every so many seconds, over all processes that ask for it; the first at once. */

@@ -4,7 +4,7 @@ import { type EntryState, openStates, undoableUntil } from '../domain/entry-stat
 import { proposal as proposalSchema } from '../domain/proposal.ts';
 import { type Write, write as writeSchema } from '../domain/write.ts';
 import type { Language } from '../words/port.ts';
-import type { Entry, History, Ledger, Ledgered, Proposing, Unwritable } from './port.ts';
+import type { Entry, History, Ledger, Ledgered, Proposing } from './port.ts';
 import { plan } from './propose.ts';
 
 /** The CRM that is written to. */
@@ -16,7 +16,7 @@ export interface Target {
 /** How the ledger reaches the CRM. */
 export interface Writes {
   /** Null: no CRM is connected. Asked within a transaction, so through its handle. */
-  target(sql: Sql): Promise<Target | null>;
+  target(sql: Sql): Promise<Target | null | 'half-set'>;
   /** Before a transaction that enqueues: what that needs of the database is not to be opened inside. */
   ready(): Promise<void>;
   /** An entry is to be delivered or taken back: kept in the same transaction as its state. */
@@ -123,8 +123,8 @@ export function openLedger({ db, target, ready, enqueue, deliverNow, history, un
   return {
     async writable() {
       const found = await target(db.query);
-      const missing: Unwritable | null = !found ? 'no-crm' : found.readOnly ? 'read-only' : null;
-      return missing ?? 'yes';
+      if (found === 'half-set') return found;
+      return !found ? 'no-crm' : found.readOnly ? 'read-only' : 'yes';
     },
     propose: (sql, proposing, now) => store(sql, proposing, target, now),
     of,
@@ -201,7 +201,7 @@ export function openLedger({ db, target, ready, enqueue, deliverNow, history, un
 
 async function store(sql: Sql, proposing: Proposing, target: LedgerParts['target'], now: Date): Promise<void> {
   const to = await target(sql);
-  if (!to || to.readOnly) return;
+  if (!to || to === 'half-set' || to.readOnly) return;
   await sql(
     `update entry e set state = 'cancelled', decided_at = $2 from proposal p
      where p.turn_id = $1 and e.proposal_id = p.id and e.state = 'proposed'`,

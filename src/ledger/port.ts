@@ -60,8 +60,8 @@ export interface Proposing {
   readonly author: Omit<Author, 'crmOwner'>;
 }
 
-/** Why nothing can be proposed. */
-export type Unwritable = 'no-crm' | 'read-only';
+/** Why nothing can be proposed: none is connected, its settings are incomplete, or we may only read. */
+export type Unwritable = 'no-crm' | 'half-set' | 'read-only';
 
 export interface Ledger {
   /** Whether anything could be written at all. */

@@ -1,12 +1,12 @@
 /**
- * `npm run bench -- [answers|channels|import|readers|turn …] [--db postgres|embedded] [--size 10k|100k|1m] [--only words] [--minutes n]
+ * `npm run bench -- [answers|channels|import|readers|sync|turn …] [--db postgres|embedded] [--size 10k|100k|1m] [--only words] [--minutes n]
  * [--explain]`:
  * measures the product on made-up companies, prints a table for each bench and ends with one line of JSON.
  */
 import { type BenchOptions, benchOptions } from './options.ts';
 import { machine } from './report.ts';
 
-const benches = ['answers', 'channels', 'import', 'readers', 'turn'] as const;
+const benches = ['answers', 'channels', 'import', 'readers', 'sync', 'turn'] as const;
 
 try {
   const { names, ...options } = benchOptions(process.argv.slice(2));

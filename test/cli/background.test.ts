@@ -6,6 +6,8 @@ import { openBackground } from '../../src/cli/background.ts';
 import type { Opened } from '../../src/cli/data.ts';
 import { readConfig } from '../../src/config.ts';
 import { connections } from '../../src/intake/crm-connection.ts';
+import { loggedTouches } from '../../src/intake/logged-touches.ts';
+import { openLedger } from '../../src/ledger/open.ts';
 import { openLog } from '../../src/log.ts';
 import { databases, scratchFolder } from '../support/databases.ts';
 import { root } from './run.ts';
@@ -56,6 +58,15 @@ describe.each(databases)('while it runs, on $kind', { timeout: 60_000 }, databas
       await new Promise(done => setTimeout(done, 100));
     await background.stop();
     expect(log()).toContain('cannot be read');
+  });
+
+  test('a CRM that is set up by half makes a log a plain sentence, and not a failure', async () => {
+    const config = readConfig({ PIPEDRIVE_TOKEN: 'hidden' });
+    const { writes } = openBackground({ ...opened, config }, openLog(scratch.path, 'info'));
+    const ledger = openLedger({ db: opened.db, history: loggedTouches, undoHours: 24, ...writes });
+    expect(await ledger.writable()).toBe('half-set');
+    expect(log()).toContain('PIPEDRIVE_URL');
+    expect(log()).not.toContain('hidden');
   });
 
   test('without a CRM nothing is started', async () => {

@@ -1,7 +1,7 @@
-/** The settings of HubSpot, Pipedrive and Salesforce, and how somebody sets one up. */
+/** HubSpot and Pipedrive as whoever sets them up sees them: settings, `connect`, `sync`, `doctor`. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { crmSettings, readConfig } from '../../src/config.ts';
-import { type FakeSalesforce, openFakeSalesforce } from '../support/fake-salesforce.ts';
+import { hubspotAtCli, pipedriveAtCli } from '../support/crm-at-cli.ts';
 import { type Desk, openDesk } from './run.ts';
 
 const of = (environment: Record<string, string>) => () => crmSettings(readConfig(environment));
@@ -10,6 +10,15 @@ const pipedrive = { PIPEDRIVE_URL: 'https://ours.pipedrive.com/', PIPEDRIVE_TOKE
 test('HubSpot is set up by its key alone, Pipedrive by its address and a token', () => {
   expect(of({ HUBSPOT_TOKEN: 'h' })()).toEqual({ crm: 'hubspot', token: 'h' });
   expect(of(pipedrive)()).toEqual({ crm: 'pipedrive', url: 'https://ours.pipedrive.com', token: 'p' });
+});
+
+test('what they tell by themselves needs a secret of each, and half of it says what is missing', () => {
+  expect(of({ HUBSPOT_TOKEN: 'h', HUBSPOT_WEBHOOK_SECRET: 's' })()).toMatchObject({ webhookSecret: 's' });
+  expect(of({ HUBSPOT_WEBHOOK_SECRET: 'hidden' })).toThrow(/HUBSPOT_TOKEN/u);
+  const login = { PIPEDRIVE_WEBHOOK_USER: 'u', PIPEDRIVE_WEBHOOK_PASSWORD: 'hidden' };
+  expect(of({ ...pipedrive, ...login })()).toMatchObject({ webhookLogin: { user: 'u', password: 'hidden' } });
+  expect(of({ ...pipedrive, ...login, PIPEDRIVE_WEBHOOK_USER: '' })).toThrow(/PIPEDRIVE_WEBHOOK_USER/u);
+  expect(of({ ...pipedrive, ...login, PIPEDRIVE_WEBHOOK_PASSWORD: '' })).toThrow(/PIPEDRIVE_WEBHOOK_PASSWORD/u);
 });
 
 test('two of them at once are refused by name', () => {
@@ -22,68 +31,112 @@ test('half of Pipedrive says what is missing, and never the token', () => {
   expect(of({ ...pipedrive, PIPEDRIVE_URL: 'ours.pipedrive.com' })).toThrow(/PIPEDRIVE_URL/u);
 });
 
-describe('whoever sets Salesforce up', { timeout: 120_000 }, () => {
+describe('whoever connects a vendor’s CRM', { timeout: 180_000 }, () => {
   let desk: Desk;
-  let salesforce: FakeSalesforce;
-  const env = (more: Record<string, string> = {}) => ({
-    SALESFORCE_URL: salesforce.url,
-    SALESFORCE_KEY: 'our-key',
-    SALESFORCE_SECRET: 'our-secret',
-    ...more,
-  });
-  const open = async (settings: Parameters<typeof openFakeSalesforce>[0]) => {
-    salesforce = await openFakeSalesforce(settings);
-  };
+  const ends: (() => Promise<void> | void)[] = [];
   beforeEach(async () => {
     desk = await openDesk();
   });
   afterEach(async () => {
+    for (const end of ends.splice(0)) await end();
     desk.remove();
-    await salesforce.close();
   });
+  /** A little while ago, because what is newer is read by the next look. */
+  const earlier = () => Date.now() - 5 * 60_000;
 
-  test('by half is told what is missing, and never the secret', async () => {
-    await open({});
-    expect(of({ SALESFORCE_SECRET: 'hidden' })).toThrow(/SALESFORCE_URL[\s\S]*SALESFORCE_KEY/u);
-    expect(of({ SALESFORCE_SECRET: 'hidden' })).not.toThrow(/hidden/u);
-    expect(of(env({ SALESFORCE_URL: 'https://ours.lightning.force.com' }))).toThrow(/my\.salesforce\.com/u);
-    expect(of(env({ SALESFORCE_URL: 'https://ours.my.salesforce.com/' }))()).toEqual({
-      crm: 'salesforce',
-      login: { url: 'https://ours.my.salesforce.com', key: 'our-key', secret: 'our-secret' },
-    });
-  });
+  test('HubSpot: connects, opens what it hides, maps a field, syncs, and sees all of it in doctor', async () => {
+    const { fake, env } = await hubspotAtCli();
+    ends.push(fake.close);
+    fake.addProperty('contacts', 'their_role');
+    const nina = fake.addOwner('Nina', 'Kowalczyk', 'nina@ours.example');
+    const globex = fake.add('companies', { name: 'Globex' }, earlier());
+    const person = { firstname: 'Ada', lastname: 'Example', their_role: 'Head of Paint' };
+    const ada = fake.add('contacts', person, earlier());
+    fake.link(ada.id, globex.id, 1);
+    fake.add('deals', { dealname: 'Paint', hubspot_owner_id: nina }, earlier());
 
-  test('connects, syncs, and sees who is known there', async () => {
-    await open({ shortPages: 3 });
-    const old = Date.now() - 3_600_000;
-    const acme = salesforce.add('Account', { Name: 'Acme Industries', Website: 'acme.example' }, old);
-    for (const name of ['Lovelace', 'Babbage', 'Somerville', 'Faraday'])
-      salesforce.add('Contact', { FirstName: 'Ada', LastName: name, AccountId: acme.Id }, old);
-    salesforce.add('User', { LastName: 'Kowalczyk', Email: 'nina@ours.example', UserType: 'Standard', IsActive: true });
+    const connected = await desk.run(['connect', 'hubspot'], { env });
+    expect(connected).toMatchObject({ code: 0, stdout: expect.stringContaining('HubSpot 4711') });
+    expect(connected.stdout).toContain('Fields of your own for --map contacts.title=…: their_role.');
+    expect(connected.stdout).toMatch(/deals, activities: shown to their owners only.*--visible deals=all opens them/su);
 
-    const connected = await desk.run(['connect', 'salesforce'], { env: env() });
-    expect(connected).toMatchObject({ code: 0, stdout: expect.stringContaining('Connected: Salesforce Ours GmbH at') });
-    expect(connected.stdout).toContain('May be written: calls');
-    const synced = await desk.run(['sync'], { env: env() });
-    expect(synced).toMatchObject({ code: 0, stdout: expect.stringMatching(/contacts +4 +4/u) });
-    expect((await desk.run(['sync'], { env: env() })).stdout).toMatch(/contacts +0 +0/u);
-    const asked = await desk.run(['ask', 'who do we know at Acme Industries?', '--as', 'nina@ours.example']);
-    expect(asked.stdout).toContain('Ada Somerville');
-    const looked = (await desk.run(['doctor'], { env: env() })).stdout.replace(/\s+/gu, ' ');
-    expect(looked).toMatch(
-      /✓ CRM Salesforce Ours GmbH [^✓]*\(1\d{3} of 100000 requests of the day used\); read to the end today/u,
+    const wrong = await desk.run(['connect', 'hubspot', '--map', 'contacts.title=rank'], { env });
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('contacts have no field “rank”') });
+    expect(wrong.stderr).toContain('Of your own there are: their_role.');
+    const shoe = await desk.run(['connect', 'hubspot', '--map', 'contacts.shoe=their_role'], { env });
+    expect(shoe.stderr).toContain('is not understood');
+
+    const choices = ['--map', 'contacts.title=their_role', '--visible', 'deals=all'];
+    const chosen = await desk.run(['connect', 'hubspot', ...choices], { env });
+    expect(chosen.stdout).toMatch(/deals: shown to all colleagues, as you said/u);
+    expect(chosen.stdout).toContain('contacts.title is filled from their_role');
+
+    expect((await desk.run(['sync'], { env })).stdout).toMatch(/contacts +1 +1/u);
+    const stored = await desk.look(db =>
+      db.query(`select p.title, s.everyone from position p, deal d join scope s on s.id = d.scope_id`),
     );
+    expect(stored).toEqual([{ title: 'Head of Paint', everyone: true }]);
+    const doctor = (await desk.run(['doctor'], { env })).stdout;
+    expect(doctor).toMatch(/✓ +deals: shown to all colleagues/u);
+    expect(doctor).toMatch(/! +activities: shown to their owners only[\s\S]*--visible activities=all/u);
+    await desk.run(['connect', 'hubspot', '--visible', 'deals=owner'], { env });
+    expect((await desk.run(['doctor'], { env })).stdout).toMatch(/! +deals, activities: shown to their owners only/u);
   });
 
-  test('is told which rights and fields are missing, and nothing of the secret goes to the log', async () => {
-    await open({ keyField: [], lacking: ['Opportunity'] });
-    const { code, stdout } = await desk.run(['connect', 'salesforce'], { env: env() });
-    expect(code).toBe(1);
-    expect(stdout).toContain('may not read opportunities');
-    expect(stdout).toContain('Activity has no field Acquaint_Key__c');
-    expect(stdout).not.toContain('stage, amount and close date');
-    const refused = await desk.run(['connect', 'salesforce'], { env: env({ SALESFORCE_SECRET: 'wrong-secret' }) });
-    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('SALESFORCE_SECRET') });
-    expect(refused.stdout + refused.stderr).not.toContain('wrong-secret');
+  test('Pipedrive: connects, maps a field by the name that people read, and syncs', async () => {
+    const { fake, env } = await pipedriveAtCli();
+    ends.push(fake.close);
+    const code = fake.addField('person', 'Their role');
+    const acme = fake.add('organizations', { name: 'Acme', visible_to: 7 });
+    const custom_fields = { [code]: 'Head of Paint' };
+    fake.add('persons', { name: 'Ada Example', org_id: acme.id, visible_to: 7, custom_fields });
+
+    const connected = await desk.run(['connect', 'pipedrive'], { env });
+    expect(connected).toMatchObject({ code: 0, stdout: expect.stringContaining('Pipedrive of') });
+    expect(connected.stdout.replace(/\s+/gu, ' ')).toContain(`${code} (Their role)`);
+    expect(connected.stdout).toContain('companies, contacts, deals, activities: shown to their owners only');
+    await desk.run(['connect', 'pipedrive', '--map', 'contacts.title=Their role'], { env });
+    expect((await desk.run(['sync'], { env })).stdout).toMatch(/contacts +1 +1/u);
+    expect(await desk.look(db => db.query('select title from position'))).toEqual([{ title: 'Head of Paint' }]);
+  });
+
+  test('Pipedrive: a call that stands there twice under one key of ours is reported with both, and neither is deleted', async () => {
+    const { fake, env } = await pipedriveAtCli();
+    ends.push(fake.close);
+    const ada = fake.add('persons', { name: 'Ada Example', visible_to: 7 });
+    const call = {
+      type: 'call',
+      done: true,
+      due_date: '2026-11-20',
+      person_id: ada.id,
+      note: '<div>Wants prices.</div><p>Call · 20 min<br>Logged by Nina.<br>[acquaint call k-7]</p>',
+    };
+    const twins = [fake.add('activities', call), fake.add('activities', call)];
+    fake.add('activities', { ...call, note: call.note.replace('k-7', 'k-8') });
+    await desk.run(['connect', 'pipedrive'], { env });
+    const [one, other] = twins.map(({ id }) => `activity:${id} (https://ours.pipedrive.com/person/${ada.id})`);
+    const sentence = `Written once and there twice: ${one} and ${other}.`;
+    const synced = (await desk.run(['sync', '--full'], { env })).stdout;
+    expect(synced).toContain(sentence);
+    expect(synced).not.toContain('k-8');
+    expect((await desk.run(['doctor'], { env })).stdout.replace(/\s+/gu, ' ')).toContain(sentence);
+    expect(twins.map(({ id }) => fake.tables.activities.get(id)?.is_deleted)).toEqual([false, false]);
+    fake.change('activities', twins[1]?.id ?? 0, { is_deleted: true });
+    expect((await desk.run(['sync', '--full'], { env })).stdout).not.toContain('Written once');
+  });
+
+  test('sync --watch has what changed at the next look, and ends cleanly when it is told to', async () => {
+    const { fake, env } = await hubspotAtCli();
+    ends.push(fake.close);
+    await desk.run(['connect', 'hubspot'], { env });
+    const watch = desk.start(['sync', '--watch'], { env: { ...env, ACQUAINT_SYNC_MINUTES: '1' } });
+    ends.push(watch.kill);
+    const looks = () => watch.said().split('Up to date').length - 1;
+    await expect.poll(looks, { timeout: 60_000 }).toBe(1);
+    fake.add('contacts', { firstname: 'Ada', lastname: 'Example' }, earlier());
+    await expect.poll(looks, { timeout: 90_000 }).toBe(2);
+    expect(watch.said()).toMatch(/contacts +1 +1/u);
+    watch.end();
+    expect(await watch.done).toMatchObject({ code: 0 });
   });
 });

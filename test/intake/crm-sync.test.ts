@@ -1,8 +1,11 @@
 /** A CRM that is read again and again: what it says is here, what it hides or forgets is not, whoever is killed in between. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Stream } from '../../src/crm/port.ts';
 import { withAudience } from '../../src/db/audience.ts';
 import { connections } from '../../src/intake/crm-connection.ts';
+import { setMapping } from '../../src/intake/crm-mapping.ts';
 import { syncCrm } from '../../src/intake/crm-sync.ts';
+import { setVisible } from '../../src/intake/crm-visible.ts';
 import { eraseRecords } from '../../src/intake/erase-records.ts';
 import { removeSource } from '../../src/intake/remove-source.ts';
 import { listSources } from '../../src/intake/source.ts';
@@ -150,7 +153,7 @@ describe.each(databases)('a CRM that is synced, on $kind', database => {
 
     test('when an administrator changes the rules so that they cannot be read, all deals are read again and hidden', async () => {
       await sync();
-      crm.unreadable = true;
+      crm.unreadable = ['deals'];
       for (const [key, name, owner] of [
         ['d1', 'Nina’s deal', nina],
         ['d2', 'Jonas’s deal', jonas],
@@ -161,6 +164,121 @@ describe.each(databases)('a CRM that is synced, on $kind', database => {
       expect(crm.pagesRead).toBeGreaterThan(before);
       expect(await deals(olga)).toEqual(['Known to all']);
       expect(await deals(nina)).toEqual(['Known to all', 'Nina’s deal']);
+    });
+  });
+
+  describe('where the rules of the CRM cannot be read', () => {
+    const logged = (key: string, by: string): Said => ({
+      ...call(key, 3, 'ada', by),
+      ...({
+        people: [
+          { ref: { key: `owner:odoo:${by}` }, side: 'with' },
+          { ref: { key: 'ada' }, side: 'with' },
+        ],
+      } as object),
+      ...({ owner: { email: by } } as object),
+    });
+    const open = async (stream: Stream, to: 'all' | 'owner') => {
+      const [one] = await connections(story.db);
+      if (!one) throw new Error('There is no connection.');
+      await story.db.transaction(sql => setVisible(sql, one, stream, to, now));
+    };
+    beforeEach(async () => {
+      crm.unreadable = ['contacts', 'deals', 'activities'];
+      crm.put(deal('d1', 'Nina’s deal', nina), { kind: 'owner' });
+      crm.put(deal('d2', 'Jonas’s deal', jonas), { kind: 'owner' });
+      crm.put(logged('c1', nina), { kind: 'owner' });
+      crm.put(logged('c2', jonas), { kind: 'owner' });
+      crm.put({ ...contact('eve', 'Eve Secretive'), owner: { email: nina } } as Said, { kind: 'owner' });
+      await sync();
+    });
+
+    test('what several people own comes together, and each sees their own', async () => {
+      expect([await deals(nina), await deals(jonas), await deals(olga)]).toEqual([
+        ['Nina’s deal'],
+        ['Jonas’s deal'],
+        [],
+      ]);
+      expect([await touches(nina), await touches(jonas), await touches(olga)]).toEqual([['c1'], ['c2'], []]);
+      expect([await calls(nina), await calls(olga)]).toEqual([1, 0]);
+    });
+
+    test('a kind is seen by all at once when the administrator says so, what comes later too, and other kinds are not', async () => {
+      await open('deals', 'all');
+      expect(await deals(olga)).toEqual(['Jonas’s deal', 'Nina’s deal']);
+      crm.put(deal('d3', 'Olga’s deal', olga), { kind: 'owner' });
+      await sync();
+      expect(await deals(nina)).toEqual(['Jonas’s deal', 'Nina’s deal', 'Olga’s deal']);
+      expect(await touches(olga)).toEqual([]);
+      await open('activities', 'all');
+      expect(await calls(olga)).toBe(2);
+    });
+
+    test('and is hidden again at once when that is taken back', async () => {
+      await open('deals', 'all');
+      crm.put(deal('d3', 'Olga’s deal', olga), { kind: 'owner' });
+      await sync();
+      await open('deals', 'owner');
+      expect([await deals(nina), await deals(olga)]).toEqual([['Nina’s deal'], ['Olga’s deal']]);
+      await sync();
+      expect(await deals(jonas)).toEqual(['Jonas’s deal']);
+    });
+
+    test('a person who is opened is found by all, and by nobody else when that is taken back', async () => {
+      const found = async () => JSON.stringify((await story.ask('who knows Eve Secretive?', { as: olga })).card);
+      expect(await found()).not.toContain('Globex');
+      await open('contacts', 'all');
+      expect(await found()).toContain('Globex');
+      await open('contacts', 'owner');
+      expect(await found()).not.toContain('Globex');
+    });
+
+    test('what the CRM tells the rules of cannot be opened', async () => {
+      await expect(open('companies', 'all')).rejects.toThrow(/What can be opened: contacts, deals, activities/u);
+    });
+  });
+
+  describe('a field that the company added to its CRM', () => {
+    const map = async (stream: Stream, ours: 'title' | 'city' | 'amount' | 'domain', theirs: string | null) => {
+      const [one] = await connections(story.db);
+      await story.db.transaction(sql => setMapping(sql, one?.sourceId ?? 0, stream, ours, theirs));
+    };
+    const one = async (text: string) => (await story.db.query<{ is: unknown }>(text))[0]?.is;
+    const title = () =>
+      one("select p.title as is from position p join contact_record r on r.id = p.record_id where r.key = 'ada'");
+
+    test('stands for ours from the next sync on, which reads all of that kind again and nothing else', async () => {
+      crm.put(contact('ada', 'Ada Example'), { kind: 'all' }, { x_role: 'Head of Paint' });
+      await sync();
+      expect(await title()).toBeNull();
+      await map('contacts', 'title', 'x_role');
+      const { streams } = await sync();
+      expect(await title()).toBe('Head of Paint');
+      expect([streams.contacts?.read, streams.companies?.read]).toEqual([4, 0]);
+      expect((await sync()).streams.contacts).toMatchObject({ read: 0, changed: 0 });
+      await map('contacts', 'title', null);
+      await sync();
+      expect(await title()).toBeNull();
+    });
+
+    test('is read in whatever the vendor wraps it, and where it is empty ours stays', async () => {
+      crm.put(company('Globex', { key: 'company:Globex', place: 'Berlin, Germany' }) as Said, undefined, {
+        x_town: [7, 'Kraków'],
+        site: 'https://www.globex.example/contact',
+      });
+      crm.put(deal('d1', 'Wrapped', nina), undefined, { custom_fields: { aa: { value: 2500, currency: 'EUR' } } });
+      crm.put(deal('d2', 'Empty', nina), undefined, { custom_fields: { aa: null } });
+      await sync();
+      await map('companies', 'city', 'x_town');
+      await map('companies', 'domain', 'site');
+      await map('deals', 'amount', 'aa');
+      await sync();
+      expect(await one("select place as is from account_record where key = 'company:Globex'")).toBe('Kraków, Germany');
+      expect(await one("select domains as is from account_record where key = 'company:Globex'")).toContain(
+        'globex.example',
+      );
+      expect(await one("select amount as is from deal where key = 'd1'")).toBe(2500);
+      expect(await one("select amount as is from deal where key = 'd2'")).toBe(1000);
     });
   });
 

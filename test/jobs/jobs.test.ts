@@ -56,6 +56,21 @@ describe.each(databases)('jobs, on $kind', database => {
     expect(said).toEqual([{ entry: 2 }]);
   });
 
+  test('of what is to be done once in an hour the first is kept for each key, whoever sends it', async () => {
+    const [one, other] = [await open(), await open()];
+    const send = (jobs: Jobs, entry: number, key: string) =>
+      db.transaction(sql => jobs.send(sql, 'letters', { entry }, { once: { key, seconds: 3600 } }));
+    await send(one, 1, 'deals');
+    await Promise.all([send(other, 2, 'deals'), send(one, 3, 'deals')]);
+    await send(other, 4, 'contacts');
+    const { said, hear, all } = heard(2);
+    one.work('letters', async data => hear(data));
+    await all;
+    await one.stop();
+    const rows = await db.query("select count(*)::int as jobs from pgboss.job where name = 'letters'");
+    expect({ said, rows }).toEqual({ said: [{ entry: 1 }, { entry: 4 }], rows: [{ jobs: 2 }] });
+  });
+
   test('two processes share the work, and nothing is done twice', async () => {
     const [one, other] = [await open(), await open()];
     const { said, hear, all } = heard(20);

@@ -65,6 +65,7 @@ export async function openFakePipedrive(settings: PipedriveSettings = {}) {
   const fields: Record<string, { field_code: string; field_name: string; field_type: string }[]> = {
     person: [{ field_code: 'name', field_name: 'Name', field_type: 'varchar' }],
     organization: [{ field_code: 'name', field_name: 'Name', field_type: 'varchar' }],
+    deal: [{ field_code: 'title', field_name: 'Title', field_type: 'varchar' }],
   };
   const stages = [
     { id: 1, name: 'Lead In', pipeline_id: 1 },
@@ -87,10 +88,17 @@ export async function openFakePipedrive(settings: PipedriveSettings = {}) {
       id: lastId,
       is_deleted: false,
       add_time: values.add_time ?? now(),
-      update_time: now(),
+      update_time: values.update_time ?? now(),
     };
     tables[table].set(lastId, made);
     return made;
+  }
+
+  /** @returns its code */
+  function addField(kind: string, field_name: string, field_type = 'varchar'): string {
+    const field_code = createHash('sha1').update(`${kind} ${field_name}`).digest('hex');
+    fields[kind]?.push({ field_code, field_name, field_type });
+    return field_code;
   }
 
   const html = (value: unknown) =>
@@ -211,14 +219,12 @@ export async function openFakePipedrive(settings: PipedriveSettings = {}) {
     if (version === 'v1' && name === 'notes') return notes(method, Number(id), url.searchParams, body);
     if (version !== 'v2' || name === 'notes') throw new Refusal(404, 'Unknown method .');
     if (name === 'stages') return { success: true, data: stages, additional_data: { next_cursor: null } };
-    const kind = /^(person|organization)Fields$/u.exec(name)?.[1];
+    const kind = /^(person|organization|deal)Fields$/u.exec(name)?.[1];
     if (kind && method === 'GET') return { success: true, data: fields[kind], additional_data: { next_cursor: null } };
     if (kind) {
       if (!mayAddFields) throw new Refusal(403, 'Forbidden: the user has no right to add fields');
       const { field_name, field_type } = body as { field_name: string; field_type: string };
-      const field_code = createHash('sha1').update(`${kind} ${field_name}`).digest('hex');
-      fields[kind]?.push({ field_code, field_name, field_type });
-      return { success: true, data: { field_code, field_name, field_type } };
+      return { success: true, data: { field_code: addField(kind, field_name, field_type), field_name, field_type } };
     }
     if (!isTable(name)) throw new Refusal(404, 'Unknown method .');
     if (method === 'POST') return { success: true, data: add(name, stored(name, body as Values)) };
@@ -266,6 +272,7 @@ export async function openFakePipedrive(settings: PipedriveSettings = {}) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tables,
     add,
+    addField,
     change(table: Table, id: number, values: Values) {
       const row = tables[table].get(id);
       if (!row) throw new Error(`There is no ${table} ${id}.`);

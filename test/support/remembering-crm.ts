@@ -22,7 +22,8 @@ export interface RememberingCrm extends Crm {
   pagesRead: number;
   /** Called before each page. */
   beforePage: (() => void | Promise<void>) | null;
-  unreadable: boolean;
+  /** Kinds whose rules cannot be read. */
+  unreadable: readonly Stream[];
 }
 
 export function openRememberingCrm(pageSize = 3): RememberingCrm {
@@ -36,7 +37,7 @@ export function openRememberingCrm(pageSize = 3): RememberingCrm {
     members: new Map(),
     pagesRead: 0,
     beforePage: null,
-    unreadable: false,
+    unreadable: [],
     put(says, visibility = { kind: 'all' }, fields = {}) {
       clock += 1;
       const stream = streamOf[says.type] ?? 'contacts';
@@ -53,7 +54,7 @@ export function openRememberingCrm(pageSize = 3): RememberingCrm {
       says: 'a CRM',
       abilities: { writes: [], setsOwner: true, setsAuthor: true, findsAfterMs: 0, webhooks: false },
       missing: [],
-      unreadableRules: crm.unreadable ? [{ stream: 'deals', reason: 'they are secret' }] : [],
+      unreadableRules: crm.unreadable.map(stream => ({ stream, reason: 'they are secret' })),
     }),
     async *pages(stream, after: Cursor | null): AsyncIterable<Page> {
       let at = Number(after?.at ?? 0);
@@ -76,7 +77,7 @@ export function openRememberingCrm(pageSize = 3): RememberingCrm {
       yield [...records.values()].filter(one => one.stream === stream).map(one => one.id);
     },
     groups: async () =>
-      crm.unreadable
+      crm.unreadable.length > 0
         ? []
         : [...crm.members].map(
             ([key, members]): VisibilityGroup => ({ key, members: members.map(email => ({ email })) }),

@@ -8,7 +8,7 @@ import { loadColleagues } from '../../src/intake/colleagues.ts';
 import { importFile } from '../../src/intake/import-file.ts';
 import { refreshHints, setSharing } from '../../src/intake/sharing.ts';
 import { openSource, type Sharing, type Source } from '../../src/intake/source.ts';
-import { countPast } from '../../src/intake/touches.ts';
+import { countPast } from '../../src/intake/tie-parts.ts';
 import type { Writes } from '../../src/ledger/open.ts';
 import { type Acquaint, openAcquaint } from '../../src/main.ts';
 import type { Reader } from '../../src/sources/port.ts';

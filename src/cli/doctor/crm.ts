@@ -2,7 +2,9 @@
 import { type Config, crmSettings } from '../../config.ts';
 import type { Database } from '../../db/database.ts';
 import { type Connection, connections } from '../../intake/crm-connection.ts';
-import { ago } from '../freshness.ts';
+import { sentenceOf, twinsIn } from '../../intake/crm-twins.ts';
+import { unreadableKinds } from '../crm-choices.ts';
+import { ago, since } from '../freshness.ts';
 import { number } from '../table.ts';
 import { type Finding, reasonOf } from './finding.ts';
 
@@ -29,7 +31,16 @@ export async function checkCrm(db: Database, settings: Config, now: Date): Promi
           },
         ]
       : [];
-  return found.flatMap(one => [freshness(one, settings, now), ...problems(one)]);
+  const twins = await twinsIn(db);
+  return found.flatMap(one => [
+    freshness(one, settings, now),
+    ...kinds(one, now),
+    ...budget(one),
+    ...problems(one),
+    ...twins
+      .filter(({ sourceId }) => sourceId === one.sourceId)
+      .map((two): Finding => ({ topic: '', level: 'note', text: sentenceOf(two) })),
+  ]);
 }
 
 function freshness({ checked, syncedAt, failed, streams }: Connection, settings: Config, now: Date): Finding {
@@ -53,13 +64,25 @@ function freshness({ checked, syncedAt, failed, streams }: Connection, settings:
     : { topic, level: 'ok', text };
 }
 
-const problems = ({ checked }: Connection): Finding[] => [
+/** Each kind by itself, where a hint or an end before time left them apart. */
+function kinds({ streams }: Connection, now: Date): Finding[] {
+  const each = streams.map(({ stream, readAt }) => `${stream} ${readAt ? since(new Date(readAt), now) : 'not yet'}`);
+  return each.length > 0 ? [{ topic: '', level: 'ok', text: `read: ${each.join(', ')}` }] : [];
+}
+
+const budget = ({ budget: told }: Connection): Finding[] => (told ? [{ topic: '', level: 'ok', text: told }] : []);
+
+const problems = ({ crm, checked, visible }: Connection): Finding[] => [
   ...checked.missing.map((text): Finding => ({ topic: '', level: 'note', text })),
-  ...checked.unreadableRules.map(
-    ({ stream, reason }): Finding => ({
-      topic: '',
-      level: 'note',
-      text: `${stream} are shown to their owners only. ${reason}`,
-    }),
+  ...unreadableKinds(checked, visible).map(
+    ({ kinds, first, isOpen, reason }): Finding =>
+      isOpen
+        ? { topic: '', level: 'ok', text: `${kinds}: shown to all colleagues, as the administrator said. ${reason}` }
+        : {
+            topic: '',
+            level: 'note',
+            text: `${kinds}: shown to their owners only. ${reason}`,
+            remedy: `Where all may see them: ./acquaint connect ${crm} --visible ${first}=all`,
+          },
   ),
 ];

@@ -36,6 +36,7 @@ export const propertyList = z.object({
   results: z.array(
     z.object({
       name: z.string(),
+      label: z.string().nullish(),
       type: z.string(),
       groupName: z.string(),
       hubspotDefined: z.boolean().nullish(),

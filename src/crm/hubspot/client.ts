@@ -46,7 +46,9 @@ export type Associated = ReadonlyMap<string, readonly string[]>;
 const apiUrl = 'https://api.hubapi.com';
 /** Types of primary associations with a company: of a contact, of a deal. */
 const primary = [1, 5];
+/** Most ids of one question for records, and for what they are associated with. */
 const batch = 100;
+const associationBatch = 1000;
 
 /** Waits until its turn: each call at least so long after the one before. */
 function pacer(gapMs: number) {
@@ -60,8 +62,16 @@ function pacer(gapMs: number) {
 }
 
 export function openClient({ token, url = apiUrl, gaps = { any: 60, search: 250 }, ...options }: ClientOptions) {
+  /** Requests of the day: those that are left, and those that are allowed. */
+  let daily: { left: number; of: number } | null = null;
   const rest: Rest = openRest({
     ...options,
+    heard(headers) {
+      const [left, of] = ['x-hubspot-ratelimit-daily-remaining', 'x-hubspot-ratelimit-daily'].map(name =>
+        Number.parseInt(headers.get(name) ?? '', 10),
+      );
+      if (left !== undefined && of !== undefined && left >= 0 && of > 0) daily = { left, of };
+    },
     vendor: 'HubSpot',
     headers: { authorization: `Bearer ${token}` },
     faultOf: faultOfHubspot,
@@ -101,7 +111,7 @@ export function openClient({ token, url = apiUrl, gaps = { any: 60, search: 250 
     let inputs: { id: string; after?: string }[] = [...new Set(ids)].map(id => ({ id }));
     // A record with many has them on several pages.
     while (inputs.length > 0) {
-      const now = inputs.splice(0, batch);
+      const now = inputs.splice(0, associationBatch);
       const { results } = await ask(associationList, 'POST', paths.associations(from, to), { inputs: now });
       for (const { from: of, to: others, paging } of results) {
         const list = found.get(of.id) ?? [];
@@ -118,6 +128,7 @@ export function openClient({ token, url = apiUrl, gaps = { any: 60, search: 250 
 
   return {
     now: rest.now,
+    daily: () => daily,
     read,
     associated,
     account: () => ask(accountDetails, 'GET', paths.account),

@@ -5,13 +5,17 @@ import type { Language } from '../../words/port.ts';
 import type { Checked, Crm, Stream } from '../port.ts';
 import { lacksScope } from './api.ts';
 import { type ClientOptions, openClient } from './client.ts';
+import { keyProperty } from './key-property.ts';
 import { keys, pages } from './read.ts';
+import { wanted } from './records.ts';
 import { readSetup, type Setup } from './setup.ts';
 import { openWriter } from './write.ts';
 
 export interface HubspotOptions extends ClientOptions {
   /** Of what we write into HubSpot besides the seller's own words. */
   readonly language: Language;
+  /** Whether HubSpot is set up to tell us by itself. */
+  readonly webhooks?: boolean;
   /** Rows of a page. */
   readonly pageSize?: number;
   /** Milliseconds that are read again, because the index of the search lags. */
@@ -78,7 +82,7 @@ export function openHubspot(options: HubspotOptions): Crm {
         setsOwner: true,
         setsAuthor: false,
         findsAfterMs: 0,
-        webhooks: false,
+        webhooks: options.webhooks ?? false,
       },
       missing: lacking.map(
         ({ scope }) => `Our key of HubSpot lacks the scope ${scope}: add it in HubSpot, Development, Keys.`,
@@ -99,6 +103,18 @@ export function openHubspot(options: HubspotOptions): Crm {
     },
     keys: (stream, signal) => keys(reading, stream, signal),
     groups: async () => [],
+    async fields(stream) {
+      if (stream === 'colleagues' || stream === 'activities') return [];
+      const own = await (await setup()).ownProperties(stream);
+      const label = new Map((await (await setup()).properties(stream)).map(one => [one.name, one.label ?? one.name]));
+      const field = (name: string) => ({ name, label: label.get(name) ?? name, own: own.includes(name) });
+      return [...new Set([...wanted[stream], ...own])].filter(name => name !== keyProperty).map(field);
+    },
+    budget() {
+      const daily = client.daily();
+      const count = (requests: number) => requests.toLocaleString('en');
+      return daily && `HubSpot leaves ${count(daily.left)} of ${count(daily.of)} requests until the end of its day.`;
+    },
     writer: openWriter({ client, setup, language: options.language }),
     close: async () => {},
   };

@@ -1,5 +1,5 @@
 /** Owners, contacts, companies and deals of HubSpot as statements, by the keys that its export files have too. */
-import { normalEmail, profileKey, registrableDomain } from '../../domain/addresses.ts';
+import { hostOf, normalEmail, profileKey } from '../../domain/addresses.ts';
 import type {
   ColleagueRef,
   Incoming,
@@ -96,15 +96,6 @@ export function ownerOf(row: HubspotObject): { owner?: ColleagueRef } {
 
 const placeOf = (row: HubspotObject) =>
   [textOf(row, 'city'), textOf(row, 'country')].filter(part => part !== undefined).join(', ') || undefined;
-
-function hostOf(text: string): string | undefined {
-  const host = text
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//u, '')
-    .replace(/[/?#:].*$/u, '')
-    .replace(/^www\./u, '');
-  return registrableDomain(host) === undefined ? undefined : host;
-}
 
 const nameless = (row: HubspotObject, what: string): Incoming => ({
   type: 'rejected',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CrmFault } from '../../domain/crm-fault.ts';
 import type { WriteKind } from '../../domain/write.ts';
 import type { Language } from '../../words/port.ts';
-import type { Checked, Crm } from '../port.ts';
+import type { Checked, Crm, Stream } from '../port.ts';
 import { type Client, type ClientOptions, openClient } from './client.ts';
 import { isMissingRight } from './faults.ts';
 import { keys, pages } from './read.ts';
@@ -36,6 +36,11 @@ const rights: readonly { model: string; operation: 'read' | 'write' | 'create'; 
 ];
 const kinds: readonly WriteKind[] = ['activity', 'task', 'change', 'contact', 'company'];
 const minutes = 60_000;
+const modelOf: Readonly<Partial<Record<Stream, string>>> = {
+  contacts: 'res.partner',
+  companies: 'res.partner',
+  deals: 'crm.lead',
+};
 /** From here on rights are asked for by another method. */
 const firstHasAccess = 18;
 
@@ -113,6 +118,11 @@ export function openOdoo(options: OdooOptions): Crm {
     check,
     pages: (stream, after, signal) => pages(reading, stream, after, signal),
     keys: (stream, signal) => keys(reading, stream, signal),
+    async fields(stream) {
+      const model = modelOf[stream];
+      const names = model ? await fields.all(model) : [];
+      return names.map(name => ({ name, label: name, own: name.startsWith('x_') }));
+    },
     async groups() {
       dealRules = undefined;
       return (await rules()).groups();

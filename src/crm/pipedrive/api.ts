@@ -24,7 +24,9 @@ export const noteList = z.object({
     .nullish(),
 });
 export const fieldList = z.object({
-  data: z.array(z.object({ field_code: z.string(), field_name: z.string() })).nullable(),
+  data: z
+    .array(z.object({ field_code: z.string(), field_name: z.string(), field_type: z.string().nullish() }))
+    .nullable(),
   additional_data: z.object({ next_cursor: z.string().nullish() }).nullish(),
 });
 export const newField = z.object({ data: z.object({ field_code: z.string() }) });

@@ -34,6 +34,13 @@ export type Type = 'persons' | 'organizations' | 'deals' | 'activities';
 
 const apiUrl = 'https://api.pipedrive.com';
 
+/** Tokens of a request: a list costs the same however long it is, and version 1 twice as much. */
+function costOf(method: string, path: string): number {
+  const isOne = /\/(?:\d+|me)(?:$|\?)/u.test(path);
+  const cost = method === 'GET' ? (isOne ? 1 : 10) : method === 'DELETE' ? 3 : 5;
+  return path.startsWith('/v1/') ? 2 * cost : cost;
+}
+
 function withQuery(path: string, query: Query): string {
   const said = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],
@@ -50,6 +57,7 @@ export function openClient({ token, url = apiUrl, gapMs = 110, ...options }: Cli
   });
   let free = 0;
   let shutUntil = 0;
+  let spent = 0;
 
   async function ask<T>(shape: z.ZodType<T>, method: string, path: string, body?: unknown, how: How = 'read') {
     const now = performance.now();
@@ -58,6 +66,7 @@ export function openClient({ token, url = apiUrl, gapMs = 110, ...options }: Cli
     const at = Math.max(now, free);
     free = at + gapMs;
     if (at > now) await new Promise(done => setTimeout(done, at - now));
+    spent += costOf(method, path);
     try {
       return await rest.ask(shape, method, `${url}${path}`, body, how);
     } catch (error) {
@@ -79,6 +88,8 @@ export function openClient({ token, url = apiUrl, gapMs = 110, ...options }: Cli
 
   return {
     now: rest.now,
+    /** Tokens, as the specification counts them; Pipedrive itself does not tell what is left. */
+    spent: () => spent,
     self: async () => (await ask(self, 'GET', '/v1/users/me')).data,
     users: async () => (await ask(userList, 'GET', '/v1/users')).data,
     page: (type: Type | 'stages', query: Query) => ask(list, 'GET', withQuery(`/api/v2/${type}`, query)),
@@ -86,7 +97,7 @@ export function openClient({ token, url = apiUrl, gapMs = 110, ...options }: Cli
     get: (type: Type, id: number) => orNull(ask(one, 'GET', `/api/v2/${type}/${id}`)),
     note: (id: number) => orNull(ask(one, 'GET', `/v1/notes/${id}`)),
     notes: (query: Query) => ask(noteList, 'GET', withQuery('/v1/notes', query)),
-    fields: (type: 'person' | 'organization') => ask(fieldList, 'GET', `/api/v2/${type}Fields?limit=500`),
+    fields: (type: 'person' | 'organization' | 'deal') => ask(fieldList, 'GET', `/api/v2/${type}Fields?limit=500`),
     addField: (type: 'person' | 'organization', name: string) =>
       ask(newField, 'POST', `/api/v2/${type}Fields`, { field_name: name, field_type: 'varchar' }, 'write'),
     create: (type: Type, values: unknown) => ask(one, 'POST', `/api/v2/${type}`, values, 'write'),

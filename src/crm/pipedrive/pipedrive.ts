@@ -3,6 +3,7 @@ import type { Language } from '../../words/port.ts';
 import type { Checked, Crm, Stream } from '../port.ts';
 import type { Row } from './api.ts';
 import { type ClientOptions, openClient } from './client.ts';
+import { openKeyFields } from './key-field.ts';
 import { keys, pages } from './read.ts';
 import { text } from './records.ts';
 import { openWriter } from './write.ts';
@@ -10,6 +11,8 @@ import { openWriter } from './write.ts';
 export interface PipedriveOptions extends ClientOptions {
   /** Of what we write into Pipedrive besides the seller's own words. */
   readonly language: Language;
+  /** Whether Pipedrive is set up to tell us by itself. */
+  readonly webhooks?: boolean;
   /** Rows of a page. */
   readonly pageSize?: number;
   /** Milliseconds that are read again, because a row is stamped before it can be seen. */
@@ -21,6 +24,25 @@ export interface PipedriveOptions extends ClientOptions {
 const minutes = 60_000;
 /** Pipedrive gives no more on a page, and a page costs the same however full it is. */
 const largestPage = 500;
+/** How it calls the kinds of records that have fields of a company's own. */
+const kindOf: Readonly<Partial<Record<Stream, 'person' | 'organization' | 'deal'>>> = {
+  contacts: 'person',
+  companies: 'organization',
+  deals: 'deal',
+};
+/** Of the others it gives numbers of choices, and not their words. */
+const plainTypes: readonly string[] = [
+  'varchar',
+  'varchar_auto',
+  'text',
+  'double',
+  'monetary',
+  'phone',
+  'date',
+  'address',
+];
+/** What may be seen by a group there. */
+const hidden: readonly Stream[] = ['companies', 'contacts', 'deals', 'activities'];
 const unreadable =
   'Pipedrive tells only whether a record is the whole company’s, and not who is in the groups that see the others.';
 
@@ -51,9 +73,19 @@ export function openPipedrive(options: PipedriveOptions): Crm {
     return host;
   };
   const names = async () => new Map((await stages()).map(stage => [stage.id, text(stage.name) ?? '']));
-  const reading = { client, stages: names, settings: { size: Math.min(pageSize, largestPage), overlapMs, lagMs } };
+  const keyFields = openKeyFields(client);
+  const reading = {
+    client,
+    stages: names,
+    keyFields,
+    host: ourHost,
+    settings: { size: Math.min(pageSize, largestPage), overlapMs, lagMs },
+  };
+
+  let spentBefore = 0;
 
   async function check(): Promise<Checked> {
+    spentBefore = client.spent();
     const { name, company_name: company } = await client.self();
     await stages();
     return {
@@ -64,10 +96,10 @@ export function openPipedrive(options: PipedriveOptions): Crm {
         setsOwner: true,
         setsAuthor: false,
         findsAfterMs: 0,
-        webhooks: false,
+        webhooks: options.webhooks ?? false,
       },
       missing: [],
-      unreadableRules: (['deals', 'activities'] satisfies Stream[]).map(stream => ({ stream, reason: unreadable })),
+      unreadableRules: hidden.map(stream => ({ stream, reason: unreadable })),
     };
   }
 
@@ -82,7 +114,16 @@ export function openPipedrive(options: PipedriveOptions): Crm {
     },
     keys: (stream, signal) => keys(reading, stream, signal),
     groups: async () => [],
-    writer: openWriter({ client, stages, language: options.language }, ourHost),
+    async fields(stream) {
+      const kind = kindOf[stream];
+      const found = kind ? ((await client.fields(kind)).data ?? []) : [];
+      return found
+        .filter(({ field_type }) => plainTypes.includes(field_type ?? 'varchar'))
+        .map(({ field_code: name, field_name: label }) => ({ name, label, own: /^[0-9a-f]{40}$/u.test(name) }));
+    },
+    budget: () =>
+      `The last look cost some ${client.spent() - spentBefore} tokens of the day’s budget, which all your integrations share; Pipedrive does not tell what is left.`,
+    writer: openWriter({ client, stages, language: options.language }, ourHost, keyFields),
     close: async () => {},
   };
 }

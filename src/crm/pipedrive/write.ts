@@ -11,7 +11,7 @@ import type { Writer, Written } from '../port.ts';
 import type { Row } from './api.ts';
 import { type Change, changeDeal, readChange, undoChange } from './change.ts';
 import type { Query } from './client.ts';
-import { openKeyFields } from './key-field.ts';
+import type { KeyFields } from './key-field.ts';
 import { readWritten } from './read-back.ts';
 import { keyOf, text } from './records.ts';
 import {
@@ -29,9 +29,9 @@ import {
 
 const largestPage = 500;
 
-export function openWriter(writing: Writing, host: () => Promise<string>): Writer {
+export function openWriter(writing: Writing, host: () => Promise<string>, keyFields: KeyFields): Writer {
   const { client, language } = writing;
-  const keyField = openKeyFields(client);
+  const keyField = keyFields.findOrAdd;
 
   async function writtenOf(write: Write, id: number): Promise<Written> {
     const page = async (path: string) => `https://${await host()}/${path}`;
