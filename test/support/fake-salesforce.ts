@@ -80,6 +80,7 @@ export async function openFakeSalesforce({
   const tokens = new Set<string>();
   let sessions = 0;
   let exhausted: string | null = null;
+  let moved: string | null = null;
   let used = 1200;
   const locators = new Map<string, { selected: ReturnType<typeof select>; size: number }>();
   let cursors = 0;
@@ -437,6 +438,10 @@ export async function openFakeSalesforce({
   }
 
   const server = createServer((request, response) => {
+    if (moved) {
+      response.writeHead(302, { location: `${moved}${request.url}` }).end();
+      return;
+    }
     handle(request).then(
       ({ status, body }) => {
         response
@@ -486,6 +491,10 @@ export async function openFakeSalesforce({
     /** A limit is used up until it is null again. */
     exhaust(limit: string | null) {
       exhausted = limit;
+    },
+    /** Everything is to be asked elsewhere. */
+    move(to: string) {
+      moved = to;
     },
     use(requestsOfToday: number) {
       used = requestsOfToday;

@@ -468,6 +468,20 @@ describe('Salesforce', () => {
       expect((await crm.check()).missing).toEqual([expect.stringMatching(/Opportunity: give it the right View All/u)]);
     });
 
+    test('nobody to whom Salesforce sends us on is shown our session or our secret', async () => {
+      const { salesforce, world } = await open();
+      salesforce.instance.url = salesforce.url;
+      const login = { url: salesforce.url, key: 'our-key', secret: 'our-secret' };
+      const crm = await world.open({ login });
+      const elsewhere = await openFakeSalesforce();
+      await crm.check();
+      salesforce.move(elsewhere.url);
+      await expect(all(crm, 'contacts')).rejects.toMatchObject({ kind: 'unavailable' });
+      await expect((await world.open({ login })).check()).rejects.toMatchObject({ kind: 'unavailable' });
+      await elsewhere.close();
+      expect(elsewhere.requests).toEqual([]);
+    });
+
     test('what our user may not do is said, and is not offered', async () => {
       const { crm } = await open({ lacking: ['Event.create', 'Opportunity.update'] });
       const { missing, abilities } = await crm.check();

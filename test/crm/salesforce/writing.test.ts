@@ -120,6 +120,7 @@ describe('writing into Salesforce', () => {
     const contacts = [ref('contact', ada, 'Ada Lovelace'), ref('contact', lead, 'Prospect')];
     const written = await writer.write('key-1', call(ada, { contacts }), nina);
     expect(salesforce.row(written.id.slice(5))?.Description).toContain('With Prospect');
+    expect([...salesforce.rows.values()].filter(row => row.RelationId === lead)).toEqual([]);
     expect((await writer.read(written, call(ada, { contacts })))?.write).toMatchObject({ contacts });
   });
 
