@@ -98,8 +98,7 @@ export async function quotedLog(
     said,
     quoted: 1,
     activity: isMail(said) ? 'email' : 'message',
-    when: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
-    whenId: Number(isoOf(today).replaceAll('-', '')),
+    when: `${isoOf(today)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
   };
   return agent.run('log-interaction', args, { ...context, memory: [], text: '' });
 }

@@ -10,7 +10,6 @@ import { foreign } from '../card-options.ts';
 import { nameOf } from '../naming.ts';
 import type { Arguments, ProposalForms } from '../port.ts';
 import { changeForm, companyIn, dealsOf, longest, none, offeredBy } from './change-form.ts';
-import { dayId } from './days.ts';
 
 /** A field whose value is no good, and why. */
 class Fault extends Error {
@@ -55,8 +54,7 @@ function activityOf({ activity }: Proposal, filled: Filled): Arguments {
   const duration = read(filled, 'minutes', minutes, 'change.wrong.minutes');
   return {
     activity: needed(filled, 'type', activityType, 'form.choose'),
-    whenId: dayId(new Date(`${needed(filled, 'day', realDay, 'change.wrong.day')}T00:00:00Z`)),
-    ...(time === undefined ? {} : { when: time }),
+    when: [needed(filled, 'day', realDay, 'change.wrong.day'), time].filter(Boolean).join(' '),
     ...(duration === undefined ? {} : { duration }),
     ...(outcome === none ? {} : { ended: outcome }),
     said: needed(filled, 'summary', words(longest.summary), 'change.wrong.summary'),
