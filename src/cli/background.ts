@@ -3,6 +3,7 @@ import type { Stream } from '../crm/port.ts';
 import { CrmFault } from '../domain/crm-fault.ts';
 import { connections } from '../intake/crm-connection.ts';
 import { type SyncRequest, syncCrm } from '../intake/crm-sync.ts';
+import { twinsIn } from '../intake/crm-twins.ts';
 import { loggedTouches } from '../intake/logged-touches.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import type { Jobs, Queue } from '../jobs/port.ts';
@@ -101,6 +102,9 @@ export function openBackground(opened: Opened, log: Log): Background {
         Object.entries(streams).map(([stream, { changed, gone }]) => [stream, changed + gone]),
       );
       log.info({ crm: crm.name, full: how.full, finished, ...counts }, 'the CRM was read');
+      const twins = await twinsIn(db);
+      if (twins.length > 0)
+        log.warn({ crm: crm.name, twins: twins.length }, 'written once and there twice: doctor says what');
     } catch (error) {
       // It stands in `doctor` until a sync succeeds; a CRM that is down for an hour is not an error an hour long.
       if (!(error instanceof CrmFault)) throw error;

@@ -12,8 +12,8 @@ const mostRemembered = 10_000;
 
 /** As it was called: a proxy in front of us speaks to us without encryption, and may call us by another name. */
 function addressOf(request: express.Request): string {
-  const host = request.get('x-forwarded-host') ?? request.get('host') ?? '';
-  return `https://${host}${request.originalUrl}`;
+  const [host = ''] = (request.get('x-forwarded-host') ?? request.get('host') ?? '').split(',');
+  return `https://${host.trim()}${request.originalUrl}`;
 }
 
 /** @param nudge keeps that a stream is to be read; when it fails, the vendor tells us again */

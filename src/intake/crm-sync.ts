@@ -14,7 +14,7 @@ import { loadMapping } from './crm-mapping.ts';
 import { type Intake, type PageReport, storePage } from './crm-page.ts';
 import { loadForgotten } from './forgotten.ts';
 import { readAhead } from './read-ahead.ts';
-import { settle } from './settled.ts';
+import { openGrowth, settle } from './settled.ts';
 import { refreshHints } from './sharing.ts';
 import { openSource, type Source } from './source.ts';
 import { countPast } from './tie-parts.ts';
@@ -65,10 +65,11 @@ export async function syncCrm(db: Database, crm: Crm, request: SyncRequest): Pro
     const regroup = () => db.transaction(async sql => storeGroups(sql, source, await loadColleagues(sql), groups));
     // First, so that nobody sees for a moment longer what the CRM hides from them now; and again when all are known.
     if (!request.only) await regroup();
+    const grew = openGrowth(db);
     for (const stream of request.only ?? crm.streams) {
       streams[stream] = { read: 0, changed: 0, gone: 0, rejected: 0 };
       const intake = await openIntake(db, source, request);
-      await readStream(db, crm, stream, intake, request, streams[stream]);
+      await readStream(db, crm, stream, intake, request, streams[stream], grew);
       if (streams[stream].changed > 0 && stream === 'colleagues') await regroup();
       if (request.signal.aborted) return ended(false);
       if (request.full) streams[stream].gone += await sweep(db, crm, stream, intake, request.signal);
@@ -111,6 +112,7 @@ async function readStream(
   intake: Intake,
   { full, now, signal, progress }: SyncRequest,
   report: PageReport,
+  grew: (changed: number) => Promise<void>,
 ): Promise<void> {
   const { id } = intake.source;
   const [row] = await db.query<{ cursor: Cursor | null; done: number }>(
@@ -131,6 +133,7 @@ async function readStream(
     });
     place = page.cursor;
     for (const count of ['read', 'changed', 'gone', 'rejected'] as const) report[count] += stored[count];
+    await grew(stored.changed);
     progress?.(stream, report.read, page.total);
     if (signal.aborted) return;
   }

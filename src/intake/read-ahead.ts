@@ -15,6 +15,7 @@ export async function* readAhead<T>(pages: AsyncIterable<T>): AsyncGenerator<T, 
       yield found.value;
     }
   } finally {
-    await reading.return?.().catch(() => {});
+    // Not awaited: who is told to end does not wait for the answer to a page that nobody will store.
+    reading.return?.().catch(() => {});
   }
 }

@@ -77,6 +77,8 @@ describe('whoever connects a vendor’s CRM', { timeout: 180_000 }, () => {
     );
     expect(stored).toEqual([{ title: 'Head of Paint', everyone: true }]);
     const doctor = (await desk.run(['doctor'], { env })).stdout;
+    expect(doctor).toMatch(/HubSpot leaves 249,\d+ of 250,000 requests/u);
+    expect(doctor).toMatch(/read: colleagues [\s\S]*activities (?:just now|\d+ minutes? ago)/u);
     expect(doctor).toMatch(/✓ +deals: shown to all colleagues/u);
     expect(doctor).toMatch(/! +activities: shown to their owners only[\s\S]*--visible activities=all/u);
     await desk.run(['connect', 'hubspot', '--visible', 'deals=owner'], { env });

@@ -60,6 +60,39 @@ describe('the doctor', slow, () => {
     });
   });
 
+  test('says what waits to be written, for how long and why, what failed, and which work nobody does', async () => {
+    await desk.look(async db => {
+      await db.query(`insert into colleague (name, email, own_scope_id) values ('Cem Aras', 'cem@ours.example', 1)`);
+      await db.query(
+        `insert into proposal (turn_id, colleague_id, source_id, channel, thread, language, proposal, created_at)
+         select (select min(id) from turn), c.id, (select min(id) from source), 'console', 't', 'en', '{}', now()
+         from colleague c where c.email = 'cem@ours.example'`,
+      );
+      await db.query(
+        `insert into entry (proposal_id, key, piece, state, write, author, decided_at, reason)
+         select p.id, i.key, 1, i.state, '{"text": "a secret"}', '{}', now() - i.ago * interval '1 hour', i.reason
+         from proposal p, (values ('a', 'queued', 3, 'Odoo cannot be reached.'), ('b', 'delivered', 1, null),
+           ('c', 'failed', 24, 'The deal is gone.'), ('d', 'failed', 400, 'Long ago.'), ('e', 'verified', 1, null))
+           as i(key, state, ago, reason)`,
+      );
+      await db.query('create schema pgboss');
+      await db.query(
+        `create table pgboss.job as select 'crm-sync' as name, 'created' as state, now() - interval '2 hours' as start_after
+         union all select 'crm-hint', 'created', now() + interval '2 minutes'`,
+      );
+    });
+    const { stdout } = await desk.run(['doctor']);
+    await desk.look(async db => {
+      await db.query('drop schema pgboss cascade');
+      await db.query('delete from proposal');
+    });
+    const told = stdout.replace(/\s+/gu, ' ');
+    expect(told).toContain('! Writes 2 writes on the way to the CRM, the oldest 3 hours ago: Odoo cannot be reached.');
+    expect(told).toContain('1 write failed in the last 7 days, the last one because: The deal is gone.');
+    expect(told).toContain('! Jobs Nobody does what is due: crm-sync 1, due 2 hours ago.');
+    expect(told).not.toMatch(/crm-hint|Long ago|secret/u);
+  });
+
   test('works while another process has the database open', async () => {
     await desk.look(db => db.query("insert into setting (key, value) values ('demo', 'false') on conflict do nothing"));
     await desk.look(async db => {

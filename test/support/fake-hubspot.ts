@@ -464,7 +464,11 @@ export async function openFakeHubspot(settings: HubspotSettings = {}) {
     handle(request).then(
       ({ status, body }) =>
         response
-          .writeHead(status, { 'content-type': 'application/json' })
+          .writeHead(status, {
+            'content-type': 'application/json',
+            'x-hubspot-ratelimit-daily': '250000',
+            'x-hubspot-ratelimit-daily-remaining': String(250_000 - requests.length),
+          })
           .end(body === null ? '' : JSON.stringify(body)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );

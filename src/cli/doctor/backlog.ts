@@ -8,6 +8,13 @@ const patience = 15;
 /** Days in which a write that failed is told of. */
 const toldFor = 7;
 
+/** What the ledger itself found; the CRM says its reasons in its own words. */
+const found: Readonly<Record<string, string>> = {
+  depends: 'what it needs could not be made',
+  gone: 'it was gone when it was read back',
+};
+const said = (reason: string) => found[reason] ?? reason;
+
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export async function checkBacklog(db: Database, now: Date): Promise<Finding[]> {
@@ -38,7 +45,7 @@ async function checkWrites(db: Database, now: Date): Promise<Finding[]> {
           {
             topic: 'Writes',
             level: waits ? ('note' as const) : ('ok' as const),
-            text: `${plural(open, 'write')} on the way to the CRM, the oldest ${oldest ? since(oldest, now) : 'just now'}${why ? `: ${why}` : ''}`,
+            text: `${plural(open, 'write')} on the way to the CRM, the oldest ${oldest ? since(oldest, now) : 'just now'}${why ? `: ${said(why)}` : ''}`,
             ...(waits
               ? {
                   remedy: 'They go on while npm start or ./acquaint serve runs; ./acquaint connect says what is wrong.',
@@ -52,7 +59,7 @@ async function checkWrites(db: Database, now: Date): Promise<Finding[]> {
           {
             topic: open > 0 ? '' : 'Writes',
             level: 'note' as const,
-            text: `${plural(failed, 'write')} failed in the last ${toldFor} days${last ? `, the last one because: ${last}` : ''}`,
+            text: `${plural(failed, 'write')} failed in the last ${toldFor} days${last ? `, the last one because: ${said(last)}` : ''}`,
             remedy: 'Who asked was told in the chat, with what to do.',
           },
         ]
