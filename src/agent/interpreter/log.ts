@@ -4,7 +4,7 @@ import { dateWords } from '../../domain/dates/words.ts';
 import { fold } from '../../domain/fold.ts';
 import type { Clause } from '../../domain/log/clauses.ts';
 import { fieldWords } from '../../domain/log/fields.ts';
-import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
+import { firstPerson, logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { type LogReading, readLog } from '../../domain/log/read-log.ts';
 import { soundsLikeStage } from '../../domain/log/stages.ts';
 import type { Arguments } from '../../skills/port.ts';
@@ -64,7 +64,7 @@ function cueOf({ message, language, names }: LogClues): Cue | null {
   const forms = (tables: object) => Object.values(tables).join('|');
   // What stands in another clause describes nothing here.
   const clauses = blanked.split(/[,;:.!?\n،؛]+/u).map(fold);
-  for (const all of [forms(verbs), forms(activity)].filter(one => one !== '')) {
+  for (const all of [forms(verbs), forms(activity), firstPerson[language]].filter(one => one !== '')) {
     for (const [place, clause] of clauses.entries()) {
       const [match] = [...clause.matchAll(wholeWords(all))];
       if (!match) continue;
@@ -160,12 +160,14 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   // "Follow up with her on Monday", "she did not show up": no word for what was done is needed.
   if (named && (changesMuch(reading) || changesOnly(reading))) return true;
   // "Fleet Pulse is in trial": the words nobody knows are the deal's name.
-  if (changesMuch(reading) && hasUnknownWords(clues)) return true;
+  if (changesMuch(reading) && hasUnknownWords(clues) && !says(folded, logWords[language].relative)) return true;
   if (!found) return named && (reading.outcome !== null || (due && reading.activity === null));
   if (says(found.before, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language))
     return false;
   // "Engineers we met this year" looks for people.
-  const before = found.before.replace(wholeWords(Object.values(logWords[language].activity).join('|')), '');
+  // "Montag" is no "Montage", nor is "Kaffee" the food industry.
+  const plain = [...Object.values(logWords[language].activity), ...dateWords[language].weekdays].join('|');
+  const before = found.before.replace(wholeWords(plain), '');
   const sought = criteriaInText(before, language, clues.now).spans;
   if (sought.some(span => span.slot !== 'since' && span.end - span.start > 3)) return false;
   if (named && (reading.stage === 'won' || reading.stage === 'lost')) return true;
@@ -217,8 +219,9 @@ export function logArguments(reading: LogReading, message: string): Arguments {
 /** @returns undefined where the message is no log */
 export function logIn(clues: LogClues): Interpretation | undefined {
   const { message, language } = clues;
-  const folded = fold(message);
-  if (!says(folded, everyCue(language)) && !/->|→/u.test(message)) return undefined;
+  const cues = everyCue(language);
+  const parts = [message, ...message.split(/[,;:.!?\n،؛]+/u)];
+  if (!parts.some(part => says(fold(part), cues)) && !/->|→/u.test(message)) return undefined;
   const several = severalIn(clues);
   if (!several) return oneIn(clues);
   const names = clues.names.filter(name => name.end <= several.end);
@@ -271,6 +274,7 @@ function everyCue(language: Language): string {
     words.leftMessage,
     words.noAnswer,
     words.cancelled,
+    firstPerson[language],
     ...Object.values(fieldWords[language]),
   ].join('|');
 }

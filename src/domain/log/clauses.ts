@@ -75,13 +75,33 @@ function splitAtCues(message: string, clause: Clause, language: Language): reado
   return [clauseOf(message, clause.start, cut), clauseOf(message, cut, clause.end)];
 }
 
+/** "Called Mark no answer try again tomorrow": how it ended ends what was told. */
+function splitAfterOutcome(message: string, clause: Clause, language: Language): readonly Clause[] {
+  const { noAnswer, leftMessage, noShow } = logWords[language];
+  const ended = [...clause.folded.matchAll(wholeWords(`${noAnswer}|${leftMessage}|${noShow}`))].at(-1);
+  if (!ended || ended.index === 0) return [clause];
+  const at = ended.index + ended[0].length + 1;
+  const place = wordPlaces(clause.text).find(word => word.at >= at);
+  if (
+    !place ||
+    /^(?:for|with|from|to|at|on|u|w|na|dla|od|pro|z|ze|v|ve|fur|mit|bei|von|auf|برای|به|با|از) /u.test(
+      clause.folded.slice(at),
+    )
+  )
+    return [clause];
+  const cut = clause.start + place.start;
+  return [clauseOf(message, clause.start, cut), clauseOf(message, cut, clause.end)];
+}
+
 /** @param whole stretches that are never cut: names ("Moravia Kov a.s."), dates */
 export function clausesOf(message: string, language: Language, whole: readonly Stretch[]): readonly Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   const add = (end: number) => {
     const clause = clauseOf(message, from, end);
-    if (clause.folded !== '') clauses.push(...splitAtCues(message, clause, language));
+    if (clause.folded === '') return;
+    for (const part of splitAfterOutcome(message, clause, language))
+      clauses.push(...splitAtCues(message, part, language));
   };
   for (const match of message.matchAll(separators)) {
     const at = match.index;

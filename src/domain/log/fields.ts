@@ -14,7 +14,7 @@ export interface FieldWords {
 export const fieldWords: Readonly<Record<Language, FieldWords>> = {
   en: {
     stage:
-      '(?:move|moves|moved|moving|push|pushed|advance|advances|advanced|set|change|changed|update|updated|progress|progressed|progresses|bump|bumped|put|shift|shifted|switch|switched|mark|marked|goes|going|went|go|gone)(?: \\w+){0,5}? (?:to|into|in|as)|stage|is now (?:in|at)|now (?:in|at|on)|were in|we re in|are in|is in|reached(?: the)?|entered|entering|heading (?:to|into)|in (?:the )?(?:negotiation\\w*|trial|proposal|contract|discovery|evaluation|procurement|legal|closing)(?: stage| phase)?',
+      '(?:move|moves|moved|moving|push|pushed|advance|advances|advanced|set|change|changed|update|updated|progress|progressed|progresses|bump|bumped|put|shift|shifted|switch|switched|mark|marked|goes|going|went|go|gone)(?: \\w+){0,5}? (?:to|into|in|as)|stage|is now (?:in|at)|now (?:in|at|on)|were in|we re in|are in|is in|reached(?: the)?|entered|entering|heading (?:to|into)|in (?:the )?(?:negotiation\\w*|trial|discovery)(?: stage| phase)?',
     amount:
       'deals?|amounts?|value|worth|volume|tcv|acv|arr|opportunity|opp|contract value|deal size|(?:went|gone|go|goes|raise[ds]?|increase[ds]?|reduce[ds]?|cut|bump(?:ed)?|up|down|drop(?:ped|s)?|grown?|grew|now|change[ds]?|upped|shrunk|shrank|expanded)(?: \\w+){0,3}? (?:to|at|by)|price (?:is|now)|(?:is |its |it s )?now(?= (?:£|€|\\d))',
     close: 'clos(?:e|es|ing)|close date|closing date|expected close|sign(?:s|ing)?|signature',

@@ -233,6 +233,18 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
   },
 };
 
+/** "I …ed", "habe … ge…t", "…łam", "jsem …l": that the writer did something, whatever it was. */
+export const firstPerson: Readonly<Record<Language, string>> = {
+  en: '(?:i|we|just|ive|weve)(?: just| have| also)? \\w{3,}ed',
+  pl: '\\w{3,}(?:alem|alam|elismy|alismy|alysmy|ilem|ilam|ilismy|ilysmy|ylem|ylam)',
+  cs: '\\w{3,}(?:al|ala|ali|il|ila|ili|el|ela|eli) (?:jsem|jsme)|(?:jsem|jsme)(?: \\w+){0,3}? \\w{3,}(?:al|ala|ali|il|ila|ili|el|ela|eli)',
+  de: '(?:hab|habe|haben|bin|sind)(?: \\w+){0,8}? (?:\\w{0,6}ge\\w{3,}(?:t|en)|\\w{3,}iert)|mit(?: \\w+){0,6}? \\w{0,6}ge\\w{3,}(?:t|en)$',
+  fa: '\\w{2,}(?:کردم|کردیم|زدم|زدیم|گرفتم|گرفتیم|دادم|دادیم|داشتم|داشتیم)|(?:کردم|کردیم|زدیم|گرفتیم|دادیم|داشتیم|داشتم)',
+};
+
+/** Before somebody: then it was talked with them. */
+export const beside = 'with|w|mit|z|ze|s|se|با';
+
 const compiled = new Map<string, RegExp>();
 
 /** Matches whole words of a folded text; `\\w` is any letter, of Persian too. To be used with `matchAll` or `search`. */

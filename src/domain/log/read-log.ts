@@ -4,12 +4,13 @@ import { durationsIn } from '../dates/durations.ts';
 import type { DayFound } from '../dates/periods.ts';
 import { timesIn } from '../dates/times.ts';
 import { fold } from '../fold.ts';
+import type { Language } from '../lexicon/language.ts';
 import type { ActivityType, activityOutcome } from '../proposal.ts';
 import { changesIn } from './changes.ts';
-import { type Clause, clausesOf } from './clauses.ts';
+import { type Clause, clausesOf, type Stretch } from './clauses.ts';
 import { daysOf, type SaidSetting } from './days-said.ts';
 import { type FieldWords, fieldWords } from './fields.ts';
-import { type LogWords, logWords, says, wholeWords } from './log-words.ts';
+import { beside, firstPerson, type LogWords, logWords, says, wholeWords } from './log-words.ts';
 import { taskOf } from './task-words.ts';
 
 export interface LogReading {
@@ -83,6 +84,14 @@ function doneIn(words: LogWords, folded: string) {
   )
     return { ...first, type: 'meeting' as const };
   return first;
+}
+
+const within = (clause: Clause) => (name: Stretch) => clause.start <= name.start && name.end <= clause.end;
+
+/** A verb that no list has, but the writer did it: a talk where it was with somebody, else a note. */
+function didIn(language: Language, { folded }: Clause): ReadClause['done'] {
+  const match = [...folded.matchAll(wholeWords(firstPerson[language]))][0];
+  return match ? { type: has(beside, folded) ? 'call' : 'note', at: match.index } : null;
 }
 
 /** A bare "call Sarah" asks for a call; "call with Sarah" tells of one. */
@@ -194,7 +203,7 @@ export function readLog(message: string, setting: SaidSetting): LogReading {
 
   let told = false;
   const clauses = raw.map((clause): ReadClause => {
-    const done = doneIn(words, clause.folded);
+    const done = doneIn(words, clause.folded) ?? (setting.names.some(within(clause)) ? didIn(language, clause) : null);
     const found = daysOf(clause, setting, 'future');
     const kind = kindOf(clause, words, fieldWords[language], done, found, told, today, raw.length === 1);
     if (kind === 'told') told = true;
