@@ -94,7 +94,7 @@ export async function openOdoo14(url: string): Promise<Odoo14> {
       login: { url: proxy.url, database, user, key },
       language: 'en',
       clock: () => new Date(),
-      timeoutMs: 3000,
+      timeoutMs: 8000,
       lagMs: 0,
     });
   return {
@@ -106,7 +106,7 @@ export async function openOdoo14(url: string): Promise<Odoo14> {
         login: { url: proxy.url, database, user: at.username, key: at.password },
         language: 'en',
         clock: () => new Date(),
-        timeoutMs: 3000,
+        timeoutMs: 8000,
         lagMs: 0,
         ...line,
         ...(pageSize ? { pageSize } : {}),

@@ -3,7 +3,8 @@
  * with anybody, save one of ours that tells of one; those carry our key.
  */
 import { z } from 'zod';
-import type { IncomingTouch, PersonRef, Side, TouchKind } from '../../domain/incoming.ts';
+import type { IncomingTouch, TouchKind } from '../../domain/incoming.ts';
+import { touchOf } from '../exchange.ts';
 import { readLogged } from '../logged-text.ts';
 import type { CrmRecord } from '../port.ts';
 import { versionOf } from '../version.ts';
@@ -54,7 +55,7 @@ export function minutesOf(row: HubspotObject): number | undefined {
 export const startOf = (row: HubspotObject) =>
   dateOf(textOf(row, 'hs_meeting_start_time')) ?? dateOf(textOf(row, 'hs_timestamp'));
 
-function touchOf(
+function exchangeIn(
   type: Engagement,
   row: HubspotObject,
   contacts: readonly string[],
@@ -62,27 +63,17 @@ function touchOf(
 ): IncomingTouch | null {
   const [kind, at] = [kindOf(type, row), startOf(row)];
   const owner = textOf(row, 'hubspot_owner_id');
-  // Without a person on the other side there is no exchange; a company stands for one where a colleague was there.
-  if (!kind || !at || (contacts.length === 0 && !(company && owner))) return null;
-  const equals = kind === 'call' || kind === 'meeting';
-  const inbound = /INCOMING/u.test(textOf(row, 'hs_email_direction') ?? '');
-  const [us, them]: readonly [Side, Side] = equals ? ['with', 'with'] : inbound ? ['to', 'from'] : ['from', 'to'];
-  const people = [
-    ...(owner ? [{ ref: { key: keyOf.colleague(owner) } satisfies PersonRef, side: us }] : []),
-    ...contacts.map(id => ({ ref: { key: keyOf.contacts(id) } satisfies PersonRef, side: them })),
-  ];
-  const minutes = minutesOf(row);
-  return {
-    type: 'touch',
+  if (!kind || !at) return null;
+  return touchOf({
     key: keyOf.activities(row.id),
     kind,
     at,
-    ...(minutes ? { minutes } : {}),
-    people,
-    size: people.length,
-    ...(company ? { company: { key: keyOf.companies(company) } } : {}),
-    ...(owner ? { owner: { crmOwner: crmOwner(owner) } } : {}),
-  };
+    minutes: minutesOf(row),
+    inbound: /INCOMING/u.test(textOf(row, 'hs_email_direction') ?? ''),
+    owners: owner ? [crmOwner(owner)] : [],
+    contacts: contacts.map(id => ({ key: keyOf.contacts(id) })),
+    company: company ? { key: keyOf.companies(company) } : undefined,
+  });
 }
 
 export async function activityRecords(
@@ -95,7 +86,7 @@ export async function activityRecords(
   const companies = await client.associated(type, ids, 'companies');
   const deals = await client.associated(type, ids, 'deals');
   return rows.flatMap(row => {
-    const touch = touchOf(type, row, contacts.get(row.id) ?? [], companies.get(row.id) ?? []);
+    const touch = exchangeIn(type, row, contacts.get(row.id) ?? [], companies.get(row.id) ?? []);
     if (!touch) return [];
     const [deal] = deals.get(row.id) ?? [];
     return [

@@ -4,7 +4,8 @@
  * itself, are no exchange with anybody and are passed over.
  */
 import { fold } from '../../domain/fold.ts';
-import type { IncomingTouch, PersonRef, Side, TouchKind } from '../../domain/incoming.ts';
+import type { IncomingTouch, TouchKind } from '../../domain/incoming.ts';
+import { touchOf } from '../exchange.ts';
 import type { CrmRecord, Visibility } from '../port.ts';
 import { readBody } from './body.ts';
 import type { Client } from './client.ts';
@@ -108,29 +109,17 @@ interface Took {
   readonly inbound?: boolean;
 }
 
-/** Without a person on the other side there is no exchange; the company it is logged on is kept with it. */
-function touchOf(key: string, { kind, at, minutes, users, partners, inbound }: Took): IncomingTouch | null {
-  const equals = kind === 'call' || kind === 'meeting';
-  const [us, them]: readonly [Side, Side] = equals ? ['with', 'with'] : inbound ? ['to', 'from'] : ['from', 'to'];
+/** The company it is logged on is kept with it. */
+function exchangeIn(key: string, { users, partners, ...took }: Took): IncomingTouch | null {
   const contacts = partners.filter(partner => !partner.isCompany);
   const company = partners.find(partner => partner.isCompany) ?? contacts.find(contact => contact.company)?.company;
-  if (contacts.length === 0 && !company) return null;
-  const people = [
-    ...users.map(id => ({ ref: { key: `owner:${crmOwner(id)}` } satisfies PersonRef, side: us })),
-    ...contacts.map(({ id, name }) => ({ ref: { key: keyOf.contact(id), name } satisfies PersonRef, side: them })),
-  ];
-  if (people.length === 0) return null;
-  return {
-    type: 'touch',
+  return touchOf({
     key,
-    kind,
-    at,
-    ...(minutes ? { minutes } : {}),
-    people,
-    size: people.length,
-    ...(company ? { company: { key: keyOf.company(company.id), name: company.name } } : {}),
-    ...(users[0] ? { owner: { crmOwner: crmOwner(users[0]) } } : {}),
-  };
+    ...took,
+    owners: users.map(crmOwner),
+    contacts: contacts.map(({ id, name }) => ({ key: keyOf.contact(id), name })),
+    company: company && { key: keyOf.company(company.id), name: company.name },
+  });
 }
 
 const record = (touch: IncomingTouch, visibility: Visibility, lead: Row | undefined): CrmRecord => ({
@@ -173,7 +162,7 @@ export async function messageRecords(
     const who = [...(body?.partners ?? []), ...[author, about].flatMap(id => id ?? [])];
     const them = [...new Set(who)].flatMap(id => (users.has(id) ? [] : (partners.get(id) ?? [])));
     const user = author === undefined ? undefined : users.get(author);
-    const touch = touchOf(messageKey(row.id), {
+    const touch = exchangeIn(messageKey(row.id), {
       kind,
       at,
       users: user ? [user.userId] : [],
@@ -212,7 +201,7 @@ export async function eventRecords(
       users.has(id) ? [] : (partners.get(id) ?? []),
     );
     const organiser = link(row.user_id)?.id;
-    const touch = touchOf(eventKey(row.id), {
+    const touch = exchangeIn(eventKey(row.id), {
       kind: 'meeting',
       at,
       minutes: Math.round(Number(row.duration ?? 0) * 60),

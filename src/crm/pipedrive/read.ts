@@ -6,7 +6,7 @@ import { versionOf } from '../version.ts';
 import { isStale, type Row } from './api.ts';
 import type { Client, Query, Type } from './client.ts';
 import type { KeyFields } from './key-field.ts';
-import { colleagueOf, companyOf, contactOf, dealOf, keyOf, number, text, touchOf, visibilityOf } from './records.ts';
+import { colleagueOf, companyOf, contactOf, dealOf, exchangeIn, keyOf, number, text, visibilityOf } from './records.ts';
 
 export interface Reading {
   readonly client: Client;
@@ -35,7 +35,7 @@ const second = 1000;
 
 function recordOf(stream: Kept, row: Row, stages: ReadonlyMap<number, string>): CrmRecord[] {
   if (stream === 'activities') {
-    const touch = touchOf(row);
+    const touch = exchangeIn(row);
     const deal = number(row.deal_id);
     if (!touch) return [];
     return [

@@ -1,14 +1,7 @@
 /** Users, organizations, persons, deals and activities of Pipedrive as statements, by the keys that its exports have too. */
 import { normalEmail, profileKey, registrableDomain } from '../../domain/addresses.ts';
-import type {
-  ColleagueRef,
-  Incoming,
-  IncomingColleague,
-  IncomingTouch,
-  PersonRef,
-  Side,
-  TouchKind,
-} from '../../domain/incoming.ts';
+import type { ColleagueRef, Incoming, IncomingColleague, IncomingTouch, TouchKind } from '../../domain/incoming.ts';
+import { touchOf } from '../exchange.ts';
 import type { Visibility } from '../port.ts';
 import type { Row } from './api.ts';
 
@@ -175,27 +168,18 @@ export const participantsOf = (row: Row): number[] => {
   return [...new Set([...(number(row.person_id) ? [number(row.person_id) ?? 0] : []), ...listed])];
 };
 
-export function touchOf(row: Row): IncomingTouch | null {
+export function exchangeIn(row: Row): IncomingTouch | null {
   const kind = kinds.find(([, words]) => words.test(text(row.type)?.toLowerCase() ?? ''))?.[0];
   const at = startOf(row);
-  const [people, organization, owner] = [participantsOf(row), number(row.org_id), number(row.owner_id)];
-  if (row.done !== true || !kind || !at || (people.length === 0 && !(organization && owner))) return null;
-  const equals = kind === 'call' || kind === 'meeting';
-  const [us, them]: readonly [Side, Side] = equals ? ['with', 'with'] : ['from', 'to'];
-  const all = [
-    ...(owner ? [{ ref: { key: keyOf.colleague(owner) } satisfies PersonRef, side: us }] : []),
-    ...people.map(id => ({ ref: { key: keyOf.contacts(id) } satisfies PersonRef, side: them })),
-  ];
-  const minutes = minutesOf(row);
-  return {
-    type: 'touch',
+  const [organization, owner] = [number(row.org_id), number(row.owner_id)];
+  if (row.done !== true || !kind || !at) return null;
+  return touchOf({
     key: keyOf.activities(row.id),
     kind,
     at,
-    ...(minutes ? { minutes } : {}),
-    people: all,
-    size: all.length,
-    ...(organization ? { company: { key: keyOf.companies(organization) } } : {}),
-    ...(owner ? { owner: { crmOwner: crmOwner(owner) } } : {}),
-  };
+    minutes: minutesOf(row),
+    owners: owner ? [crmOwner(owner)] : [],
+    contacts: participantsOf(row).map(id => ({ key: keyOf.contacts(id) })),
+    company: organization ? { key: keyOf.companies(organization) } : undefined,
+  });
 }

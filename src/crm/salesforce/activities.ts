@@ -3,7 +3,8 @@
  * with anybody, save one of ours that tells of one; those carry our key.
  */
 import { fold } from '../../domain/fold.ts';
-import type { IncomingTouch, PersonRef, Side, TouchKind } from '../../domain/incoming.ts';
+import type { IncomingTouch, TouchKind } from '../../domain/incoming.ts';
+import { touchOf } from '../exchange.ts';
 import { readPlain } from '../logged-text.ts';
 import type { CrmRecord } from '../port.ts';
 import { versionOf } from '../version.ts';
@@ -96,7 +97,7 @@ export function startOf(row: Row): Date | undefined {
   );
 }
 
-function touchOf(
+function exchangeIn(
   type: Activity,
   row: Row,
   others: readonly string[],
@@ -108,27 +109,17 @@ function touchOf(
   );
   const { owner } = ownerOf(row);
   const company = text(row.AccountId) ?? (kindOfId(text(row.WhatId)) === 'account' ? text(row.WhatId) : undefined);
-  // Without a person on the other side there is no exchange; a company stands for one where a colleague was there.
-  if (!kind || !at || (people.length === 0 && !(company && owner))) return null;
-  const equals = kind === 'call' || kind === 'meeting';
-  const inbound = row.CallType === 'Inbound';
-  const [us, them]: readonly [Side, Side] = equals ? ['with', 'with'] : inbound ? ['to', 'from'] : ['from', 'to'];
-  const all = [
-    ...(owner ? [{ ref: { key: keyOf.colleague(text(row.OwnerId) ?? '') } satisfies PersonRef, side: us }] : []),
-    ...people.map(id => ({ ref: { key: keyOf.contacts(id) } satisfies PersonRef, side: them })),
-  ];
-  const minutes = minutesOf(row);
-  return {
-    type: 'touch',
+  if (!kind || !at) return null;
+  return touchOf({
     key: keyOf.activities(row.Id),
     kind,
     at,
-    ...(minutes ? { minutes } : {}),
-    people: all,
-    size: all.length,
-    ...(company ? { company: { key: keyOf.companies(company) } } : {}),
-    ...(owner ? { owner } : {}),
-  };
+    minutes: minutesOf(row),
+    inbound: row.CallType === 'Inbound',
+    owners: owner?.crmOwner ? [owner.crmOwner] : [],
+    contacts: people.map(id => ({ key: keyOf.contacts(id) })),
+    company: company ? { key: keyOf.companies(company) } : undefined,
+  });
 }
 
 /** Whom an activity is with besides its first contact, where the organisation shares activities among several. */
@@ -165,7 +156,7 @@ export async function activityRecords(client: Client, setup: Setup, type: Activi
   const records: CrmRecord[] = [];
   const none: string[] = [];
   for (const row of rows) {
-    const touch = touchOf(type, row, others.get(row.Id) ?? [], logged.get(row.Id));
+    const touch = exchangeIn(type, row, others.get(row.Id) ?? [], logged.get(row.Id));
     if (!touch) {
       none.push(keyOf.activities(row.Id));
       continue;
