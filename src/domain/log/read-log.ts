@@ -38,7 +38,8 @@ export interface LogReading {
 const has = (pattern: string, folded: string) => says(folded, pattern);
 
 export interface ReadClause extends Clause {
-  readonly done: { readonly type: ActivityType; readonly at: number } | null;
+  /** `guessed`: by a verb that no list has. */
+  readonly done: { readonly type: ActivityType; readonly at: number; readonly guessed?: boolean } | null;
   readonly days: readonly DayFound[];
   readonly kind: 'told' | 'task' | 'close' | 'other';
 }
@@ -91,7 +92,7 @@ const within = (clause: Clause) => (name: Stretch) => clause.start <= name.start
 /** A verb that no list has, but the writer did it: a talk where it was with somebody, else a note. */
 function didIn(language: Language, { folded }: Clause): ReadClause['done'] {
   const match = [...folded.matchAll(wholeWords(firstPerson[language]))][0];
-  return match ? { type: has(beside, folded) ? 'call' : 'note', at: match.index } : null;
+  return match ? { type: has(beside, folded) ? 'call' : 'note', at: match.index, guessed: true } : null;
 }
 
 /** A bare "call Sarah" asks for a call; "call with Sarah" tells of one. */
@@ -122,6 +123,8 @@ function kindOf(
   const doneFirst = done !== null && (!todo || done.at <= todo.index);
   // "Stage should be Proposal" changes a deal; nobody has to do anything.
   if (days.length === 0 && has(fields.stage, folded) && !done) return 'other';
+  // "The meeting tomorrow is cancelled": told, though its day is to come.
+  if (done !== null && !todo && !due && has(words.cancelled, folded) && !asksFor(words, clause)) return 'told';
   if (asksFor(words, clause) && (told || ahead || due || (days.length > 0 && alone) || !done)) return 'task';
   if (todo && !(doneFirst && !told && !ahead && !due))
     return closes && !has(words.remind, folded) && !done ? 'close' : 'task';
@@ -214,7 +217,8 @@ export function readLog(message: string, setting: SaidSetting): LogReading {
   // "Moved to contract sent" names a stage.
   const isStage = (clause: ReadClause) => has(fieldWords[language].stage, clause.folded);
   const done = telling.filter(clause => clause.done !== null);
-  const first = done.find(clause => !isStage(clause)) ?? done[0];
+  const surely = done.filter(clause => clause.done?.guessed !== true);
+  const first = [...surely, ...done].find(clause => !isStage(clause)) ?? surely[0] ?? done[0];
   const outcome = outcomeIn(words, telling.map(clause => clause.folded).join(' '));
   const moment = first ? momentIn([first, ...telling.filter(one => one !== first)], setting) : null;
   const minutes = telling.flatMap(clause => durationsIn(clause.text, language))[0]?.minutes ?? null;
