@@ -4,13 +4,13 @@ import { durationsIn } from '../dates/durations.ts';
 import type { DayFound } from '../dates/periods.ts';
 import { timesIn } from '../dates/times.ts';
 import { fold } from '../fold.ts';
-import type { Language } from '../lexicon/language.ts';
 import type { ActivityType, activityOutcome } from '../proposal.ts';
 import { changesIn } from './changes.ts';
 import { type Clause, clausesOf, type Stretch } from './clauses.ts';
 import { daysOf, type SaidSetting } from './days-said.ts';
+import { type Done, didIn, doneIn } from './done.ts';
 import { type FieldWords, fieldWords } from './fields.ts';
-import { beside, firstPerson, type LogWords, logWords, says, wholeWords } from './log-words.ts';
+import { type LogWords, logWords, says, wholeWords } from './log-words.ts';
 import { taskOf } from './task-words.ts';
 
 export interface LogReading {
@@ -38,62 +38,12 @@ export interface LogReading {
 const has = (pattern: string, folded: string) => says(folded, pattern);
 
 export interface ReadClause extends Clause {
-  /** `guessed`: by a verb that no list has. */
-  readonly done: { readonly type: ActivityType; readonly at: number; readonly guessed?: boolean } | null;
+  readonly done: Done | null;
   readonly days: readonly DayFound[];
   readonly kind: 'told' | 'task' | 'close' | 'other';
 }
 
-const types: readonly ActivityType[] = ['visit', 'meeting', 'email', 'message', 'call', 'note'];
-
-function earliest(tables: Readonly<Partial<Record<ActivityType, string>>>, folded: string) {
-  const found = types.flatMap(type => {
-    const match = tables[type] === undefined ? undefined : [...folded.matchAll(wholeWords(tables[type]))][0];
-    return match ? [{ type, at: match.index, length: match[0].length }] : [];
-  });
-  return found.sort((a, b) => a.at - b.at || b.length - a.length)[0] ?? null;
-}
-
-/** "Wrote her on LinkedIn" is a message, "wrote an e-mail" is none. */
-function doneIn(words: LogWords, folded: string) {
-  const first = earliest(words.verbs, folded) ?? earliest(words.activity, folded);
-  if (!first) return null;
-  if (
-    first.type === 'email' &&
-    !has('e ?mail\\w*|mail\\w*|ایمیل\\w*', folded) &&
-    has('whats ?app\\w*|linked ?in\\w*|sms\\w*|واتساپ|لینکدین|تلگرام', folded)
-  )
-    return { ...first, type: 'message' as const };
-  if (
-    first.type === 'call' &&
-    has(
-      '(?:on|via|over|through|per|przez|na|pres|auf|uber|in|تو|توی|در) (?:whats ?app|linked ?in|sms|slack|telegram|signal|messenger|threema|واتساپ|لینکدین|تلگرام)\\w*',
-      folded,
-    ) &&
-    !has(
-      'called|calls?|rang|phoned|anruf\\w*|angerufen|telefon\\w*|zadzwonil\\w*|dzwonil\\w*|volal\\w*|تماس|زنگ',
-      folded,
-    )
-  )
-    return { ...first, type: 'message' as const };
-  if (
-    first.type === 'call' &&
-    has(
-      'in person|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
-      folded,
-    )
-  )
-    return { ...first, type: 'meeting' as const };
-  return first;
-}
-
 const within = (clause: Clause) => (name: Stretch) => clause.start <= name.start && name.end <= clause.end;
-
-/** A verb that no list has, but the writer did it: a talk where it was with somebody, else a note. */
-function didIn(language: Language, { folded }: Clause): ReadClause['done'] {
-  const match = [...folded.matchAll(wholeWords(firstPerson[language]))][0];
-  return match ? { type: has(beside, folded) ? 'call' : 'note', at: match.index, guessed: true } : null;
-}
 
 /** A bare "call Sarah" asks for a call; "call with Sarah" tells of one. */
 const asksFor = (words: LogWords, clause: Clause) =>
