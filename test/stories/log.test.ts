@@ -179,6 +179,22 @@ describe.each(databases)('what a seller tells is proposed, on $kind', database =
     expect(text).toContain('€10,000 → €12,000');
   });
 
+  test('of two calls in one message the first is proposed, and the card says what is not in it', async () => {
+    const { result, card } = await tell('called Ada Example, 20 min, then visited Owen Radcliffe at Initech');
+    const { proposal, rest } = result;
+    expect(proposal.contacts.map(one => one.name)).toEqual(['Ada Example']);
+    expect(proposal.activity).toMatchObject({ type: 'call', durationMinutes: 20 });
+    expect(rest).toBe('then visited Owen Radcliffe at Initech');
+    expect(JSON.stringify(card)).toContain('then visited Owen Radcliffe');
+  });
+
+  test('a deal that moved is found by its own name alone', async () => {
+    const { proposal } = (await tell('energy meters closed won')).result;
+    expect(proposal.deal?.name).toBe('Globex – energy meters');
+    expect(proposal.account?.name).toBe('Globex Corporation');
+    expect(proposal.changes).toMatchObject([{ field: 'stage', to: 'Closed Won' }]);
+  });
+
   test('somebody nobody knows becomes a new contact at the company, by name or by the address', async () => {
     const byName = await tell('spoke with Gary Stonewall at Initech, 15 min');
     expect(byName.result.proposal.newContacts).toMatchObject([{ name: 'Gary Stonewall', email: null }]);

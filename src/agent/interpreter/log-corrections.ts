@@ -47,7 +47,8 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
   const folded = fold(message);
   const words = tokens(message);
   if (words.length > mostWords || /[?؟]\s*$/u.test(message) || says(folded, asking[language])) return undefined;
-  const opened = folded.search(wholeWords(logWords[language].correction)) === 0;
+  const { correction, joint } = logWords[language];
+  const opened = folded.search(wholeWords(`(?:(?:${joint}) )*(?:${correction})`)) === 0;
   const [duration] = durationsIn(message, language);
   const people = peopleNames(names, message);
   const [account] = accountNames(names, message);

@@ -6,6 +6,7 @@ import { fieldWords } from '../../domain/log/fields.ts';
 import { logWords, wholeWords } from '../../domain/log/log-words.ts';
 import type { LogReading } from '../../domain/log/read-log.ts';
 import { soundsLikeStage } from '../../domain/log/stages.ts';
+import { spanWords } from '../../domain/span-words.ts';
 import type { NameMatch } from '../../knowledge/port.ts';
 import type { Language } from '../../words/port.ts';
 import type { LogClues } from './log.ts';
@@ -89,7 +90,7 @@ export function withoutCalendar(
   const stands = ({ start, end }: { start: number; end: number }) => {
     const before = message.slice(0, start);
     const word = wordBefore(message, start);
-    if (/@\s?$/u.test(before) || /^(?:at|bei|beim|u|firma|firmie|firmy|company|شرکت)$/u.test(word)) return true;
+    if (/@\s?$/u.test(before) || /^(?:at|into|bei|beim|u|firma|firmie|firmy|company|شرکت)$/u.test(word)) return true;
     // "Aoife from Monday", but not "from Monday on".
     const ofSomebody = names.some(
       name => name.end < start && /^\s+(?:from|of|von|z|ze|od|از)\s+$/u.test(message.slice(name.end, start)),
@@ -108,8 +109,12 @@ export function withoutCalendar(
   const added = found.flatMap((match): Name[] => {
     const { words, start, end } = match;
     const isFree = !kept.some(name => name.start < end && start < name.end);
-    const isNamed = match.kind === 'account' && match.by === 'exact' && namesDay(fold(words), [language, 'en']);
-    return isFree && isNamed && stands(match) ? [{ words, start, end, kinds: ['account'], matches: [match] }] : [];
+    const isNamed = match.kind === 'account' && match.by === 'exact';
+    // "At next week's fair" names no company.
+    const goesOn = !namesDay(fold(words), [language, 'en']) && /^ \p{Ll}/u.test(message.slice(end));
+    return isFree && isNamed && !goesOn && stands(match)
+      ? [{ words, start, end, kinds: ['account'], matches: [match] }]
+      : [];
   });
   return [...kept, ...added].sort((a, b) => a.start - b.start);
 }
@@ -150,14 +155,16 @@ export function newcomersIn(
   nobody: boolean,
 ): { people: readonly Newcomer[]; company: string | undefined } {
   const { message, names, language, isStrange } = clues;
-  const covered = (token: Token) => names.some(name => token.start < name.end && name.start < token.end);
+  const spans = [...names, ...durationsIn(message, language)];
+  const covered = (token: Token) => spans.some(one => token.start < one.end && one.start < token.end);
+  const grammar = spanWords(language);
   const all = tokens(message.replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu, mail => ' '.repeat(mail.length)));
   const persian = language === 'fa';
   const fits = (token: Token | undefined): token is Token => {
     if (!token || covered(token) || isPlain(token, language)) return false;
     return persian
       ? isStrange(token)
-      : /^\p{Lu}/u.test(token.word) || (isStrange(token) && !/\p{Lu}/u.test(message.slice(1)));
+      : isCapital(token) || (isStrange(token) && !grammar.isStop(token.folded) && !/\p{Lu}/u.test(message.slice(1)));
   };
   const people: Newcomer[] = [];
   const named: Newcomer[] = [];

@@ -21,10 +21,10 @@ const ands: Readonly<Record<Language, string>> = {
 
 /** "Then": what follows came later, so it is something else. Folded. */
 const thens: Readonly<Record<Language, string>> = {
-  en: 'then|after that|afterwards?|after which|later(?: on)?|and later',
-  pl: 'potem|nastepnie|pozniej|po czym|po tym',
-  cs: 'pak|potom|pote|nasledne|pozdeji',
-  de: 'dann|danach|anschliessend|im anschluss|spater|nachher|hinterher',
+  en: 'then|after that|afterwards?|after which|later(?: on)?|and later|(?:this |in the )?(?:afternoon|evening)|after lunch',
+  pl: 'potem|nastepnie|pozniej|po czym|po tym|po poludniu|wieczorem',
+  cs: 'pak|potom|pote|nasledne|pozdeji|odpoledne|vecer',
+  de: 'dann|danach|anschliessend|im anschluss|spater|nachher|hinterher|nachmittags|am nachmittag|abends',
   fa: 'بعد|بعدش|سپس|بعدا|بعد از ان|بعد از اون',
 };
 
@@ -61,10 +61,10 @@ function numbered(message: string): readonly Cut[] {
 
 function cutsIn(message: string, language: Language): readonly Cut[] {
   const cuts: Cut[] = [...numbered(message)];
-  for (const match of message.matchAll(/(?:[.,;!?\n،؛]+|\s[-–—+&]\s)\s*|\s+(?=\p{L})/gu)) {
+  for (const match of message.matchAll(/(?:[.,:;!?\n،؛]+|\s[-–—+&]\s)\s*|\s+(?=\p{L})/gu)) {
     const end = match.index;
     const start = end + match[0].length;
-    if (/^[.,]$/u.test(match[0]) && /\d/u.test(message[start] ?? '')) continue;
+    if (/^[.,:]$/u.test(match[0]) && /\d/u.test(message[start] ?? '')) continue;
     const isSpace = /^\s+$/u.test(match[0]) && !match[0].includes('\n');
     const after = fold(message.slice(start, start + 40));
     const opens = (forms: string) => after.search(wholeWords(`(?:(?:${ands[language]}) )?(?:${forms})`)) === 0;

@@ -78,9 +78,9 @@ function cueOf({ message, language, names }: LogClues): Cue | null {
 /** Asked of us, not told: to book, to write, to send. Folded. */
 const errands: Readonly<Record<Language, string>> = {
   en: '(?:please |pls |can you |could you )*(?:set up|schedule|book|arrange|organi[sz]e|draft|write|send|share|forward|e ?mail|invite|message|text|prepare|create|give|get|make|move|cancel|meet)(?! (?:from|to|with|w) )',
-  pl: '(?:prosze )?(?:umow|zarezerwuj|zaplanuj|napisz|wyslij|przeslij|podeslij|przygotuj|zorganizuj|stworz|zapros|odwolaj)',
-  cs: '(?:prosim )?(?:domluv|naplanuj|napis|posli|zasli|odesli|priprav|objednej|zorganizuj|vytvor|pozvi|zrus|sjednej)',
-  de: '(?:bitte )?(?:vereinbar\\w*|plane?|schreib\\w*|schick\\w*|sende?|bereite|buche?|organisier\\w*|reservier\\w*|erstell\\w*|lade?|sag)',
+  pl: '(?:prosze )?(?:umow|zarezerwuj|zaplanuj|napisz|wyslij|przeslij|podeslij|przygotuj|znajdz|zdobadz|zorganizuj|stworz|zapros|odwolaj)',
+  cs: '(?:prosim )?(?:domluv|naplanuj|napis|posli|zasli|odesli|priprav|objednej|zjisti|sezen|dohledej|zorganizuj|vytvor|pozvi|zrus|sjednej)',
+  de: '(?:bitte )?(?:vereinbar\\w*|plane?|schreib\\w*|schick\\w*|sende?|bereite|besorg|buche?|organisier\\w*|reservier\\w*|erstell\\w*|lade?|sag)',
   fa: '(?:لطفا )?(?:تنظیم کن|هماهنگ کن|بفرست|بنویس|رزرو کن|دعوت کن)',
 };
 

@@ -87,7 +87,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
       ['(?:the )?day before yesterday', -2],
       ['(?:the )?day after (?:tomorrow|tmrw|tmr)', 2],
       ['yesterday|last night|yday', -1],
-      ['tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow', 1],
+      ['(?:eod |end of day )?(?:tomorrow|tmrw)|tmrw|tmr|tomorow|tommorow|tommorrow', 1],
       ['today|tonight|this morning|this afternoon|this evening|just now|right now|now|eod|end of day|at the moment', 0],
     ],
     next: 'next|following',

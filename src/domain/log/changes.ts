@@ -32,8 +32,8 @@ function stageIn(clauses: readonly ReadClause[], language: Language): string | n
     const cue = [...folded.matchAll(wholeWords(fields.stage))][0];
     if (!cue) continue;
     const after = folded.slice(cue.index);
-    // Where verbs stand last, the stage comes before: "auf Verhandlung gesetzt".
-    return language === 'de' || language === 'fa' ? `${after} ${folded.slice(0, cue.index)}`.trim() : after;
+    // The stage may come before: "auf Verhandlung gesetzt", "to demo stage".
+    return soundsLikeStage(after) ? after : `${after} ${folded.slice(0, cue.index)}`.trim();
   }
   return null;
 }

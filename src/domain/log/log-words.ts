@@ -41,17 +41,17 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     activity: {
       call: '(?:just )?(?:called|phoned|rang|rung|dialled|dialed|telephoned)|sp?oken? (?:to|with|w)|spoke|talked(?: to| with| w)?|(?:got|came|just) off (?:the )?(?:phone|a call|call)|(?:on|by|over) the phone|by phone|phone (?:call|chat|conversation)|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|had a|a) call|calls? (?:with|w|from|to|between)|chat (?:with|w)|talk (?:with|w|to)|chatted|caught up|touched base|(?:debrief|check in|catch up|touch base) call|checked in (?:with|on|w)|connected by phone|dialed in|jumped on|hopped on|conversation (?:with|w)|spoken|had (?:a )?words? (?:with|w)|discussed|negotiated|lvm|got hold of|reached|(?:tried|trying|attempted)(?: (?:to )?(?:call|reach|ring|calling|reaching|ringing|get hold of))?|voicemail|vm|answering machine|spk w|convo with|(?:gave|given) [a-z]+(?: [a-z]+)? a (?:call|ring|shout)|left (?:\\w+ ){0,4}?(?:voicemail|voice mail|vm|message|msg)|call',
       meeting:
-        '(?:just )?(?:met|meeting|mtg|meet up|met up|bumped into|ran into|saw|spent)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|(?:zoom|teams|google meet|gmeet|meet|webex|video ?call) (?:with|w)|zoomed|(?:zoom|teams|webex)(?= (?:session|meeting|mtg))|met up|1 ?1|one on one|sat down (?:with|w)|walked (?:\\w+ ){1,3}through|hosted|grabbed (?:a )?(?:coffee|lunch|beer|drink)|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
+        '(?:just )?(?:met|meeting|mtg|meet up|met up|bumped into|ran into|saw|spent)|had (?:a )?(?:lunch|coffee|dinner|breakfast|drinks|demo|workshop|session|beer)|(?:lunch|coffee|dinner|breakfast|drinks) (?:with|w)|demo(?:ed|d)?|(?:zoom|teams|google meet|gmeet|meet|webex|video ?call) (?:with|w)|zoomed|(?:zoom|teams|webex)(?= (?:session|meeting|mtg))|met up|1 ?1|one on one|sat(?: down)? (?:with|w)|walked (?:\\w+ ){1,3}through|hosted|grabbed (?:a )?(?:coffee|lunch|beer|drink)|presented|presentation|workshop|catch up|catchup|qbr|kick off|kickoff',
       email:
         'e ?mailed|e mailed|mailed|wrote(?: to)?|replied|(?:sent|forwarded) (?:[a-z]+ ){0,4}(?:e ?mail|mail|offer|proposal|quote|quotation|contract|pricing|price list|deck|nda|info|brochure)|got (?:a|an) (?:reply|e ?mail|mail|answer) (?:from|back)|heard back from|followed up (?:with|w)|cc ?ed|e ?mail (?:to|from|with)|e ?mail|(?:sent|emailed) over|sent',
       message:
         'texted|messaged|msg ?d|dm (?:to|from)|wa (?:to|from|with)|connected (?:with|on)|whatsapp\\w*|dm ?ed|pinged|sms|slacked|linkedin(?: message)?|wrote [a-z ]+ on (?:linkedin|whatsapp|teams|slack)|message (?:to|from)',
       visit:
-        'visited|(?:swung|came|drove|went) (?:by|over to|out to|round to)|(?:went|been) to(?= )(?! (?:see )?(?:lunch|dinner|negotiation|trial|proposal))|been at|(?:we|i) toured|walk ?through at|(?:paid|made) (?:\\w+ ){0,3}a visit|at their (?:office|site|plant|hq|factory)|(?:site|customer|plant|on site|onsite) visit|visit (?:to|at)|dropped (?:by|in)|stopped by|popped (?:in|by)|went to see|toured|was at|were at|on site|onsite',
+        'visited|(?:swung|came|drove|went) (?:by|over to|out to|round to)|(?:went|been) to(?= )(?! (?:see )?(?:lunch|dinner|negotiation|trial|proposal))|been at|(?:we|i) toured|walk ?through at|(?:paid|made) (?:\\w+ ){0,3}a visit|at their (?:office|site|plant|hq|factory)|(?:site|customer|plant|on site|onsite) visit|visit (?:to|at)|dropped (?:by|in)|stopped by|popped (?:in|by|into|round|over)|went to see|toured|was at|were at|on site|onsite',
       note: 'note(?: to self| that)?|fyi|heard|learned|learnt|found out',
     },
     verbs: {},
-    todo: '(?:i |we |they |he |she )?(?:need|needs|have|has|got|ought|going|want me|wants me|asked me|told me|promised|agreed|supposed) to|must|should|ill|well (?:send|call|get|follow|prepare|share|meet|talk|speak|do|be)|(?:i|we) (?:will|owe)|will (?:send|call|get back|follow|prepare|share|review|check|ask|book|arrange|draft|come back|ring|write|organi[sz]e|set up)|gotta|gonna|to ?do|next steps?|action(?: item)?|follow ?up|follow ups?|call(?: (?:him|her|them))? back|callback|get back to|check in with|circle back|task|remember to|make sure|dont forget|remind(?:er)?',
+    todo: '(?:i |we |they |he |she )?(?:need|needs|have|has|got|ought|going|want me|wants me|asked me|told me|promised|agreed|supposed) to|must|should|ill|well (?:send|call|get|follow|prepare|share|meet|talk|speak|do|be)|(?:i|we) (?:will|owe)|will (?:send|call|get back|follow|prepare|share|review|check|ask|book|arrange|draft|come back|ring|write|organi[sz]e|set up)|gotta|gonna|to be (?:sent|shared|done|delivered|prepared|confirmed|signed)|to ?do|next steps?|action(?: item)?|follow ?up|follow ups?|call(?: (?:him|her|them))? back|callback|get back to|check in with|circle back|task|remember to|make sure|dont forget|remind(?:er)?',
     imperative:
       'send|schedule|prepare|arrange|chase|ping|ring|book|draft|set up|share|forward|call|e ?mail|text|message|write|visit|meet|speak to|talk to|contact|reach out|check|review|ask|invite|order|organi[sz]e|get|give|confirm|introduce|sync',
     wish: 'wants?|wanted|asked for|asks for|asking for|asked us|expects?|expecting|waiting for|needs?|would like|d like|decision|decides?|feedback|answer|reply|requested|next (?:meeting|call|demo)|demo|meeting|meet(?: again)?|review|call|deadline|kick off|comes? back|get(?:s|ting)? back|sends?|signs?|deliver\\w*',
@@ -86,7 +86,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
       email: 'e ?mail\\w*|mail\\w*|napisal\\w*|odpisal\\w*|wyslal\\w*|przeslal\\w*|poslal\\w*',
       message: 'sms\\w*|esemes\\w*|whats ?app\\w*|wiadomosc\\w*|linkedin\\w*|messenger\\w*|na czacie|czat\\w*',
       visit:
-        'odwiedzil\\w*|wizyt\\w*|(?:bylem|bylam|bylismy|bylysmy)(?: \\w+){0,2}? (?:w|we|u|na)(?! (?:spotkani|lunch|kaw|kolacj|obiad|prezentac|rozmow|demo))|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w*|zawital\\w*|podjechal\\w*|dojechal\\w*|delegacj\\w*',
+        'odwiedzil\\w*|wizyt\\w*|(?:u|w|we)(?: \\w+){1,6}? (?:bylem|bylam|bylismy|bylysmy)(?! (?:na|z|ze|w|u) )|(?:bylem|bylam|bylismy|bylysmy)(?: \\w+){0,2}? (?:w|we|u|na)(?! (?:spotkani|lunch|kaw|kolacj|obiad|prezentac|rozmow|demo))|zajechal\\w*|zajrzal\\w*|pojechal\\w*|wpadl\\w*|zawital\\w*|podjechal\\w*|dojechal\\w*|delegacj\\w*',
       note: 'notatk\\w*|notka|uwaga|dowiedzial\\w*|slyszal\\w*',
     },
     verbs: {},
@@ -122,7 +122,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
       email: 'e ?mail\\w*|mail\\w*|(?:na|ode)psal\\w*|(?:po|ode|za|pre)slal\\w*',
       message: 'sms\\w*|zprav\\w*|whats ?app\\w*|linkedin\\w*',
       visit:
-        'navstiv\\w*|navstev\\w*|(?:(?:byl|byla|byli) (?:jsem|jsme)(?: \\w+){0,2}?|(?:jsem|jsme)(?: \\w+)? (?:byl|byla|byli)(?: \\w+)?) (?:u|v|ve|na)(?! (?:schuz|obed|kav|kaf|jednani|demo|prezentac|hovor|telefon|navsteve))|(?:u|v|ve) [a-z ]+ na navsteve|zajel\\w*|stavil\\w*|zastavil\\w* se|zaskocil\\w*|dorazil\\w*|prijel\\w*|jel\\w* (?:jsem )?(?:za|do)',
+        'navstiv\\w*|navstev\\w*|(?:u|v|ve)(?: \\w+){1,6}? (?:jsem|jsme) (?:byl|byla|byli)(?! (?:na|s|se|v|u) )|(?:(?:byl|byla|byli) (?:jsem|jsme)(?: \\w+){0,2}?|(?:jsem|jsme)(?: \\w+)? (?:byl|byla|byli)(?: \\w+)?) (?:u|v|ve|na)(?! (?:schuz|obed|kav|kaf|jednani|demo|prezentac|hovor|telefon|navsteve))|(?:u|v|ve) [a-z ]+ na navsteve|zajel\\w*|stavil\\w*|zastavil\\w* se|zaskocil\\w*|dorazil\\w*|prijel\\w*|jel\\w* (?:jsem )?(?:za|do)',
       note: 'poznamk\\w*|dozvedel\\w*|slysel\\w*',
     },
     verbs: {},
@@ -152,7 +152,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
   },
   de: {
     activity: {
-      call: 'angerufen|zuruckgerufen|telefon\\w*|fernmundlich|tel|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|beraten|abgeklart|geklart mit|durchgerufen|rangegangen|rucksprache|absprache|angeklingelt|konferiert|ab gesprochen|auf ab|anruf\\w*|gesprochen|gespraech\\w*|gesprach\\w*|call\\w*|erreicht|geredet|telko\\w*|mailbox|tel|anrufversuch|abgestimmt|durchgeklingelt|an der strippe|ausgetauscht',
+      call: 'angerufen|zuruckgerufen|telefon\\w*|am (?:horer|apparat|rohr|draht)|dran gehabt|fernmundlich|tel|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|beraten|abgeklart|geklart mit|durchgerufen|rangegangen|rucksprache|absprache|angeklingelt|konferiert|ab gesprochen|auf ab|anruf\\w*|gesprochen|gespraech\\w*|gesprach\\w*|call\\w*|erreicht|geredet|telko\\w*|mailbox|tel|anrufversuch|abgestimmt|durchgeklingelt|an der strippe|ausgetauscht',
       meeting:
         'getroffen|treffen|termin (?:mit|bei)|meeting\\w*|besprech\\w*|besprochen bei|mittag\\w*essen|mittag (?:ge)?essen|essen (?:mit|gewesen|gegangen)|abendessen|fruhstuck\\w*|kaffee\\w*|demo|prasentation\\w*|prasentiert|vorgestellt|workshop\\w*|gegessen|zusammengesessen|videokonferenz\\w*|zusammengesetzt|lunch\\w*|termin|(?:teams|zoom|webex|video) ?(?:mit|call|termin|meeting|konferenz)|videocall\\w*|kaffeetrinken|(?:kaffee|bier|tee) (?:mit|getrunken)|getrunken|prasentiere\\w*|gezeigt|vorgefuhrt|begrusst|empfangen|jour fixe',
       email:
@@ -160,12 +160,13 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
       message:
         'sms|whats ?app\\w*|nachricht\\w*|linked ?in\\w*|gesimst|gechattet|chat (?:mit|per)|per chat|signal|threema',
       visit:
-        'besucht|besuch\\w*|gewesen|vor ort|(?:war|waren) (?:ich |wir )?(?:\\w+ ){0,3}?(?:bei|beim|in|im)(?! (?:besprechung|meeting|termin|gesprach|urlaub))|vorbeigeschaut|vorbeigefahren|hingefahren|hereingeschaut|reingeschaut|vorbeigekommen|aufgesucht|begehung|rundgang',
+        'besucht|besuch\\w*|gewesen|bei(?: \\w+){1,6}? (?:war|waren) (?:ich|wir)|vor ort|(?:war|waren) (?:ich |wir )?(?:\\w+ ){0,3}?(?:bei|beim|in|im)(?! (?:besprechung|meeting|termin|gesprach|urlaub))|vorbeigeschaut|vorbeigefahren|hingefahren|hereingeschaut|reingeschaut|vorbeigekommen|aufgesucht|begehung|rundgang',
       note: 'notiz\\w*|erfahren|gehort',
     },
     verbs: {
       call: 'angerufen|zuruckgerufen|telefoniert|gesprochen|erreicht|geredet|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|angeklingelt|durchgerufen',
-      meeting: 'getroffen|zusammengesessen|gegessen|getrunken|vorgefuhrt|prasentiert',
+      meeting:
+        'getroffen|(?:mittagessen|essen|abendessen|fruhstuck\\w*|lunch|kaffee) (?:gewesen|gegangen)|zusammengesessen|gegessen|getrunken|vorgefuhrt|prasentiert',
       email: 'gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt',
       visit: 'besucht|gewesen|vorbeigeschaut',
     },

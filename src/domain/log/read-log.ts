@@ -4,13 +4,13 @@ import { durationsIn } from '../dates/durations.ts';
 import type { DayFound } from '../dates/periods.ts';
 import { timesIn } from '../dates/times.ts';
 import { fold } from '../fold.ts';
-import type { Language } from '../lexicon/language.ts';
 import type { ActivityType, activityOutcome } from '../proposal.ts';
 import { changesIn } from './changes.ts';
 import { type Clause, clausesOf, type Stretch } from './clauses.ts';
 import { daysOf, type SaidSetting } from './days-said.ts';
+import { type Done, didIn, doneIn } from './done.ts';
 import { type FieldWords, fieldWords } from './fields.ts';
-import { beside, firstPerson, type LogWords, logWords, says, wholeWords } from './log-words.ts';
+import { type LogWords, logWords, says, wholeWords } from './log-words.ts';
 import { taskOf } from './task-words.ts';
 
 export interface LogReading {
@@ -38,61 +38,12 @@ export interface LogReading {
 const has = (pattern: string, folded: string) => says(folded, pattern);
 
 export interface ReadClause extends Clause {
-  readonly done: { readonly type: ActivityType; readonly at: number } | null;
+  readonly done: Done | null;
   readonly days: readonly DayFound[];
   readonly kind: 'told' | 'task' | 'close' | 'other';
 }
 
-const types: readonly ActivityType[] = ['visit', 'meeting', 'email', 'message', 'call', 'note'];
-
-function earliest(tables: Readonly<Partial<Record<ActivityType, string>>>, folded: string) {
-  const found = types.flatMap(type => {
-    const match = tables[type] === undefined ? undefined : [...folded.matchAll(wholeWords(tables[type]))][0];
-    return match ? [{ type, at: match.index, length: match[0].length }] : [];
-  });
-  return found.sort((a, b) => a.at - b.at || b.length - a.length)[0] ?? null;
-}
-
-/** "Wrote her on LinkedIn" is a message, "wrote an e-mail" is none. */
-function doneIn(words: LogWords, folded: string) {
-  const first = earliest(words.verbs, folded) ?? earliest(words.activity, folded);
-  if (!first) return null;
-  if (
-    first.type === 'email' &&
-    !has('e ?mail\\w*|mail\\w*|ایمیل\\w*', folded) &&
-    has('whats ?app\\w*|linked ?in\\w*|sms\\w*|واتساپ|لینکدین|تلگرام', folded)
-  )
-    return { ...first, type: 'message' as const };
-  if (
-    first.type === 'call' &&
-    has(
-      '(?:on|via|over|through|per|przez|na|pres|auf|uber|in|تو|توی|در) (?:whats ?app|linked ?in|sms|slack|telegram|signal|messenger|threema|واتساپ|لینکدین|تلگرام)\\w*',
-      folded,
-    ) &&
-    !has(
-      'called|calls?|rang|phoned|anruf\\w*|angerufen|telefon\\w*|zadzwonil\\w*|dzwonil\\w*|volal\\w*|تماس|زنگ',
-      folded,
-    )
-  )
-    return { ...first, type: 'message' as const };
-  if (
-    first.type === 'call' &&
-    has(
-      'in person|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
-      folded,
-    )
-  )
-    return { ...first, type: 'meeting' as const };
-  return first;
-}
-
 const within = (clause: Clause) => (name: Stretch) => clause.start <= name.start && name.end <= clause.end;
-
-/** A verb that no list has, but the writer did it: a talk where it was with somebody, else a note. */
-function didIn(language: Language, { folded }: Clause): ReadClause['done'] {
-  const match = [...folded.matchAll(wholeWords(firstPerson[language]))][0];
-  return match ? { type: has(beside, folded) ? 'call' : 'note', at: match.index } : null;
-}
 
 /** A bare "call Sarah" asks for a call; "call with Sarah" tells of one. */
 const asksFor = (words: LogWords, clause: Clause) =>
@@ -122,6 +73,8 @@ function kindOf(
   const doneFirst = done !== null && (!todo || done.at <= todo.index);
   // "Stage should be Proposal" changes a deal; nobody has to do anything.
   if (days.length === 0 && has(fields.stage, folded) && !done) return 'other';
+  // "The meeting tomorrow is cancelled": told, though its day is to come.
+  if (done !== null && !todo && !due && has(words.cancelled, folded) && !asksFor(words, clause)) return 'told';
   if (asksFor(words, clause) && (told || ahead || due || (days.length > 0 && alone) || !done)) return 'task';
   if (todo && !(doneFirst && !told && !ahead && !due))
     return closes && !has(words.remind, folded) && !done ? 'close' : 'task';
@@ -214,7 +167,8 @@ export function readLog(message: string, setting: SaidSetting): LogReading {
   // "Moved to contract sent" names a stage.
   const isStage = (clause: ReadClause) => has(fieldWords[language].stage, clause.folded);
   const done = telling.filter(clause => clause.done !== null);
-  const first = done.find(clause => !isStage(clause)) ?? done[0];
+  const surely = done.filter(clause => clause.done?.guessed !== true);
+  const first = [...surely, ...done].find(clause => !isStage(clause)) ?? surely[0] ?? done[0];
   const outcome = outcomeIn(words, telling.map(clause => clause.folded).join(' '));
   const moment = first ? momentIn([first, ...telling.filter(one => one !== first)], setting) : null;
   const minutes = telling.flatMap(clause => durationsIn(clause.text, language))[0]?.minutes ?? null;

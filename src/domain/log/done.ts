@@ -1,0 +1,61 @@
+/** What was done, where a clause says so: a call, a meeting, or something no list has a verb for. */
+import type { Language } from '../lexicon/language.ts';
+import type { ActivityType } from '../proposal.ts';
+import type { Clause } from './clauses.ts';
+import { beside, firstPerson, type LogWords, says, wholeWords } from './log-words.ts';
+
+export interface Done {
+  readonly type: ActivityType;
+  readonly at: number;
+  /** By a verb that no list has. */
+  readonly guessed?: boolean;
+}
+
+const types: readonly ActivityType[] = ['visit', 'meeting', 'email', 'message', 'call', 'note'];
+
+function earliest(tables: Readonly<Partial<Record<ActivityType, string>>>, folded: string) {
+  const found = types.flatMap(type => {
+    const match = tables[type] === undefined ? undefined : [...folded.matchAll(wholeWords(tables[type]))][0];
+    return match ? [{ type, at: match.index, length: match[0].length }] : [];
+  });
+  return found.sort((a, b) => a.at - b.at || b.length - a.length)[0] ?? null;
+}
+
+/** "Wrote her on LinkedIn" is a message, "wrote an e-mail" is none. */
+export function doneIn(words: LogWords, folded: string): Done | null {
+  const first = earliest(words.verbs, folded) ?? earliest(words.activity, folded);
+  if (!first) return null;
+  if (
+    first.type === 'email' &&
+    !says('e ?mail\\w*|mail\\w*|ایمیل\\w*', folded) &&
+    says('whats ?app\\w*|linked ?in\\w*|sms\\w*|واتساپ|لینکدین|تلگرام', folded)
+  )
+    return { ...first, type: 'message' as const };
+  if (
+    first.type === 'call' &&
+    says(
+      '(?:on|via|over|through|per|przez|na|pres|auf|uber|in|تو|توی|در) (?:whats ?app|linked ?in|sms|slack|telegram|signal|messenger|threema|واتساپ|لینکدین|تلگرام)\\w*',
+      folded,
+    ) &&
+    !says(
+      'called|calls?|rang|phoned|anruf\\w*|angerufen|telefon\\w*|zadzwonil\\w*|dzwonil\\w*|volal\\w*|تماس|زنگ',
+      folded,
+    )
+  )
+    return { ...first, type: 'message' as const };
+  if (
+    first.type === 'call' &&
+    says(
+      'in person|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
+      folded,
+    )
+  )
+    return { ...first, type: 'meeting' as const };
+  return first;
+}
+
+/** A verb that no list has, but the writer did it: a talk where it was with somebody, else a note. */
+export function didIn(language: Language, { folded }: Clause): Done | null {
+  const match = [...folded.matchAll(wholeWords(firstPerson[language]))][0];
+  return match ? { type: says(beside, folded) ? 'call' : 'note', at: match.index, guessed: true } : null;
+}
