@@ -1,6 +1,7 @@
 /** The embedded interpreter as a langchain chat model: same tools, same loop, no network. */
 import type { FindNames, NameMatch } from '../knowledge/port.ts';
 import type { Interpret } from './interpreter/interpret.ts';
+import { tellsAgain } from './interpreter/log-corrections.ts';
 import { AIMessage, BaseChatModel, type BaseMessage, type BindToolsInput, type ChatResult } from './langchain.ts';
 import { lastLine } from './memory.ts';
 import type { Turn, TurnContext } from './turn.ts';
@@ -41,6 +42,7 @@ export class EmbeddedModel extends BaseChatModel {
 
 /** Looks the names up as this turn's audience, then interprets. */
 export async function interpretTurn(turn: Turn, interpret: Interpret, findNames: FindNames) {
+  const before = turn.lastLog && tellsAgain(turn.text) ? await turn.lastLog() : undefined;
   const last = lastLine(turn.memory);
   const asked = last?.choosing ? last.arguments[last.choosing] : undefined;
   const timeZone = turn.audience.asker.timeZone ?? 'UTC';
@@ -51,7 +53,7 @@ export async function interpretTurn(turn: Turn, interpret: Interpret, findNames:
     language: turn.language,
     names,
     offered,
-    memory: turn.memory,
+    memory: before ? [before, ...turn.memory] : turn.memory,
     now: turn.now,
     timeZone,
   });

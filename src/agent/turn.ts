@@ -13,6 +13,8 @@ export interface Turn {
   readonly language: Language;
   /** Of this thread, oldest first. */
   readonly memory: readonly TurnLine[];
+  /** What the colleague logged last in whichever thread; absent where others read along, since its words are shown again. */
+  readonly lastLog?: () => Promise<TurnLine | undefined>;
 }
 
 export interface Answer {

@@ -13,7 +13,7 @@ import { type Clicked, skillOf } from './click.ts';
 import { fullerResult } from './for-asker-alone.ts';
 import { namesInMessage } from './names-in-message.ts';
 import { quotedLog } from './quoted-log.ts';
-import { memoryOf } from './store.ts';
+import { lastLogOf, memoryOf } from './store.ts';
 import { whoIsNamed } from './who-is-named.ts';
 
 export interface ResultParts {
@@ -32,7 +32,9 @@ export function openResults({ db, agent, findNames, ledger, forms }: ResultParts
   return async (turn: StoredTurn, asked: Asked, clicked: Clicked | null, language: Language) => {
     const audience = await audienceOf(db, asked.asker, asked.readers);
     const memory = await memoryOf(db, { ...turn, asker: asked.asker }, turn.id, remembered);
-    const context = { audience, now: turn.now, language, memory };
+    const isAlone = (asked.readers ?? [asked.asker.id]).every(reader => reader === asked.asker.id);
+    const lastLog = isAlone ? { lastLog: () => lastLogOf(db, asked.asker.id) } : {};
+    const context = { audience, now: turn.now, language, memory, ...lastLog };
     const run =
       clicked && (turn.filled ? await filledRun({ ledger, forms }, clicked, turn.filled, context) : skillOf(clicked));
     if (turn.filled && !run) return null;

@@ -177,6 +177,20 @@ export async function memoryOf(
   return lines.parse(rows.reverse());
 }
 
+/** What a colleague logged last, in whichever thread: what was left is not counted. */
+export async function lastLogOf(db: Database, colleagueId: number): Promise<TurnLine | undefined> {
+  const rows = await db.query(
+    `select skill as tool, arguments, outcome, shown, choosing, quoted from turn t
+     where t.colleague_id = $1 and t.skill = 'log-interaction' and t.outcome = 'proposed' and t.quoted is null
+       and exists (select from proposal p join entry e on e.proposal_id = p.id
+         where p.colleague_id = t.colleague_id and p.channel = t.channel and p.thread = t.thread
+           and p.created_at = t.received_at and e.state in ('queued', 'delivered', 'verified'))
+     order by t.id desc limit 1`,
+    [colleagueId],
+  );
+  return lines.parse(rows)[0];
+}
+
 /** Deletes the words of questions that are older than the retention time, and what was understood of them. */
 export async function forgetOldTexts(db: Database, before: Date): Promise<void> {
   await db.transaction(async sql => {

@@ -22,6 +22,7 @@ describe.each(databases)('what somebody says they did, on $kind', database => {
       return writes;
     });
     await story.colleague('Nina Kowalczyk', nina, 'Sales');
+    await story.colleague('Jonas Weber', 'jonas@ours.example', 'Sales');
     await story.says([
       company('Globex Corporation', { domains: ['globex.example'] }),
       person('Ada Example', { emails: ['ada@globex.example'], company: 'Globex Corporation' }),
@@ -31,6 +32,7 @@ describe.each(databases)('what somebody says they did, on $kind', database => {
   afterAll(() => story?.close());
   beforeEach(() => {
     crm.things.length = 0;
+    crm.calls.length = 0;
     threads += 1;
   });
 
@@ -55,11 +57,30 @@ describe.each(databases)('what somebody says they did, on $kind', database => {
     expect(crm.things[0]?.write).toMatchObject({ text: expect.stringContaining('Logged by Nina Kowalczyk') });
   });
 
+  test('is told once more for another day, in another thread, without what was cancelled since', async () => {
+    await says(sentence);
+    await says('save');
+    threads += 1;
+    await says('Met Ada Example yesterday, 45 min');
+    await says('cancel');
+    threads += 1;
+    const again = await says('same as last time but Tuesday');
+    expect(again.outcome).toBe('proposed');
+    expect(cardText(again.card)).toMatch(/Ada Example.*Call · Tue 17 Nov · 20 min/su);
+    threads += 1;
+    const inChannel = await story.ask('same as last time but Tuesday', {
+      as: nina,
+      thread: `logging-${threads}`,
+      readers: [nina, 'jonas@ours.example'],
+    });
+    expect(cardText(inChannel.card)).not.toContain('wants pricing');
+  });
+
   test('leaves nothing when they cancel, and a later yes is about nothing', async () => {
     await says(sentence);
     expect(cardText((await says('cancel')).card)).toContain('Nothing was written');
     await says('yes');
-    expect(crm.calls.filter(call => call === 'write')).toHaveLength(1); // the test before
+    expect(crm.calls).toEqual([]);
     expect(crm.things).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { fold, tokens } from '../../domain/fold.ts';
 import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { readLog } from '../../domain/log/read-log.ts';
 import type { Arguments } from '../../skills/port.ts';
+import { languages } from '../../words/port.ts';
 import { lastLine } from '../memory.ts';
 import type { Interpretation } from './interpret.ts';
 import { asking, type LogClues } from './log.ts';
@@ -24,10 +25,14 @@ const dueWords =
   /\b(?:due|task|deadline|reminder|remind|termin|zadani\w*|ukol\w*|aufgabe|fallig|frist)\b|مهلت|کار|تسک/u;
 const also = /\b(?:also|too|as well|and|oraz|tez|takze|jeszcze|taky|take|i|a|auch|und|dazu)\b|هم|همچنین/u;
 
+/** Whether the last log is told once more, in whichever language. */
+export const tellsAgain = (message: string) => languages.some(one => says(fold(message), logWords[one].again));
+
 function again(clues: LogClues): Interpretation | undefined {
   const { message, language, memory } = clues;
   if (!says(fold(message), logWords[language].again)) return undefined;
-  const last = memory.findLast(line => line.tool === 'log-interaction');
+  // A decision about a log has no words of its own.
+  const last = memory.findLast(line => line.tool === 'log-interaction' && line.arguments.said !== undefined);
   if (!last) return undefined;
   const day = daysIn(message, { ...clues, direction: 'past' })[0];
   const { whenId, dueId, ...kept } = last.arguments;
