@@ -65,18 +65,13 @@ export async function storePage(sql: Sql, intake: Intake, stream: Stream, page: 
     const was = known.get(record.id);
     if (full || was?.version !== record.version || was.scope_id !== scope) changed.push({ record, scope });
   }
-  // What is known already, or was logged here: what the CRM says of it now takes its place.
-  if (stream === 'activities') {
-    const touches = saying(
-      changed.map(({ record }) => record),
-      'touch',
-    );
+  const again = changed.flatMap(({ record }) => (known.has(record.id) ? record : []));
+  if (stream === 'activities')
     await removeTouches(
       sql,
       source,
-      touches.map(touch => touch.key),
+      saying(again, 'touch').map(touch => touch.key),
     );
-  }
   const alone = changed.filter(({ record }) => standsAlone(record.says));
   await storeAlone(sql, intake, alone);
   const others = changed.filter(({ record }) => !standsAlone(record.says));
