@@ -126,6 +126,13 @@ export function openLedger({ db, target, ready, enqueue, deliverNow, history, un
       if (found === 'half-set') return found;
       return !found ? 'no-crm' : found.readOnly ? 'read-only' : 'yes';
     },
+    needs: (proposing, now) =>
+      db.transaction(async sql => {
+        const to = await target(sql);
+        if (!to || to === 'half-set') return [];
+        const planned = await plan(sql, to.sourceId, proposing, now);
+        return planned.flatMap(({ piece, write }) => (piece === 0 && 'name' in write ? write.name : []));
+      }),
     propose: (sql, proposing, now) => store(sql, proposing, target, now),
     of,
     async lastUndoable({ channel, thread, askerId }, now) {

@@ -66,6 +66,8 @@ export type Unwritable = 'no-crm' | 'half-set' | 'read-only';
 export interface Ledger {
   /** Whether anything could be written at all. */
   writable(): Promise<'yes' | Unwritable>;
+  /** Names of what would be made first: people and companies that we know from elsewhere and the CRM does not. */
+  needs(proposing: Omit<Proposing, 'turnId'>, now: Date): Promise<readonly string[]>;
   /** Within the transaction that keeps the turn: a card that is shown can be decided on, one that is not cannot. */
   propose(sql: Sql, proposing: Proposing, now: Date): Promise<void>;
   /** Of the card of a turn; null where it proposed nothing. */

@@ -66,7 +66,12 @@ async function knownCompany(sql: Sql, accountId: number, scopes: readonly number
 }
 
 /** @returns the writes in the order they have to be delivered in: what others point at comes first */
-export async function plan(sql: Sql, sourceId: number, proposing: Proposing, now: Date): Promise<Planned[]> {
+export async function plan(
+  sql: Sql,
+  sourceId: number,
+  proposing: Omit<Proposing, 'turnId'>,
+  now: Date,
+): Promise<Planned[]> {
   const { proposal, scopes, subject, byline } = proposing;
   const planned: Planned[] = [];
   const add = (piece: number, write: Write) => {

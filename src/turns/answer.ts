@@ -129,9 +129,7 @@ export function openAnswer({
     if (!own) return null;
     const alone = await audienceOf(db, asked.asker);
     const proposed = await decisions.proposed(fuller, { ...turn, thread: asked.direct }, alone, language, null);
-    const told = proposed.unwritable
-      ? { ...own.reply, card: voices.unwritable(own.reply.card, proposed.unwritable) }
-      : own.reply;
+    const told = { ...own.reply, card: proposed.told(own.reply.card) };
     return {
       reply: finish(began, {
         ...said(turn.reference, inPrivate(language), 'answered'),
@@ -214,7 +212,7 @@ export function openAnswer({
     // The next page of a private answer is one too.
     const sharePlace = clicked?.changesCard ? (clicked.sharePlace ?? undefined) : undefined;
     const whole = sharePlace === undefined ? result.card : privateCard(result, { shareable: true });
-    const told = proposed.unwritable ? voices.unwritable(whole, proposed.unwritable) : whole;
+    const told = proposed.told(whole);
     const card = fuller ? withLeftOut(told) : told;
     const reply = finish(began, {
       ...saidBy(result),

@@ -3,7 +3,8 @@
  * the ledger, never from what was meant to happen.
  */
 import type { Audience, Colleague } from '../access/port.ts';
-import type { Card } from '../cards/card.ts';
+import { type Card, withNote } from '../cards/card.ts';
+import { untrusted } from '../cards/untrusted.ts';
 import type { StoredTurn } from '../channels/port.ts';
 import { statesOf } from '../domain/entry-states.ts';
 import { type Decision, decisionIn } from '../domain/lexicon/decisions.ts';
@@ -11,6 +12,7 @@ import type { Proposal } from '../domain/proposal.ts';
 import type { Ledger, Ledgered, Proposing, Unwritable } from '../ledger/port.ts';
 import type { SkillResult } from '../skills/port.ts';
 import type { Language } from '../words/port.ts';
+import { say } from '../words/say.ts';
 import type { Clicked } from './click.ts';
 import { refreshNotNeeded } from './refresh.ts';
 import type { Kept } from './store.ts';
@@ -176,22 +178,29 @@ export function openDecisions({ ledger, voices }: { ledger: Ledger; voices: Ledg
       return { card: step.card, result, kept: { ...kept, replacedTurn: decided.turn, alongside } };
     },
 
-    /** What is kept of a result that proposes something, or why it cannot be written. */
+    /**
+     * What is kept of a result that proposes something; `told`: its card, with why it cannot be written, or with whom the CRM
+     * does not know yet and would be added first.
+     */
     async proposed(
       result: SkillResult,
       turn: StoredTurn,
       { asker, scopes }: Audience,
       language: Language,
       clicked: Clicked | null,
-    ): Promise<{ kept: Pick<Kept, 'alongside'>; unwritable?: Unwritable }> {
+    ): Promise<{ kept: Pick<Kept, 'alongside'>; told: (card: Card) => Card }> {
       const proposal = proposedBy(result);
-      if (!proposal) return { kept: {} };
+      if (!proposal) return { kept: {}, told: card => card };
       const writable = await ledger.writable();
-      if (writable !== 'yes') return { kept: {}, unwritable: writable };
+      if (writable !== 'yes') return { kept: {}, told: card => voices.unwritable(card, writable) };
       const what = proposing(voices, proposal, { turn, asker, scopes, language });
+      const needed = await ledger.needs(what, turn.now);
+      const withNeeded = (card: Card, name: string) =>
+        withNote(card, say(card.language, 'ledger.needed', { name: untrusted(name, card.direction) }));
       const replaces = clicked?.changesCard ? { replaces: clicked.turn } : {};
       return {
         kept: { alongside: (sql, turnId) => ledger.propose(sql, { ...what, ...replaces, turnId }, turn.now) },
+        told: card => needed.reduce(withNeeded, card),
       };
     },
   };

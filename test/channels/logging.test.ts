@@ -119,6 +119,7 @@ describe.each(databases)('a call that is logged where others read, on $kind', da
     expect(shownInSlack(there)).toContain('I have asked you in our direct chat');
     expect(shownInSlack(there)).not.toMatch(/Canary|Save/u);
     expect(shownInSlack(direct)).toContain('Save this? Canary Private · Globex Corporation');
+    expect(shownInSlack(direct)).toContain('New in the CRM: Canary Private');
     await slack.workspace.click('U0NINA', direct, /^Save$/u);
     expect(crm.things.map(({ write }) => write.kind)).toEqual(['contact', 'activity']);
     expect(crm.things[0]?.write).toMatchObject({ name: 'Canary Private', email: 'canary@globex.example' });
