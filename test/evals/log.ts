@@ -1,7 +1,7 @@
 /**
  * Does a message that tells of a call become the right proposal? All of log.jsonl, or with `--set unseen` of
  * log-unseen.jsonl, goes through the public door (`acquaint ask --batch --json`) against a newly loaded demo company, or
- * against the foreign company, imported as anybody imports a CRM. Slots are compared one by one; a record counts as
+ * against one of the companies beside this file, imported as anybody imports a CRM. Slots are compared one by one; a record counts as
  * wrong only when another one was proposed, not when it was asked about.
  *
  * `expect`: null where nothing may be proposed; `asks` null or what is asked; `mayAsk`: asking for the contact is right
@@ -37,7 +37,11 @@ const expectation = z.strictObject({
 const message = z.strictObject({
   id: z.string(),
   lang: z.enum(languages),
-  data: z.enum(['demo', 'foreign']).default('demo'),
+  /** The demo company, or one of the folders `<data>-company`. */
+  data: z
+    .string()
+    .regex(/^[a-z]+$/u)
+    .default('demo'),
   as: z.string(),
   now: z.string(),
   thread: z.string().optional(),
@@ -48,6 +52,7 @@ type Message = z.infer<typeof message>;
 /** A message that tells of something, so with what is to be proposed. */
 type Telling = Message & { readonly expect: z.infer<typeof expectation> };
 
+const companyFile = z.strictObject({ name: z.string(), domain: z.string() });
 const reply = z.object({
   id: z.string(),
   skill: z.string(),
@@ -129,9 +134,8 @@ const isProposed = (answer: Reply | undefined) =>
 /** In the order of the set, each against the company it is about. */
 async function ask(messages: readonly Message[], data: string | undefined): Promise<ReadonlyMap<string, Reply>> {
   const answered = new Map<string, Reply>();
-  for (const company of ['demo', 'foreign'] as const) {
+  for (const company of new Set(messages.map(one => one.data))) {
     const about = messages.filter(one => one.data === company);
-    if (about.length === 0) continue;
     for (const [id, one] of await askOf(company, about, data === undefined ? undefined : join(data, company)))
       answered.set(id, one);
   }
@@ -146,7 +150,7 @@ async function askOf(
   const folder = mkdtempSync(join(tmpdir(), 'acquaint-log-'));
   try {
     const place = data ?? join(folder, 'data');
-    if (company === 'foreign' && !existsSync(place)) await importForeign(place);
+    if (company !== 'demo' && !existsSync(place)) await importCompany(company, place);
     const file = join(folder, 'batch.jsonl');
     writeFileSync(
       file,
@@ -161,9 +165,10 @@ async function askOf(
 }
 
 /** Our own people, then their CRM's export: what an admin does on the first day. */
-async function importForeign(place: string): Promise<void> {
-  const folder = join(import.meta.dirname, 'foreign-company');
-  const own = ['--name', 'Kestrel Systems', '--domain', 'kestrel-systems.example'];
+async function importCompany(company: string, place: string): Promise<void> {
+  const folder = join(import.meta.dirname, `${company}-company`);
+  const { name, domain } = companyFile.parse(JSON.parse(readFileSync(join(folder, 'company.json'), 'utf8')));
+  const own = ['--name', name, '--domain', domain];
   await acquaint('company', ...own, '--people', join(folder, 'colleagues.csv'), '--data', place);
   await acquaint('import', join(folder, 'crm'), '--data', place);
 }
