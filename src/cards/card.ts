@@ -61,7 +61,9 @@ export type Block =
   | PersonBlock
   | { readonly type: 'choices'; readonly items: readonly ChoiceItem[] }
   | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly type: 'actions'; readonly actions: readonly CardAction[] };
+  | { readonly type: 'actions'; readonly actions: readonly CardAction[] }
+  /** Pages of the company's own CRM, and of nobody else: `url` is one of `webAddress`. */
+  | { readonly type: 'links'; readonly links: readonly { readonly label: string; readonly url: string }[] };
 
 export interface Card {
   readonly language: Language;

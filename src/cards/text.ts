@@ -36,6 +36,8 @@ function blockLines(block: Block, card: Card): readonly string[] {
       return block.facts.map(fact => `${fact.label}: ${fact.value}`);
     case 'actions':
       return block.actions.length === 0 ? [] : [labels(block.actions)];
+    case 'links':
+      return block.links.map(({ label, url }) => `${label}: ${url}`);
   }
 }
 

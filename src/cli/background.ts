@@ -3,12 +3,12 @@ import type { Stream } from '../crm/port.ts';
 import { CrmFault } from '../domain/crm-fault.ts';
 import { connections } from '../intake/crm-connection.ts';
 import { type SyncRequest, syncCrm } from '../intake/crm-sync.ts';
-import { twinsIn } from '../intake/crm-twins.ts';
 import { loggedTouches } from '../intake/logged-touches.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import type { Jobs, Queue } from '../jobs/port.ts';
 import { type Connection, deliver } from '../ledger/deliver.ts';
 import type { Writes } from '../ledger/open.ts';
+import { lookForTwins } from '../ledger/twins.ts';
 import type { Log } from '../log.ts';
 import { refreshCard } from '../turns/refresh.ts';
 import { isSynced, type OpenedCrm, openCrm } from './crm.ts';
@@ -97,14 +97,15 @@ export function openBackground(opened: Opened, log: Log): Background {
 
   const read = async ({ crm, source }: OpenedCrm, how: Pick<SyncRequest, 'full' | 'only' | 'now' | 'signal'>) => {
     try {
-      const { streams, finished } = await syncCrm(db, crm, { source, ...how });
+      const { streams, finished, sourceId } = await syncCrm(db, crm, { source, ...how });
       const counts = Object.fromEntries(
         Object.entries(streams).map(([stream, { changed, gone }]) => [stream, changed + gone]),
       );
       log.info({ crm: crm.name, full: how.full, finished, ...counts }, 'the CRM was read');
-      const twins = await twinsIn(db);
-      if (twins.length > 0)
-        log.warn({ crm: crm.name, twins: twins.length }, 'written once and there twice: doctor says what');
+      if (!crm.writer) return;
+      const entries = await lookForTwins(db, crm.writer, sourceId);
+      for (const entry of entries) await refreshCard(db, entry);
+      if (entries.length > 0) log.warn({ crm: crm.name, entries }, 'written once and there twice: doctor says what');
     } catch (error) {
       // It stands in `doctor` until a sync succeeds; a CRM that is down for an hour is not an error an hour long.
       if (!(error instanceof CrmFault)) throw error;

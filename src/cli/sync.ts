@@ -1,7 +1,7 @@
 /** `sync`: what changed in the CRM, now. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type SyncReport, syncCrm } from '../intake/crm-sync.ts';
-import { sentenceOf, twinsIn } from '../intake/crm-twins.ts';
+import { lookForTwins, twinsIn } from '../ledger/twins.ts';
 import { reasonOfFault } from './connect.ts';
 import { type OpenedCrm, openCrm } from './crm.ts';
 import { type Opened, openExisting } from './data.ts';
@@ -60,8 +60,9 @@ async function syncOnce(
         ),
     });
     bar.stop();
-    const twins = (await twinsIn(db)).filter(({ sourceId }) => sourceId === report.sourceId);
-    process.stdout.write(`${[reportOf(report, Date.now() - begun), ...twins.map(sentenceOf)].join('\n')}\n`);
+    if (crm.writer) await lookForTwins(db, crm.writer, report.sourceId);
+    const twins = await twinsIn(db, report.sourceId);
+    process.stdout.write(`${[reportOf(report, Date.now() - begun), ...twins].join('\n')}\n`);
   } catch (error) {
     bar.stop();
     if (!goesOn) throw reasonOfFault(error);

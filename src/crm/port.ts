@@ -32,8 +32,6 @@ export interface CrmRecord {
   readonly visibility: Visibility;
   /** What the vendor holds besides, custom fields too, as it came. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Of what we wrote, where two of it could come about: the key it carries, and where people can look at it. */
-  readonly ours?: { readonly key: string; readonly url: string };
 }
 
 /** Plain JSON that only the connector understands. Stored in the transaction of the page it came with. */
@@ -102,10 +100,11 @@ export interface Writer {
    */
   write(key: string, write: Write, author: Author): Promise<Written>;
   /**
-   * What carries our key, looked up where there is no lag, or after `abilities.findsAfterMs`.
+   * What carries our key, what was made first first, looked up where there is no lag, or after `abilities.findsAfterMs`.
+   * More than one where the vendor has no unique values and an answer was lost for longer than we wait.
    * @throws CrmFault of domain/crm-fault
    */
-  find(key: string, write: Write): Promise<Written | null>;
+  find(key: string, write: Write): Promise<readonly Written[]>;
   /** @returns null where it is gone */
   read(written: Written, write: Write): Promise<ReadBack | null>;
   /**

@@ -136,9 +136,7 @@ create table crm_record (
   key text not null,
   version text not null,
   scope_id integer not null,
-  fields jsonb not null,
-  our_key text,
-  our_url text
+  fields jsonb not null
 );
 alter table crm_record enable row level security;
 create table crm_stream (
@@ -194,7 +192,10 @@ create table entry (
   decided_at timestamp with time zone,
   delivered_at timestamp with time zone,
   verified_at timestamp with time zone,
-  undone_at timestamp with time zone
+  undone_at timestamp with time zone,
+  sent_again_at timestamp with time zone,
+  twins jsonb not null default '[]'::jsonb,
+  checking boolean not null default ((sent_at IS NOT NULL) AND (state = 'queued'::text))
 );
 create table forgotten (
   hash bytea not null,
@@ -558,11 +559,11 @@ CREATE INDEX contact_key_value ON public.contact_key USING btree (value, kind);
 CREATE INDEX contact_record_of ON public.contact_record USING btree (contact_id);
 CREATE INDEX crm_record_deal ON public.crm_record USING btree (source_id, ((fields ->> 'deal'::text))) WHERE (stream = 'activities'::text);
 CREATE INDEX crm_record_key ON public.crm_record USING btree (source_id, key);
-CREATE INDEX crm_record_ours ON public.crm_record USING btree (source_id, our_key) WHERE (our_key IS NOT NULL);
 CREATE INDEX deal_account ON public.deal USING btree (account_record_id);
 CREATE INDEX deal_contact_record ON public.deal_contact USING btree (record_id);
 CREATE INDEX entry_open ON public.entry USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'delivered'::text, 'undoing'::text]));
 CREATE INDEX entry_proposal ON public.entry USING btree (proposal_id);
+CREATE INDEX entry_sent_again ON public.entry USING btree (sent_again_at) WHERE (sent_again_at IS NOT NULL);
 CREATE INDEX group_member_record ON public.group_member USING btree (record_id);
 CREATE INDEX name_entity ON public.name USING btree (entity_id, kind);
 CREATE INDEX name_folded ON public.name USING btree (folded);

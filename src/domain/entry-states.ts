@@ -25,6 +25,13 @@ const hours = 3_600_000;
 export const undoableUntil = (verifiedAt: Date, undoHours: number) =>
   new Date(verifiedAt.getTime() + undoHours * hours);
 
+/** What a card shows of an entry. */
+interface Seen {
+  readonly state: EntryState;
+  readonly checking: boolean;
+  readonly twins: readonly unknown[];
+}
+
 /** In which states a card shows its entries, in their order. */
-export const statesOf = (entries: readonly { readonly state: EntryState; readonly checking: boolean }[]): string =>
-  entries.map(({ state, checking }) => (checking ? `${state}?` : state)).join(' ');
+export const statesOf = (entries: readonly Seen[]): string =>
+  entries.map(({ state, checking, twins }) => `${state}${checking ? '?' : ''}${'+'.repeat(twins.length)}`).join(' ');

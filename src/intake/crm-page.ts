@@ -166,12 +166,11 @@ async function remember(sql: Sql, source: Source, stream: Stream, changed: reado
       )
     : null;
   await sql(
-    `insert into crm_record (source_id, stream, id, key, version, scope_id, fields, our_key, our_url)
-     select $1, $2, i.id, i.key, i.version, i.scope, i.fields, i.our_key, i.our_url
-     from unnest($3::text[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::text[], $9::text[])
-       as i(id, key, version, scope, fields, our_key, our_url)
+    `insert into crm_record (source_id, stream, id, key, version, scope_id, fields)
+     select $1, $2, i.id, i.key, i.version, i.scope, i.fields
+     from unnest($3::text[], $4::text[], $5::text[], $6::int[], $7::jsonb[]) as i(id, key, version, scope, fields)
      on conflict (source_id, stream, id) do update set key = excluded.key, version = excluded.version,
-       scope_id = excluded.scope_id, fields = excluded.fields, our_key = excluded.our_key, our_url = excluded.our_url`,
+       scope_id = excluded.scope_id, fields = excluded.fields`,
     [
       source.id,
       stream,
@@ -180,8 +179,6 @@ async function remember(sql: Sql, source: Source, stream: Stream, changed: reado
       rows.map(row => row.record.version),
       rows.map(row => row.scope),
       rows.map(row => JSON.stringify(kept && !kept.has(row.key) ? {} : row.record.fields)),
-      rows.map(row => row.record.ours?.key ?? null),
-      rows.map(row => row.record.ours?.url ?? null),
     ],
   );
 }

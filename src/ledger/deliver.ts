@@ -91,10 +91,11 @@ export async function deliver({ db, connection, history }: DeliverParts, id: num
         await keep(clear);
         return { againInMs: wait };
       }
-      const found = await to.writer.find(entry.key, write);
+      const [found] = await to.writer.find(entry.key, write);
       if (found) return await arrived(entry, write, found, hands);
     }
-    if (!(await keep('sent_at = now(), attempts = attempts + 1'))) return 'done';
+    const again = entry.sentMsAgo === null ? '' : ', sent_again_at = now()';
+    if (!(await keep(`sent_at = now(), attempts = attempts + 1${again}`))) return 'done';
     const written = await to.writer.write(entry.key, write, entry.author);
     return await arrived(entry, write, written, hands);
   } catch (error) {

@@ -57,6 +57,7 @@ interface EntryRow extends Record<string, unknown> {
   readonly remedy: string | null;
   readonly differs: readonly string[];
   readonly url: string | null;
+  readonly twins: Entry['twins'];
   readonly verifiedAt: Date | null;
 }
 
@@ -81,8 +82,7 @@ export function openLedger({ db, target, ready, enqueue, deliverNow, history, un
     );
     if (!card) return null;
     const rows = await db.query<EntryRow>(
-      `select id, piece, state, sent_at is not null and state = 'queued' as checking, write, reason, remedy, differs, url,
-         verified_at as "verifiedAt"
+      `select id, piece, state, checking, write, reason, remedy, differs, url, twins, verified_at as "verifiedAt"
        from entry where proposal_id = $1 order by id`,
       [card.id],
     );
@@ -174,13 +174,7 @@ export function openLedger({ db, target, ready, enqueue, deliverNow, history, un
         }
         return decided;
       }),
-    async leave(turnId, now) {
-      await db.query(
-        `update entry e set state = 'cancelled', decided_at = $2 from proposal p
-         where p.turn_id = $1 and e.proposal_id = p.id and e.state = 'proposed'`,
-        [turnId, now],
-      );
-    },
+    leave: (turnId, now) => cancel(db.query, turnId, now),
     undo: (turnId, place, now) =>
       move(turnId, place, (sql, proposalId) =>
         // What was made first is taken back last: others point at it.
@@ -206,14 +200,18 @@ export function openLedger({ db, target, ready, enqueue, deliverNow, history, un
   };
 }
 
-async function store(sql: Sql, proposing: Proposing, target: LedgerParts['target'], now: Date): Promise<void> {
-  const to = await target(sql);
-  if (!to || to === 'half-set' || to.readOnly) return;
+async function cancel(sql: Sql, turnId: number, now: Date): Promise<void> {
   await sql(
     `update entry e set state = 'cancelled', decided_at = $2 from proposal p
      where p.turn_id = $1 and e.proposal_id = p.id and e.state = 'proposed'`,
-    [proposing.replaces ?? null, now],
+    [turnId, now],
   );
+}
+
+async function store(sql: Sql, proposing: Proposing, target: LedgerParts['target'], now: Date): Promise<void> {
+  const to = await target(sql);
+  if (!to || to === 'half-set' || to.readOnly) return;
+  if (proposing.replaces !== undefined) await cancel(sql, proposing.replaces, now);
   const [owner] = await sql<{ value: string }>(
     `select k.value from colleague_key k join source s on s.id = $2
      where k.colleague_id = $1 and k.kind = 'crm' and k.value like s.family || ':%' limit 1`,

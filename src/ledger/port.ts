@@ -22,6 +22,8 @@ export interface Entry {
   /** Names of fields that the CRM stored otherwise. */
   readonly differs: readonly string[];
   readonly url: string | null;
+  /** What else stands in the CRM under this entry, though it was approved once. */
+  readonly twins: readonly { readonly id: string; readonly url: string | null }[];
 }
 
 export interface Ledgered {

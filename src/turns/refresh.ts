@@ -11,8 +11,8 @@ const ending = '.ledger';
 const grace = 4;
 
 async function statesNow(sql: Sql, proposalId: number): Promise<string> {
-  const entries = await sql<{ state: EntryState; checking: boolean }>(
-    `select state, sent_at is not null and state = 'queued' as checking from entry where proposal_id = $1 order by id`,
+  const entries = await sql<{ state: EntryState; checking: boolean; twins: readonly unknown[] }>(
+    'select state, checking, twins from entry where proposal_id = $1 order by id',
     [proposalId],
   );
   return statesOf(entries);

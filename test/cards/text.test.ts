@@ -31,6 +31,8 @@ function stringsOf(card: Card): string[] {
         return block.facts.flatMap(fact => [fact.label, fact.value]);
       case 'actions':
         return block.actions.map(action => action.label);
+      case 'links':
+        return block.links.flatMap(link => [link.label, link.url]);
     }
   };
   return [card.title, ...card.blocks.flatMap(of), ...card.actions.map(action => action.label)];

@@ -102,29 +102,36 @@ describe('whoever connects a vendor’s CRM', { timeout: 180_000 }, () => {
     expect(await desk.look(db => db.query('select title from position'))).toEqual([{ title: 'Head of Paint' }]);
   });
 
-  test('Pipedrive: a call that stands there twice under one key of ours is reported with both, and neither is deleted', async () => {
+  test('Pipedrive: a call that was sent twice and arrived twice is reported with both, and neither is deleted', async () => {
     const { fake, env } = await pipedriveAtCli();
     ends.push(fake.close);
     const ada = fake.add('persons', { name: 'Ada Example', visible_to: 7 });
-    const call = {
-      type: 'call',
-      done: true,
-      due_date: '2026-11-20',
-      person_id: ada.id,
-      note: '<div>Wants prices.</div><p>Call · 20 min<br>Logged by Nina.<br>[acquaint call k-7]</p>',
-    };
-    const twins = [fake.add('activities', call), fake.add('activities', call)];
-    fake.add('activities', { ...call, note: call.note.replace('k-7', 'k-8') });
-    await desk.run(['connect', 'pipedrive'], { env });
-    const [one, other] = twins.map(({ id }) => `activity:${id} (https://ours.pipedrive.com/person/${ada.id})`);
+    const us = desk.file(
+      'us.csv',
+      'name,email,team,language,time_zone\nNina Kowalczyk,nina@ours.example,Sales,en,Europe/Warsaw\n',
+    );
+    await desk.run(['company', '--name', 'Ours', '--domain', 'ours.example', '--people', us]);
+    await desk.run(['connect', 'pipedrive', '--visible', 'contacts=all'], { env });
+    await desk.run(['sync'], { env });
+    const held = fake.holdNext();
+    const terminal = desk.start(['start', '--as', 'nina@ours.example'], { env });
+    ends.push(terminal.kill);
+    terminal.write('called Ada Example, 20 min, wants prices\n');
+    await expect.poll(terminal.said, { timeout: 60_000 }).toContain('Save this?');
+    terminal.write('save\n');
+    const calls = () => [...fake.tables.activities.values()].filter(({ is_deleted }) => !is_deleted);
+    await expect.poll(() => `${calls().length} ${terminal.said()}`, { timeout: 120_000 }).toMatch(/^1/u);
+    await expect.poll(terminal.said, { timeout: 60_000 }).toContain('Saved in');
+    terminal.end();
+    await terminal.done;
+    held.arrives();
+    const [one, other] = calls().map(({ id }) => `activities:${id} (https://ours.pipedrive.com/person/${ada.id})`);
     const sentence = `Written once and there twice: ${one} and ${other}.`;
-    const synced = (await desk.run(['sync', '--full'], { env })).stdout;
-    expect(synced).toContain(sentence);
-    expect(synced).not.toContain('k-8');
+    expect((await desk.run(['sync'], { env })).stdout).toContain(sentence);
     expect((await desk.run(['doctor'], { env })).stdout.replace(/\s+/gu, ' ')).toContain(sentence);
-    expect(twins.map(({ id }) => fake.tables.activities.get(id)?.is_deleted)).toEqual([false, false]);
-    fake.change('activities', twins[1]?.id ?? 0, { is_deleted: true });
-    expect((await desk.run(['sync', '--full'], { env })).stdout).not.toContain('Written once');
+    expect(calls()).toHaveLength(2);
+    fake.change('activities', calls()[1]?.id ?? 0, { is_deleted: true });
+    expect((await desk.run(['sync'], { env })).stdout).not.toContain('Written once');
   });
 
   test('sync --watch has what changed at the next look, and ends cleanly when it is told to', async () => {

@@ -268,6 +268,8 @@ function partsOf(card: Card | undefined): string[] {
         return block.facts.flatMap(fact => [fact.label, fact.value]);
       case 'actions':
         return block.actions.map(action => action.label);
+      case 'links':
+        return block.links.flatMap(link => [link.label, link.url]);
     }
   };
   const parts = [card.title, ...card.blocks.flatMap(ofBlock), ...card.actions.map(action => action.label)];

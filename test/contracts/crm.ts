@@ -33,6 +33,8 @@ export interface CrmWorld {
   meddle(written: Written): Promise<void>;
   /** Everything a person reads in the CRM about what we wrote. */
   seen(written: Written): Promise<string>;
+  /** What was written arrives once more, after all; @returns its id. Absent: the CRM refuses a second one under a key. */
+  arriveAgain?(written: Written): string;
   /** How often a text stands in the CRM's activities. */
   count(text: string): Promise<number>;
   /** The next answers to reads, or to writes, are this; the write itself is done when the answer is `silent`. */
@@ -230,7 +232,7 @@ export function crmContract(title: string, openWorld: () => Promise<CrmWorld>): 
         const [nina] = world.reps;
         const [key, write] = [newKey(), call({ contacts: [contact] })];
         const written = await writer().write(key, write, nina);
-        expect(await writer().find(key, write)).toEqual(written);
+        expect(await writer().find(key, write)).toEqual([written]);
         const back = await writer().read(written, write);
         expect(back?.write).toMatchObject({ kind: 'activity', contacts: [contact] });
         const seen = await world.seen(written);
@@ -275,7 +277,7 @@ export function crmContract(title: string, openWorld: () => Promise<CrmWorld>): 
         const written = await writer().write(key, write, nina);
         const back = await writer().read(written, write);
         expect(back?.write).toMatchObject({ kind: 'task', what: 'Send the prices', due: '2026-11-27' });
-        expect(await writer().find(key, write)).toEqual(written);
+        expect(await writer().find(key, write)).toEqual([written]);
         expect(await writer().undo(written, write, back?.version ?? '')).toBe('undone');
         expect(await writer().read(written, write)).toBeNull();
       });
@@ -358,7 +360,7 @@ export function crmContract(title: string, openWorld: () => Promise<CrmWorld>): 
           const key = newKey();
           const first = await writer().write(key, write, nina);
           expect(await writer().write(key, write, nina)).toEqual(first);
-          expect(await other.writer?.find(key, write)).toEqual(first);
+          expect(await other.writer?.find(key, write)).toEqual([first]);
         }
         await other.close();
         expect(await world.count(`written once, by key ${run}`)).toBe(1);
@@ -367,8 +369,20 @@ export function crmContract(title: string, openWorld: () => Promise<CrmWorld>): 
         ).toHaveLength(1);
       });
 
+      test('all that stands under a key is found, the first first, and taking it back removes no other', async () => {
+        const contact = await someone('Called Twice');
+        const text = `arrived after all ${run}`;
+        const [key, write] = [newKey(), call({ contacts: [contact], text })];
+        const written = await writer().write(key, write, world.reps[0]);
+        const again = world.arriveAgain ? [world.arriveAgain(written)] : [];
+        expect((await writer().find(key, write)).map(({ id }) => id)).toEqual([written.id, ...again]);
+        const back = await writer().read(written, write);
+        expect(await writer().undo(written, write, back?.version ?? '')).toBe('undone');
+        expect((await writer().find(key, write)).map(({ id }) => id)).toEqual(again);
+      });
+
       test('nothing that was never written is found', async () => {
-        expect(await writer().find(newKey(), call())).toBeNull();
+        expect(await writer().find(newKey(), call())).toEqual([]);
       });
 
       test('what somebody changed since is not undone', async () => {
@@ -475,10 +489,10 @@ export function crmContract(title: string, openWorld: () => Promise<CrmWorld>): 
             const key = newKey();
             rude('write', fault);
             expect(await writer().write(key, write, nina).catch(kindOf)).toBe('unknown');
-            const found = await writer().find(key, write);
+            const [found] = await writer().find(key, write);
             // As the ledger does it: look first, write only where nothing is there.
             const written = found ?? (await writer().write(key, write, nina));
-            expect(await writer().find(key, write)).toEqual(written);
+            expect(await writer().find(key, write)).toEqual([written]);
             expect(await world.count(text)).toBe(before + 1);
           }
         },

@@ -5,6 +5,7 @@ import { loggedTouches } from '../../src/intake/logged-touches.ts';
 import { type Connection, type Delivered, deliver } from '../../src/ledger/deliver.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { Ledger } from '../../src/ledger/port.ts';
+import { lookForTwins, twinsIn } from '../../src/ledger/twins.ts';
 import { databases } from '../support/databases.ts';
 import { type FakeWriter, openFakeWriter } from '../support/fake-writer.ts';
 import { killedAfter } from '../support/killed.ts';
@@ -238,6 +239,69 @@ describe.each(databases)('the ledger, on $kind', database => {
     await worked(5, lagging);
     expect(crm.things).toHaveLength(1);
     expect(await states(turn)).toEqual(['verified']);
+  });
+
+  describe('a call that was sent again, because it was not found, and arrives after all', () => {
+    async function twice() {
+      crm.trouble('write', 'not done, not answered');
+      const turn = await proposed(call());
+      await ledger.save(turn, undefined, now);
+      await worked();
+      const [kept] = crm.things;
+      if (!kept) throw new Error('Nothing was written.');
+      const { key, write, author } = kept;
+      return { turn, kept, late: () => crm.arrive({ key, write, author }) };
+    }
+    const look = () => lookForTwins(story.db, crm.writer, sourceId);
+    const twinsOf = async (turn: number) => (await entries(turn)).map(({ twins }) => twins);
+
+    test('is told of with both, on the card and to whoever looks after the CRM, until people delete one', async () => {
+      const { turn, kept, late } = await twice();
+      expect(await look()).toEqual([]);
+      const second = late();
+      expect(await look()).toHaveLength(1);
+      expect(await look()).toEqual([]);
+      expect(await twinsOf(turn)).toEqual([[{ id: second.id, url: `https://crm.example/${second.id}` }]]);
+      expect((await twinsIn(story.db, sourceId)).join()).toMatch(
+        new RegExp(`^Written once and there twice: ${kept.id} .* and ${second.id} .*Neither is removed by us`, 'u'),
+      );
+      expect(crm.things).toEqual([kept, second]);
+      crm.things.splice(crm.things.indexOf(kept), 1);
+      expect(await look()).toHaveLength(1);
+      expect(await twinsOf(turn)).toEqual([[]]);
+      expect(await twinsIn(story.db, sourceId)).toEqual([]);
+    });
+
+    test('stays there when the other is taken back, and that is told too', async () => {
+      const { turn, late } = await twice();
+      const second = late();
+      await ledger.undo(turn, undefined, now);
+      await worked();
+      expect(await states(turn)).toEqual(['undone']);
+      expect(crm.things).toEqual([second]);
+      await look();
+      expect((await twinsIn(story.db, sourceId)).join()).toMatch(
+        new RegExp(`^Taken back, and there once more: ${second.id} `, 'u'),
+      );
+      crm.things.length = 0;
+      await look();
+      expect(await twinsIn(story.db, sourceId)).toEqual([]);
+    });
+
+    test('is not looked for where the CRM answered, or said that it had done nothing', async () => {
+      const asked = async () => {
+        crm.calls.length = 0;
+        await look();
+        return crm.calls.length;
+      };
+      const before = await asked();
+      crm.trouble('write', 'busy');
+      const turn = await proposed(call());
+      await ledger.save(turn, undefined, now);
+      await worked();
+      expect(await states(turn)).toEqual(['verified']);
+      expect(await asked()).toBe(before);
+    });
   });
 
   test('writes once after the CRM was down for an hour, without knocking at its door all the time', async () => {

@@ -23,6 +23,8 @@ export interface FakeWriter {
   trouble(method: keyof Writer, ...troubles: Trouble[]): void;
   /** What is stored is not what was sent: a rule of the administrator. */
   rule(change: (write: Write) => Write): void;
+  /** Something that was sent arrives, long after nobody waits for it any more. */
+  arrive(thing: Omit<FakeThing, 'id' | 'version'>): FakeThing;
   /** A new thing is found by its key only after so many milliseconds. */
   lag(milliseconds: number): void;
 }
@@ -68,6 +70,11 @@ export function openFakeWriter(): FakeWriter {
     rule(change) {
       rule = change;
     },
+    arrive(sent) {
+      const thing = { ...sent, id: `thing:${++ids}`, version: 1 };
+      things.push(thing);
+      return thing;
+    },
     lag(milliseconds) {
       lag = milliseconds;
     },
@@ -82,8 +89,7 @@ export function openFakeWriter(): FakeWriter {
         }),
       find: key =>
         rude('find', () => {
-          const thing = things.find(one => one.key === key && (made.get(one.id) ?? 0) + lag <= Date.now());
-          return thing ? written(thing) : null;
+          return things.filter(one => one.key === key && (made.get(one.id) ?? 0) + lag <= Date.now()).map(written);
         }),
       read: ({ id }): Promise<ReadBack | null> =>
         rude('read', () => {

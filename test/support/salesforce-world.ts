@@ -69,6 +69,16 @@ export async function openSalesforceWorld(settings: SalesforceSettings = {}): Pr
     async meddle(written) {
       salesforce.change(idOf(written.id), { Description: 'As somebody else says it.' });
     },
+    // Without an external id for activities nothing there is unique.
+    ...(settings.keyField && !settings.keyField.includes('Activity')
+      ? {
+          arriveAgain(written: Written) {
+            const { Id: _, ...row } = salesforce.row(idOf(written.id)) ?? {};
+            const type = written.id.slice(0, written.id.indexOf(':'));
+            return `${type}:${salesforce.add(type, row).Id.slice(0, 15)}`;
+          },
+        }
+      : {}),
     async seen(written: Written) {
       return Object.values(salesforce.row(idOf(written.id)) ?? {}).join('\n');
     },

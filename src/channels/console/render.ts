@@ -148,6 +148,8 @@ function blockLines(block: Block, page: Page): readonly string[] {
       return factLines(block, page);
     case 'actions':
       return actionLines(block.actions, page);
+    case 'links':
+      return block.links.flatMap(({ label, url }) => lines(`${label}: ${url}`, page, 0, page.ink.muted, 2));
   }
 }
 

@@ -110,6 +110,13 @@ function blocksOf(block: Block, page: Page): readonly SlackBlock[] {
       );
     case 'actions':
       return buttons(block.actions, page);
+    case 'links': {
+      const links = block.links.map(
+        ({ label, url }) => `<${url.replaceAll('&', '&amp;')}|${inline(label, limits.buttonText)}>`,
+      );
+      const text = directed(links.join(' · '), page);
+      return links.length === 0 ? [] : [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
+    }
   }
 }
 

@@ -38,14 +38,16 @@ const paragraph = (inlines: readonly TextRun[], spacing: CardElement['spacing'])
   inlines: inlines.filter(({ text }) => text !== ''),
 });
 
+const besideEachOther = (runs: readonly TextRun[]) =>
+  runs.flatMap((one, index) => (index === 0 ? [one] : [run(' · '), one]));
+
 /** A line below what it belongs to, its parts side by side; nothing where there is nothing to say. */
 function line(...parts: readonly (readonly [text: string, look?: Look])[]): readonly CardElement[] {
   const runs = parts.flatMap(([text, look]) => {
     const said = inline(text, limits.line);
     return said === '' ? [] : [run(said, look)];
   });
-  const apart = runs.flatMap((one, index) => (index === 0 ? [one] : [run(' · '), one]));
-  return apart.length === 0 ? [] : [paragraph(apart, 'None')];
+  return runs.length === 0 ? [] : [paragraph(besideEachOther(runs), 'None')];
 }
 
 function button(action: CardAction, page: Page): TeamsButton | FormButton {
@@ -124,6 +126,12 @@ function elementsOf(block: Block, page: Page): readonly CardElement[] {
       });
     case 'actions':
       return buttons(block.actions, page);
+    case 'links': {
+      const links = block.links.map(({ label, url }) =>
+        run(inline(label, limits.line), { selectAction: { type: 'Action.OpenUrl', url } }),
+      );
+      return links.length === 0 ? [] : [paragraph(besideEachOther(links), 'Small')];
+    }
   }
 }
 

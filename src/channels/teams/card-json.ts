@@ -9,6 +9,7 @@ export interface TextRun {
   readonly size?: 'Medium';
   readonly isSubtle?: true;
   readonly color?: 'Attention';
+  readonly selectAction?: { readonly type: 'Action.OpenUrl'; readonly url: string };
 }
 
 export interface TeamsButton {

@@ -2,7 +2,7 @@
 import { type Config, crmSettings } from '../../config.ts';
 import type { Database } from '../../db/database.ts';
 import { type Connection, connections } from '../../intake/crm-connection.ts';
-import { sentenceOf, twinsIn } from '../../intake/crm-twins.ts';
+import { twinsIn } from '../../ledger/twins.ts';
 import { unreadableKinds } from '../crm-choices.ts';
 import { ago, since } from '../freshness.ts';
 import { number } from '../table.ts';
@@ -31,16 +31,12 @@ export async function checkCrm(db: Database, settings: Config, now: Date): Promi
           },
         ]
       : [];
-  const twins = await twinsIn(db);
-  return found.flatMap(one => [
-    freshness(one, settings, now),
-    ...kinds(one, now),
-    ...budget(one),
-    ...problems(one),
-    ...twins
-      .filter(({ sourceId }) => sourceId === one.sourceId)
-      .map((two): Finding => ({ topic: '', level: 'note', text: sentenceOf(two) })),
-  ]);
+  const findings: Finding[] = [];
+  for (const one of found) {
+    const twins = (await twinsIn(db, one.sourceId)).map((text): Finding => ({ topic: '', level: 'note', text }));
+    findings.push(freshness(one, settings, now), ...kinds(one, now), ...budget(one), ...problems(one), ...twins);
+  }
+  return findings;
 }
 
 function freshness({ checked, syncedAt, failed, streams }: Connection, settings: Config, now: Date): Finding {

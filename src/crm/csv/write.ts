@@ -162,7 +162,7 @@ export function openWriter(folder: string, ready: () => Promise<void>, clock: ()
   }
 
   return {
-    find,
+    find: async (key, write) => [await find(key, write)].filter(one => one !== null),
     touchKey: ({ id }) => (id.startsWith('activity:') ? id : null),
     async write(key, write, author) {
       await ready();

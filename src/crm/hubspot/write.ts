@@ -7,9 +7,10 @@
 import { CrmFault } from '../../domain/crm-fault.ts';
 import type { Author, Write } from '../../domain/write.ts';
 import { say } from '../../words/say.ts';
+import type { Change } from '../deal-change.ts';
 import { changeHtml, readLogged } from '../logged-text.ts';
 import type { Writer, Written } from '../port.ts';
-import { type Change, changeDeal, readChange, undoChange } from './change.ts';
+import { openDealChanges } from './change.ts';
 import { hasKeyProperty, keyProperty } from './key-property.ts';
 import { readWritten } from './read-back.ts';
 import { keyOf, textOf } from './records.ts';
@@ -32,6 +33,7 @@ const typeIds = { contacts: '0-1', companies: '0-2', deals: '0-3' } as const;
 
 export function openWriter(writing: Writing): Writer {
   const { client, setup, language } = writing;
+  const deals = openDealChanges(writing);
 
   const page = async (type: keyof typeof typeIds, id: string) => {
     const { uiDomain, portalId } = (await setup()).account;
@@ -55,32 +57,35 @@ export function openWriter(writing: Writing): Writer {
     return ['calls', 'meetings', 'emails'].includes(type) ? keyOf.activities(number) : null;
   };
 
-  async function idByKey(type: string, key: string): Promise<string | null> {
+  async function idByKey(type: string, key: string): Promise<string | undefined> {
     const [found] = await client.read(type, [key], ['hs_object_id'], keyProperty);
-    return found?.id ?? null;
+    return found?.id;
   }
 
-  /** By the mark in the text, among all that is logged on what it is about: newest first, since it is a late answer mostly. */
-  async function idByMark(
+  /** By the mark in the text, among all that is logged on what it is about; the oldest first. */
+  async function idsByMark(
     type: 'calls' | 'meetings' | 'emails' | 'notes' | 'tasks',
     key: string,
     on: { to: string; id: string },
-  ) {
+  ): Promise<string[]> {
     const ids = [...((await client.associated(on.to, [on.id], type)).get(on.id) ?? [])].sort(
-      (a, b) => Number(b) - Number(a),
+      (a, b) => Number(a) - Number(b),
     );
+    const found: string[] = [];
     for (let at = 0; at < ids.length; at += 100) {
       const rows = await client.read(type, ids.slice(at, at + 100), [bodyProperty[type]]);
-      const found = rows.find(row => readLogged(textOf(row, bodyProperty[type]) ?? '')?.key === key);
-      if (found) return found.id;
+      const carries = new Set(
+        rows.filter(row => readLogged(textOf(row, bodyProperty[type]) ?? '')?.key === key).map(({ id }) => id),
+      );
+      found.push(...ids.filter(id => carries.has(id)));
     }
-    return null;
+    return found;
   }
 
-  async function idOfLogged(type: ObjectType, key: string, write: Logged): Promise<string | null> {
-    if (!write.deal && !write.account && write.contacts.length === 0) return null; // so it was never written
+  async function idsOfLogged(type: ObjectType, key: string, write: Logged): Promise<string[]> {
+    if (!write.deal && !write.account && write.contacts.length === 0) return []; // so it was never written
     const [on] = aboutWhom(write);
-    return on && type !== 'contacts' && type !== 'companies' ? idByMark(type, key, on) : null;
+    return on && type !== 'contacts' && type !== 'companies' ? idsByMark(type, key, on) : [];
   }
 
   /** Made once under its key, whoever else is making it in this moment. */
@@ -94,8 +99,8 @@ export function openWriter(writing: Writing): Writer {
       return (await client.create(type, { ...properties, [keyProperty]: key }, associations)).id;
     } catch (error) {
       // Of a second record under a key HubSpot says 400 or 409, and its id only within a sentence.
-      const there = error instanceof CrmFault && error.kind === 'refused' ? await idByKey(type, key) : null;
-      if (there === null) throw error;
+      const there = error instanceof CrmFault && error.kind === 'refused' ? await idByKey(type, key) : undefined;
+      if (there === undefined) throw error;
       return there;
     }
   }
@@ -119,12 +124,12 @@ export function openWriter(writing: Writing): Writer {
           remedy: `An administrator of HubSpot can add the property ${keyProperty}: one line of text, unique values.`,
         },
       );
-    const there = await idOfLogged(type, key, write);
+    const [there] = await idsOfLogged(type, key, write);
     return writtenOf(write, there ?? (await client.create(type, properties, associations)).id);
   }
 
   async function change(key: string, write: Change, author: Author): Promise<Written> {
-    await changeDeal(writing, write);
+    await deals.make(write);
     const id = idOf(write.deal);
     const said = say(language, 'crm.changed', { field: write.field, from: write.from ?? '–', to: write.to });
     const properties = {
@@ -132,7 +137,7 @@ export function openWriter(writing: Writing): Writer {
       hs_note_body: changeHtml(said, key, author, language),
     };
     if (await hasKeyProperty(client, await setup(), 'notes')) await create('notes', key, properties, noteOnDeal(id));
-    else if ((await idByMark('notes', key, { to: 'deals', id })) === null)
+    else if ((await idsByMark('notes', key, { to: 'deals', id })).length === 0)
       await client.create('notes', properties, noteOnDeal(id));
     return writtenOf(write, id);
   }
@@ -145,19 +150,18 @@ export function openWriter(writing: Writing): Writer {
       const type = write.kind === 'change' ? 'notes' : objectType(write);
       if (await hasKeyProperty(client, await setup(), type)) {
         const id = await idByKey(type, key);
-        return id === null ? null : writtenOf(write, id);
+        return id === undefined ? [] : [await writtenOf(write, id)];
       }
-      if (write.kind === 'contact' || write.kind === 'company') return null;
-      const id =
+      if (write.kind === 'contact' || write.kind === 'company') return [];
+      const ids =
         write.kind === 'change'
-          ? await idByMark('notes', key, { to: 'deals', id: idOf(write.deal) })
-          : await idOfLogged(objectType(write), key, write);
-      return id === null ? null : writtenOf(write, id);
+          ? (await idsByMark('notes', key, { to: 'deals', id: idOf(write.deal) })).slice(0, 1)
+          : await idsOfLogged(objectType(write), key, write);
+      return Promise.all(ids.map(id => writtenOf(write, id)));
     },
-    read: (written, write) =>
-      write.kind === 'change' ? readChange(writing, write) : readWritten(writing, written, write),
+    read: (written, write) => (write.kind === 'change' ? deals.read(write) : readWritten(writing, written, write)),
     async undo(written, write, version) {
-      if (write.kind === 'change') return undoChange(writing, write, version);
+      if (write.kind === 'change') return deals.undo(write, version);
       const is = await readWritten(writing, written, write);
       if (!is) return 'gone';
       // What others made is never archived, whatever id we are asked about.

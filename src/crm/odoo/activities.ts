@@ -7,10 +7,11 @@ import { fold } from '../../domain/fold.ts';
 import type { IncomingTouch, TouchKind } from '../../domain/incoming.ts';
 import { touchOf } from '../exchange.ts';
 import type { CrmRecord, Visibility } from '../port.ts';
+import { versionOf } from '../version.ts';
 import { readBody } from './body.ts';
 import type { Client } from './client.ts';
 import { crmOwner, keyOf, type Partner, partnerOf } from './records.ts';
-import { type Domain, fromOdoo, ids, link, type Row, read, search, text, versionOf } from './rows.ts';
+import { type Domain, fromOdoo, ids, link, type Row, read, search, text } from './rows.ts';
 import type { DealRules } from './visibility.ts';
 
 export const messageFields = [

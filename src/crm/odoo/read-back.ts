@@ -1,9 +1,10 @@
 /** What Odoo holds of something that we wrote, in the shape in which it was written. */
 import type { RecordRef, Write } from '../../domain/write.ts';
 import type { ReadBack, Written } from '../port.ts';
+import { versionOf } from '../version.ts';
 import { factsOf, readBody, readPlainBody, unescapeHtml } from './body.ts';
 import { keyOf } from './records.ts';
-import { fromOdoo, link, type Row, read, text, versionOf } from './rows.ts';
+import { fromOdoo, link, type Row, read, text } from './rows.ts';
 import { numberOf, type Writing } from './writing.ts';
 
 type Kept = Exclude<Write, { kind: 'change' }>;

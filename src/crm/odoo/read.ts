@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Incoming } from '../../domain/incoming.ts';
 import type { CrmRecord, Cursor, Page, Stream, Visibility } from '../port.ts';
+import { versionOf } from '../version.ts';
 import {
   eventDomain,
   eventFields,
@@ -29,7 +30,7 @@ import {
   partnerOf,
   userFields,
 } from './records.ts';
-import { type Domain, type Fields, fromOdoo, link, type Row, read, search, versionOf } from './rows.ts';
+import { type Domain, type Fields, fromOdoo, link, type Row, read, search } from './rows.ts';
 import type { DealRules } from './visibility.ts';
 
 export interface Reading {

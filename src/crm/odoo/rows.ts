@@ -1,5 +1,4 @@
 /** Rows of Odoo: what fields there are, reading and searching, and the values Odoo writes `false` for. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Client } from './client.ts';
 
@@ -104,7 +103,3 @@ export const read = (client: Client, model: string, wanted: readonly number[], f
   wanted.length === 0
     ? Promise.resolve([])
     : search(client, model, { domain: [['id', 'in', [...new Set(wanted)]]], fields });
-
-/** What changes whenever somebody changes the values. */
-export const versionOf = (values: unknown) =>
-  createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 22);

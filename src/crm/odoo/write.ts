@@ -10,7 +10,7 @@ import type { Author, Write } from '../../domain/write.ts';
 import type { ReadBack, Writer, Written } from '../port.ts';
 import { eventKey, messageKey } from './activities.ts';
 import { bodyOf, escapeHtml, plainBodyOf, signature } from './body.ts';
-import { changeDeal, readChange, undoChange } from './change.ts';
+import { noteChange, openDealChanges } from './change.ts';
 import { externalId, findByKey, loadOnce, numberOfXmlId } from './external.ts';
 import { readWritten } from './read-back.ts';
 import { idOfOwner } from './records.ts';
@@ -40,6 +40,7 @@ const noon = (at: string) => new Date(`${at.slice(0, 10)}T12:00:00Z`);
 
 export function openWriter(writing: Writing): Writer {
   const { client, fields, url, language } = writing;
+  const deals = openDealChanges(writing);
 
   const writtenOf = (model: string, id: number): Written => ({
     id: model === 'crm.lead' ? `deal:${id}` : `${model}:${id}`,
@@ -164,22 +165,24 @@ export function openWriter(writing: Writing): Writer {
       if (write.kind === 'activity') return loadActivity(key, write, author);
       if (write.kind === 'task') return loadTask(key, write, author);
       if (write.kind === 'change') {
-        await changeDeal(writing, key, numberOf(write.deal), write, (await seller(author)).partnerId, author);
+        await deals.make(write);
+        await noteChange(writing, key, write, (await seller(author)).partnerId, author);
         return writtenOf('crm.lead', numberOf(write.deal));
       }
       return loadPartner(key, write, author);
     },
     async find(key, write) {
       const found = await findByKey(client, key);
-      if (!found) return null;
+      // A name is given once in Odoo: there are no two of it.
+      if (!found) return [];
       // Of a change the note on the deal carries the key.
-      if (write.kind === 'change') return writtenOf('crm.lead', numberOf(write.deal));
-      return named(write, writtenOf(found.model, found.id));
+      if (write.kind === 'change') return [writtenOf('crm.lead', numberOf(write.deal))];
+      return [named(write, writtenOf(found.model, found.id))];
     },
     read: (written, write): Promise<ReadBack | null> =>
-      write.kind === 'change' ? readChange(writing, numberOf(write.deal), write) : readWritten(writing, written, write),
+      write.kind === 'change' ? deals.read(write) : readWritten(writing, written, write),
     async undo(written, write, version) {
-      if (write.kind === 'change') return undoChange(writing, numberOf(write.deal), write, version);
+      if (write.kind === 'change') return deals.undo(write, version);
       const is = await readWritten(writing, written, write);
       if (!is) return 'gone';
       if (is.version !== version) return 'changed';

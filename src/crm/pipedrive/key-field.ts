@@ -8,26 +8,11 @@ import type { Client } from './client.ts';
 const fieldName = 'Acquaint key';
 type Kind = 'person' | 'organization';
 
-export interface KeyFields {
-  /** The field's code; null where there is none, and nobody wrote anything under it. */
-  find(kind: Kind): Promise<string | null>;
-  /** The same, made where there is none; null where our user may add none. */
-  findOrAdd(kind: Kind): Promise<string | null>;
-}
+/** The field's code, made where there is none; null where our user may add none. */
+export type KeyField = (kind: Kind) => Promise<string | null>;
 
-export function openKeyFields(client: Client): KeyFields {
+export function openKeyField(client: Client): KeyField {
   const known = new Map<Kind, Promise<string | null>>();
-
-  /** Asked for once: that there is none may change, so it is not remembered. */
-  function remembered(kind: Kind, ask: () => Promise<string | null>): Promise<string | null> {
-    let found = known.get(kind);
-    if (!found) {
-      found = ask();
-      found.then(code => code ?? known.delete(kind)).catch(() => known.delete(kind));
-      known.set(kind, found);
-    }
-    return found;
-  }
 
   const find = async (kind: Kind) =>
     (await client.fields(kind)).data?.find(field => field.field_name === fieldName)?.field_code ?? null;
@@ -43,8 +28,14 @@ export function openKeyFields(client: Client): KeyFields {
     }
   }
 
-  return {
-    find: kind => remembered(kind, () => find(kind)),
-    findOrAdd: async kind => (await remembered(kind, () => find(kind))) ?? remembered(kind, () => findOrAdd(kind)),
+  /** Asked for once: that there is none may change, so it is not remembered. */
+  return kind => {
+    let found = known.get(kind);
+    if (!found) {
+      found = findOrAdd(kind);
+      found.then(code => code ?? known.delete(kind)).catch(() => known.delete(kind));
+      known.set(kind, found);
+    }
+    return found;
   };
 }

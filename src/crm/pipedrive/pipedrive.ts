@@ -3,7 +3,7 @@ import type { Language } from '../../words/port.ts';
 import type { Checked, Crm, Stream } from '../port.ts';
 import type { Row } from './api.ts';
 import { type ClientOptions, openClient } from './client.ts';
-import { openKeyFields } from './key-field.ts';
+import { openKeyField } from './key-field.ts';
 import { keys, pages } from './read.ts';
 import { text } from './records.ts';
 import { openWriter } from './write.ts';
@@ -73,12 +73,9 @@ export function openPipedrive(options: PipedriveOptions): Crm {
     return host;
   };
   const names = async () => new Map((await stages()).map(stage => [stage.id, text(stage.name) ?? '']));
-  const keyFields = openKeyFields(client);
   const reading = {
     client,
     stages: names,
-    keyFields,
-    host: ourHost,
     settings: { size: Math.min(pageSize, largestPage), overlapMs, lagMs },
   };
 
@@ -123,7 +120,7 @@ export function openPipedrive(options: PipedriveOptions): Crm {
     },
     budget: () =>
       `The last look cost some ${client.spent() - spentBefore} tokens of the day’s budget, which all your integrations share; Pipedrive does not tell what is left.`,
-    writer: openWriter({ client, stages, language: options.language }, ourHost, keyFields),
+    writer: openWriter({ client, stages, language: options.language }, ourHost, openKeyField(client)),
     close: async () => {},
   };
 }

@@ -1,19 +1,14 @@
 /** The streams of Pipedrive as pages, each with the place where the next read goes on. */
 import { z } from 'zod';
-import { readLogged } from '../logged-text.ts';
 import type { CrmRecord, Cursor, Page, Stream } from '../port.ts';
 import { versionOf } from '../version.ts';
 import { isStale, type Row } from './api.ts';
 import type { Client, Query, Type } from './client.ts';
-import type { KeyFields } from './key-field.ts';
-import { colleagueOf, companyOf, contactOf, dealOf, exchangeIn, keyOf, number, text, visibilityOf } from './records.ts';
+import { colleagueOf, companyOf, contactOf, dealOf, exchangeIn, keyOf, number, visibilityOf } from './records.ts';
 
 export interface Reading {
   readonly client: Client;
   readonly stages: () => Promise<ReadonlyMap<number, string>>;
-  readonly keyFields: KeyFields;
-  /** `ours.pipedrive.com` */
-  readonly host: () => Promise<string>;
   readonly settings: { readonly size: number; readonly overlapMs: number; readonly lagMs: number };
 }
 
@@ -54,34 +49,6 @@ function recordOf(stream: Kept, row: Row, stages: ReadonlyMap<number, string>): 
   return [{ id, version: versionOf(row), says, visibility: visibilityOf(row), fields: row }];
 }
 
-const kindOf = { contacts: 'person', companies: 'organization' } as const;
-
-/** Activities have no page of their own. */
-function pageOf(stream: Kept, row: Row): string {
-  if (stream === 'contacts' || stream === 'companies') return `${kindOf[stream]}/${row.id}`;
-  const [deal, person] = [number(row.deal_id), number(row.person_id)];
-  return deal ? `deal/${deal}` : person ? `person/${person}` : `organization/${number(row.org_id)}`;
-}
-
-/**
- * The key of ours that a record carries, and where it is seen. Pipedrive has no unique values: what we wrote and were not
- * answered for may stand there twice.
- */
-function openOurs({ keyFields, host }: Reading, stream: Kept) {
-  let code: Promise<string | null> | undefined;
-  const keyOfRow = async (row: Row) => {
-    if (stream === 'activities') return readLogged(text(row.note) ?? '')?.key;
-    const own = row.custom_fields as Readonly<Record<string, unknown>> | null | undefined;
-    if (stream === 'deals' || !own || Object.keys(own).length === 0) return undefined;
-    code ??= keyFields.find(kindOf[stream]);
-    return text(own[(await code) ?? '']);
-  };
-  return async (row: Row): Promise<Pick<CrmRecord, 'ours'>> => {
-    const key = await keyOfRow(row);
-    return key ? { ours: { key, url: `https://${await host()}/${pageOf(stream, row)}` } } : {};
-  };
-}
-
 export async function* pages(
   reading: Reading,
   stream: Stream,
@@ -98,7 +65,6 @@ export async function* pages(
     return;
   }
   const from = position.safeParse(after).data ?? beginning;
-  const ours = openOurs(reading, stream);
   const names = await stages();
   const { since } = from;
   const until = from.until ?? client.now().getTime() - settings.lagMs + second;
@@ -118,11 +84,8 @@ export async function* pages(
       });
     place = additional_data?.next_cursor ?? null;
     const isLast = place === null;
-    const records: CrmRecord[] = [];
-    for (const row of data ?? [])
-      for (const record of recordOf(stream, row, names)) records.push({ ...record, ...(await ours(row)) });
     yield {
-      records,
+      records: (data ?? []).flatMap(row => recordOf(stream, row, names)),
       gone: [],
       cursor: isLast ? { since: until, until: null, place: null } : { since, until, place },
     };

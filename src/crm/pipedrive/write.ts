@@ -1,17 +1,18 @@
 /**
  * What is written into Pipedrive. It has no idempotency: our key stands in the text of what is logged and in a field of the
- * people and organizations that are made, and it is looked for before anything is written. Looked for in lists, newest
- * first, because a search may lag and costs twice as much.
+ * people and organizations that are made, and it is looked for before anything is written. Looked for in lists, because a
+ * search may lag and costs twice as much.
  */
 import { CrmFault } from '../../domain/crm-fault.ts';
 import type { Author, Write } from '../../domain/write.ts';
 import { say } from '../../words/say.ts';
+import type { Change } from '../deal-change.ts';
 import { changeHtml, readLogged } from '../logged-text.ts';
 import type { Writer, Written } from '../port.ts';
 import type { Row } from './api.ts';
-import { type Change, changeDeal, readChange, undoChange } from './change.ts';
+import { openDealChanges } from './change.ts';
 import type { Query } from './client.ts';
-import type { KeyFields } from './key-field.ts';
+import type { KeyField } from './key-field.ts';
 import { readWritten } from './read-back.ts';
 import { keyOf, text } from './records.ts';
 import {
@@ -29,9 +30,9 @@ import {
 
 const largestPage = 500;
 
-export function openWriter(writing: Writing, host: () => Promise<string>, keyFields: KeyFields): Writer {
+export function openWriter(writing: Writing, host: () => Promise<string>, keyField: KeyField): Writer {
   const { client, language } = writing;
-  const keyField = keyFields.findOrAdd;
+  const deals = openDealChanges(writing);
 
   async function writtenOf(write: Write, id: number): Promise<Written> {
     const page = async (path: string) => `https://${await host()}/${path}`;
@@ -46,45 +47,45 @@ export function openWriter(writing: Writing, host: () => Promise<string>, keyFie
 
   const keyIn = (html: unknown) => readLogged(text(html) ?? '')?.key;
 
-  /** The first thing on a deal, a person or an organization that carries the key. */
-  async function idByMark(place: 'activities' | 'notes', key: string, on: Query): Promise<number | null> {
-    const newest = { limit: largestPage, ...on };
+  /** All on a deal, a person or an organization that carry the key, the oldest first. */
+  async function idsByMark(place: 'activities' | 'notes', key: string, on: Query): Promise<number[]> {
+    const oldest = { limit: largestPage, ...on };
+    const found: number[] = [];
     if (place === 'notes')
       for (let start: number | undefined = 0; start !== undefined; ) {
         const page: Awaited<ReturnType<typeof client.notes>> = await client.notes({
-          ...newest,
+          ...oldest,
           start,
-          sort: 'id DESC',
+          sort: 'id ASC',
         });
-        const found = page.data?.find(row => keyIn(row.content) === key && row.active_flag !== false);
-        if (found) return found.id;
+        const rows = page.data?.filter(row => keyIn(row.content) === key && row.active_flag !== false) ?? [];
+        found.push(...rows.map(({ id }) => id));
         const more = page.additional_data?.pagination;
         start = more?.more_items_in_collection ? more.next_start : undefined;
       }
     else
       for (let cursor: string | undefined = ''; cursor !== undefined; ) {
         const page: Awaited<ReturnType<typeof client.page>> = await client.page('activities', {
-          ...newest,
+          ...oldest,
           sort_by: 'id',
-          sort_direction: 'desc',
+          sort_direction: 'asc',
           cursor: cursor || undefined,
         });
-        const found = page.data?.find(row => keyIn(row.note) === key);
-        if (found) return found.id;
+        found.push(...(page.data ?? []).filter(row => keyIn(row.note) === key).map(({ id }) => id));
         cursor = page.additional_data?.next_cursor ?? undefined;
       }
-    return null;
+    return found;
   }
 
-  async function idOfLogged(place: Place, key: string, write: Logged): Promise<number | null> {
-    if (!write.deal && !write.account && write.contacts.length === 0) return null; // so it was never written
+  async function idsOfLogged(place: Place, key: string, write: Logged): Promise<number[]> {
+    if (!write.deal && !write.account && write.contacts.length === 0) return []; // so it was never written
     const { deal_id, person_id, org_id } = aboutWhom(write);
     const on = deal_id ? { deal_id } : person_id ? { person_id } : { org_id };
-    return idByMark(place === 'notes' ? 'notes' : 'activities', key, on);
+    return idsByMark(place === 'notes' ? 'notes' : 'activities', key, on);
   }
 
   /** Among the newest: an answer is looked for soon after it was lost. */
-  async function idOfRecord(type: 'persons' | 'organizations', key: string, code: string): Promise<number | null> {
+  async function idsOfRecord(type: 'persons' | 'organizations', key: string, code: string): Promise<number[]> {
     const { data } = await client.page(type, {
       sort_by: 'id',
       sort_direction: 'desc',
@@ -92,22 +93,25 @@ export function openWriter(writing: Writing, host: () => Promise<string>, keyFie
       custom_fields: code,
     });
     const has = ({ custom_fields: own }: Row) => (own as Record<string, unknown> | null | undefined)?.[code] === key;
-    return data?.find(has)?.id ?? null;
+    return (data ?? [])
+      .filter(has)
+      .map(({ id }) => id)
+      .reverse();
   }
 
   const kindOf = (place: Place) => (place === 'persons' ? 'person' : 'organization');
 
-  async function idByKey(key: string, write: Made): Promise<number | null> {
+  async function idsByKey(key: string, write: Made): Promise<number[]> {
     const place = placeOf(write);
-    if (write.kind === 'activity' || write.kind === 'task') return idOfLogged(place, key, write);
+    if (write.kind === 'activity' || write.kind === 'task') return idsOfLogged(place, key, write);
     const code = await keyField(kindOf(place));
-    return code === null ? null : idOfRecord(place === 'persons' ? 'persons' : 'organizations', key, code);
+    return code === null ? [] : idsOfRecord(place === 'persons' ? 'persons' : 'organizations', key, code);
   }
 
   async function make(key: string, write: Made, author: Author): Promise<Written> {
     const place = placeOf(write);
-    const there = await idByKey(key, write);
-    if (there !== null) return writtenOf(write, there);
+    const [there] = await idsByKey(key, write);
+    if (there !== undefined) return writtenOf(write, there);
     if (write.kind === 'contact' || write.kind === 'company') {
       const code = await keyField(kindOf(place));
       if (code === null)
@@ -125,9 +129,9 @@ export function openWriter(writing: Writing, host: () => Promise<string>, keyFie
   }
 
   async function change(key: string, write: Change, author: Author): Promise<Written> {
-    await changeDeal(writing, write);
+    await deals.make(write);
     const deal_id = idOf(write.deal);
-    if ((await idByMark('notes', key, { deal_id })) === null) {
+    if ((await idsByMark('notes', key, { deal_id })).length === 0) {
       const said = say(language, 'crm.changed', { field: write.field, from: write.from ?? '–', to: write.to });
       await client.createNote({ deal_id, content: changeHtml(said, key, author, language) });
     }
@@ -140,16 +144,15 @@ export function openWriter(writing: Writing, host: () => Promise<string>, keyFie
     write: (key, write, author) => (write.kind === 'change' ? change(key, write, author) : make(key, write, author)),
     async find(key, write) {
       // Of a change the note on the deal carries the key.
-      const id =
+      const ids =
         write.kind === 'change'
-          ? await idByMark('notes', key, { deal_id: idOf(write.deal) })
-          : await idByKey(key, write);
-      return id === null ? null : writtenOf(write, id);
+          ? (await idsByMark('notes', key, { deal_id: idOf(write.deal) })).slice(0, 1)
+          : await idsByKey(key, write);
+      return Promise.all(ids.map(id => writtenOf(write, id)));
     },
-    read: (written, write) =>
-      write.kind === 'change' ? readChange(writing, write) : readWritten(writing, written, write),
+    read: (written, write) => (write.kind === 'change' ? deals.read(write) : readWritten(writing, written, write)),
     async undo(written, write, version) {
-      if (write.kind === 'change') return undoChange(writing, write, version);
+      if (write.kind === 'change') return deals.undo(write, version);
       const is = await readWritten(writing, written, write);
       if (!is) return 'gone';
       if (is.version !== version) return 'changed';

@@ -6,10 +6,11 @@
 import { CrmFault } from '../../domain/crm-fault.ts';
 import type { Author, Write } from '../../domain/write.ts';
 import { say } from '../../words/say.ts';
+import type { Change } from '../deal-change.ts';
 import { readPlain } from '../logged-text.ts';
 import type { Writer, Written } from '../port.ts';
 import { hasBelonging } from './cascade.ts';
-import { type Change, changeDeal, readChange, undoChange } from './change.ts';
+import { openDealChanges } from './change.ts';
 import { type Fields, keyField } from './fields.ts';
 import { readWritten } from './read-back.ts';
 import { keyOf, shortId, text } from './records.ts';
@@ -30,6 +31,7 @@ import {
 
 export function openWriter(writing: Writing): Writer {
   const { client, setup, language } = writing;
+  const deals = openDealChanges(writing);
 
   async function page(type: Type | 'Opportunity', id: string): Promise<string> {
     return `${(await client.session()).instanceUrl}/lightning/r/${type}/${id}/view`;
@@ -51,29 +53,29 @@ export function openWriter(writing: Writing): Writer {
     });
   }
 
-  /** Of two that carry the same key the older one: the other is looked at by people, never removed by us. */
-  async function idByKey(type: Type, key: string): Promise<string | null> {
-    const [found] = await client.all(
-      `SELECT Id FROM ${type} WHERE ${keyField} = ${quoted(key)} ORDER BY CreatedDate, Id LIMIT 1`,
+  /** The oldest first: an external id need not be unique. */
+  async function idsByKey(type: Type, key: string): Promise<string[]> {
+    const found = await client.all(
+      `SELECT Id FROM ${type} WHERE ${keyField} = ${quoted(key)} ORDER BY CreatedDate, Id`,
     );
-    return found?.Id ?? null;
+    return found.map(({ Id }) => Id);
   }
 
-  /** Among all that is logged on whom it is about, newest first, since it is a late answer mostly. */
-  async function idByMark(type: 'Task' | 'Event', key: string, on: { WhoId?: string; WhatId?: string }) {
+  /** Among all that is logged on whom it is about, the oldest first. */
+  async function idsByMark(type: 'Task' | 'Event', key: string, on: { WhoId?: string; WhatId?: string }) {
     const [field, id] = on.WhoId ? ['WhoId', on.WhoId] : ['WhatId', on.WhatId ?? ''];
     const rows = await client.all(
-      `SELECT Id, Description FROM ${type} WHERE ${field} = ${quoted(id)} ORDER BY CreatedDate DESC`,
+      `SELECT Id, Description FROM ${type} WHERE ${field} = ${quoted(id)} ORDER BY CreatedDate, Id`,
     );
-    return rows.find(row => readPlain(text(row.Description) ?? '')?.key === key)?.Id ?? null;
+    return rows.filter(row => readPlain(text(row.Description) ?? '')?.key === key).map(({ Id }) => Id);
   }
 
-  async function idOfMade(key: string, write: Made, fields: Fields): Promise<string | null> {
+  async function idsOfMade(key: string, write: Made, fields: Fields): Promise<string[]> {
     const type = typeOf(write);
-    if (fields.keyed) return idByKey(type, key);
-    if (write.kind === 'contact' || write.kind === 'company') return null;
-    if (!write.deal && !write.account && write.contacts.length === 0) return null; // so it was never written
-    return idByMark(type === 'Event' ? 'Event' : 'Task', key, aboutWhom(write));
+    if (fields.keyed) return idsByKey(type, key);
+    if (write.kind === 'contact' || write.kind === 'company') return [];
+    if (!write.deal && !write.account && write.contacts.length === 0) return []; // so it was never written
+    return idsByMark(type === 'Event' ? 'Event' : 'Task', key, aboutWhom(write));
   }
 
   /** Made once under its key, whoever else is making it in this moment. */
@@ -83,8 +85,8 @@ export function openWriter(writing: Writing): Writer {
       return (await client.upsert(type, keyField, key, values)).id;
     } catch (error) {
       // Not every field of a record that is there already can be changed.
-      const there = error instanceof CrmFault && error.kind === 'refused' ? await idByKey(type, key) : null;
-      if (there === null) throw error;
+      const [there] = error instanceof CrmFault && error.kind === 'refused' ? await idsByKey(type, key) : [];
+      if (there === undefined) throw error;
       return there;
     }
   }
@@ -129,15 +131,16 @@ export function openWriter(writing: Writing): Writer {
         remedy: `An administrator of Salesforce can add the field ${keyField}: text, external id.`,
       });
     const values = await valuesOf(write, key, author, writing, fields);
-    const id = (await idOfMade(key, write, fields)) ?? (await create(type, key, values, fields));
+    const [there] = await idsOfMade(key, write, fields);
+    const id = there ?? (await create(type, key, values, fields));
     if (!isRecord) await relate(write, id);
     return writtenOf(write, id);
   }
 
   async function change(key: string, write: Change, author: Author): Promise<Written> {
     const [id, fields] = [idOf(write.deal), await fieldsOf('Task')];
-    await changeDeal(writing, write);
-    if ((await idOfNote(key, write)) === null) {
+    await deals.make(write);
+    if (!(await hasNote(key, write))) {
       const said = say(language, 'crm.changed', { field: write.field, from: write.from ?? '–', to: write.to });
       const values = await noteValues(id, said, key, author, writing, fields);
       await unlessForbidden(create('Task', key, values, fields));
@@ -146,24 +149,23 @@ export function openWriter(writing: Writing): Writer {
   }
 
   /** Of a change the task on the deal carries the key. */
-  async function idOfNote(key: string, write: Change): Promise<string | null> {
+  async function hasNote(key: string, write: Change): Promise<boolean> {
     const { keyed } = await fieldsOf('Task');
-    return keyed ? idByKey('Task', key) : idByMark('Task', key, { WhatId: idOf(write.deal) });
+    const ids = await (keyed ? idsByKey('Task', key) : idsByMark('Task', key, { WhatId: idOf(write.deal) }));
+    return ids.length > 0;
   }
 
   return {
     touchKey: ({ id }) => (/^(?:Task|Event):/u.test(id) ? keyOf.activities(id.slice(id.indexOf(':') + 1)) : null),
     write: (key, write, author) => (write.kind === 'change' ? change(key, write, author) : make(key, write, author)),
     async find(key, write) {
-      if (write.kind === 'change')
-        return (await idOfNote(key, write)) === null ? null : writtenOf(write, idOf(write.deal));
-      const id = await idOfMade(key, write, await fieldsOf(typeOf(write)));
-      return id === null ? null : writtenOf(write, id);
+      if (write.kind === 'change') return (await hasNote(key, write)) ? [await writtenOf(write, idOf(write.deal))] : [];
+      const ids = await idsOfMade(key, write, await fieldsOf(typeOf(write)));
+      return Promise.all(ids.map(id => writtenOf(write, id)));
     },
-    read: (written, write) =>
-      write.kind === 'change' ? readChange(writing, write) : readWritten(writing, written, write),
+    read: (written, write) => (write.kind === 'change' ? deals.read(write) : readWritten(writing, written, write)),
     async undo(written, write, version) {
-      if (write.kind === 'change') return undoChange(writing, write, version);
+      if (write.kind === 'change') return deals.undo(write, version);
       const is = await readWritten(writing, written, write);
       if (!is) return 'gone';
       // What others made is never removed, whatever id we are asked about.

@@ -1,5 +1,6 @@
 /** What became of a proposal, told from the ledger: a line for each piece, and what can still be done about it. */
 import { type Block, type Card, type CardAction, directionOf } from '../../cards/card.ts';
+import { webAddress } from '../../cards/web-address.ts';
 import type { Entry, Ledgered } from '../../ledger/port.ts';
 import { type MessageId, say } from '../../words/say.ts';
 import { type CardOptions, dotted, foreign } from '../card-options.ts';
@@ -45,9 +46,25 @@ function reasonOf({ reason, remedy }: Entry, options: CardOptions): string | nul
     .join(' ');
 }
 
-function pieceBlocks(entry: Entry, text: string, options: CardOptions): readonly Block[] {
+const isThere = ({ state }: Entry) => state === 'delivered' || state === 'verified';
+
+/** Where people can look at it: at the first that was written, and at whatever stands there twice. */
+function linkBlocks({ entries, crm }: Ledgered, options: CardOptions): readonly Block[] {
+  const first = entries.find(entry => isThere(entry) && entry.url !== null);
+  const [open, copy] = (['ledger.open', 'ledger.openCopy'] as const).map(id =>
+    say(options.language, id, { crm: foreign(crm, options) }),
+  );
+  const links = [
+    { label: open ?? '', url: webAddress(first?.url ?? null) },
+    ...entries.flatMap(({ twins }) => twins).map(({ url }) => ({ label: copy ?? '', url: webAddress(url) })),
+  ].flatMap(({ label, url }) => (url === null ? [] : [{ label, url }]));
+  return links.length === 0 ? [] : [{ type: 'links', links }];
+}
+
+function pieceBlocks(entry: Entry, text: string, crm: string, options: CardOptions): readonly Block[] {
   const { language } = options;
   const reason = reasonOf(entry, options);
+  const twins = entry.twins.length > 0 ? say(language, 'ledger.twins', { crm: foreign(crm, options) }) : '';
   const differs = entry.differs.map(field => say(language, `ledger.field.${field}` as MessageId)).join(', ');
   return [
     { type: 'text', text: `${marks[entry.state]} ${text}` },
@@ -61,6 +78,7 @@ function pieceBlocks(entry: Entry, text: string, options: CardOptions): readonly
           },
         ]
       : []),
+    ...(twins ? [{ type: 'text' as const, tone: 'warning' as const, text: twins }] : []),
   ];
 }
 
@@ -78,7 +96,7 @@ export function ledgerCard(view: Ledgered, options: CardOptions & { note?: 'undo
   const crm = foreign(view.crm, options);
   const blocks = view.entries.flatMap(entry => {
     const own = say(language, 'ledger.needed', { name: foreign(entry.name, options) });
-    return pieceBlocks(entry, entry.piece === 0 ? own : (texts[entry.piece - 1] ?? own), options);
+    return pieceBlocks(entry, entry.piece === 0 ? own : (texts[entry.piece - 1] ?? own), view.crm, options);
   });
   const isProposed = view.entries.some(({ state }) => state === 'proposed');
   const actions: CardAction[] = isProposed
@@ -95,7 +113,7 @@ export function ledgerCard(view: Ledgered, options: CardOptions & { note?: 'undo
     language,
     direction: directionOf(language),
     title: note === 'undo?' ? say(language, 'ledger.undo?', { crm }) : say(language, titleOf(view.entries), { crm }),
-    blocks: [...blocks, ...aboutBlocks(view, options), ...notes],
+    blocks: [...blocks, ...aboutBlocks(view, options), ...linkBlocks(view, options), ...notes],
     actions,
   };
 }

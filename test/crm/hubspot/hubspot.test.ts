@@ -272,10 +272,24 @@ describe('HubSpot', () => {
       world.faults?.('write', 'silent', 1);
       await expect(writerOf(crm).write('key-1', call(ada.id), nina)).rejects.toMatchObject({ kind: 'unknown' });
       const found = await writerOf(crm).find('key-1', call(ada.id));
-      expect(found).not.toBeNull();
-      expect(await writerOf(crm).write('key-1', call(ada.id), nina)).toEqual(found);
-      expect(await writerOf(crm).find('key-2', call(ada.id))).toBeNull();
+      expect(found).toEqual([await writerOf(crm).write('key-1', call(ada.id), nina)]);
+      expect(await writerOf(crm).find('key-2', call(ada.id))).toEqual([]);
       expect(await world.count('Wants prices.')).toBe(1);
+    });
+
+    test('a call that arrives after all, beside the one that was sent again, is found with it', async () => {
+      const { hubspot, crm, nina } = await open(without);
+      const ada = hubspot.add('contacts', { firstname: 'Ada' });
+      const written = await writerOf(crm).write('key-1', call(ada.id), nina);
+      const late = hubspot.add('calls', hubspot.rows.get(written.id.slice('calls:'.length))?.properties ?? {});
+      hubspot.link(late.id, ada.id, 194);
+      expect(await writerOf(crm).find('key-1', call(ada.id))).toEqual([
+        written,
+        {
+          id: `calls:${late.id}`,
+          url: expect.stringMatching(new RegExp(`/0-1/${ada.id}/.engagement=${late.id}$`, 'u')),
+        },
+      ]);
     });
 
     test('nobody new is made, because a second one could not be told from the first', async () => {
@@ -310,7 +324,7 @@ describe('HubSpot', () => {
     const change: Write = { kind: 'change', deal, field: 'stage', from: 'Due', to: 'Closed Won', currency: null };
     await writerOf(crm).write('key-1', change, nina);
     expect(hubspot.rows.get(id)?.properties.dealstage).toBe('9002');
-    expect(await writerOf(crm).find('key-1', change)).toMatchObject({ id: `deal:${id}` });
+    expect(await writerOf(crm).find('key-1', change)).toMatchObject([{ id: `deal:${id}` }]);
     const unknown: Write = { ...change, from: 'Closed Won', to: 'Appointment Scheduled' };
     await expect(writerOf(crm).write('key-2', unknown, nina)).rejects.toMatchObject({ kind: 'refused' });
   });
