@@ -188,6 +188,49 @@ describe.each(databases)('what a seller tells is proposed, on $kind', database =
     expect(JSON.stringify(card)).toContain('then visited Owen Radcliffe');
   });
 
+  test.each([
+    ['Ada Example at Globex, phone, 10 min, nothing new', { type: 'call', durationMinutes: 10 }, []],
+    ['quick one with Ada Example, phone, quarter of an hour', { type: 'call', durationMinutes: 15 }, []],
+    ['video w/ Ada Example from 1 to 2, walked her through it', { type: 'meeting', durationMinutes: 60 }, []],
+    ['Meeting with Ada Example today 10:00-10:45', { type: 'meeting', durationMinutes: 45 }, []],
+    ['shot Ada Example an email with the pricing', { type: 'email', durationMinutes: null }, []],
+    ['met Ada Example at their office, 1/2 hr', { type: 'visit', durationMinutes: 30 }, []],
+    ['demo with Ada Example, she cancelled 5 mins before', { outcome: 'cancelled', durationMinutes: null }, []],
+    ['called Ada Example, nothing further to do', { type: 'call' }, []],
+    [
+      'Ada Example called, wants the certificates resent, will do it tomorrow',
+      {},
+      ['wants the certificates resent, do it'],
+    ],
+    ['Coffee with Ada Example. She says Bob wants this done', { type: 'meeting' }, []],
+  ] as const)('“%s” is told of Ada alone, with its length and what is left to do', async (said, activity, tasks) => {
+    const { skill, result } = await tell(said);
+    expect(skill).toBe('log-interaction');
+    expect(result.proposal.activity).toMatchObject(activity);
+    expect(result.proposal.contacts.map(({ name }) => name)).toEqual(['Ada Example']);
+    expect(result.proposal.tasks.map(({ what }) => what)).toEqual(tasks);
+  });
+
+  test('what is set right afterwards may be several things at once', async () => {
+    await tell('call with Ada Example, 20 min', { thread: 'right' });
+    const once = (await tell('make that 40, we ran over', { thread: 'right' })).result.proposal;
+    expect(once.activity).toMatchObject({ durationMinutes: 40, when: '2026-11-19' });
+    const twice = (await tell('sorry that was yesterday, and Bob was on it too', { thread: 'right' })).result.proposal;
+    expect(twice.activity).toMatchObject({ durationMinutes: 40, when: '2026-11-18' });
+    expect(twice.contacts.map(({ name }) => name)).toEqual(['Ada Example', 'Bob Silent']);
+  });
+
+  test.each([
+    'Ada Example, cold rooms, now Closed Won, 5 min on the phone',
+    'cold rooms at Globex is Proposal Sent now',
+  ])('a stage of the company’s own that is named is the deal’s, and no new person: “%s”', async said => {
+    const { proposal } = (await tell(said)).result;
+    expect(proposal.changes).toMatchObject([
+      { field: 'stage', to: /Won/u.test(said) ? 'Closed Won' : 'Proposal Sent' },
+    ]);
+    expect(proposal.newContacts).toEqual([]);
+  });
+
   test('a deal that moved is found by its own name alone', async () => {
     const { proposal } = (await tell('energy meters closed won')).result;
     expect(proposal.deal?.name).toBe('Globex – energy meters');

@@ -1,10 +1,12 @@
 /** "Make it 30 minutes", "no, the other deal", "it was yesterday": the last log once more, with what was corrected. */
+import { clockIn } from '../../domain/dates/clock.ts';
 import { durationsIn } from '../../domain/dates/durations.ts';
 import { daysIn } from '../../domain/dates/find.ts';
 import { timesIn } from '../../domain/dates/times.ts';
 import { fold, tokens } from '../../domain/fold.ts';
 import { logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { readLog } from '../../domain/log/read-log.ts';
+import { tookPart } from '../../domain/log/small-words.ts';
 import type { Arguments } from '../../skills/port.ts';
 import { languages } from '../../words/port.ts';
 import { lastLine } from '../memory.ts';
@@ -53,7 +55,8 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
   const words = tokens(message);
   if (words.length > mostWords || /[?؟]\s*$/u.test(message) || says(folded, asking[language])) return undefined;
   const { correction, joint } = logWords[language];
-  const opened = folded.search(wholeWords(`(?:(?:${joint}) )*(?:${correction})`)) === 0;
+  const opened =
+    folded.search(wholeWords(`(?:(?:${joint}|oh|ah|aha|hm+|hey|oj|ach|jo|aj|اوه|ای) )*(?:${correction})`)) === 0;
   const [duration] = durationsIn(message, language);
   const people = peopleNames(names, message);
   const [account] = accountNames(names, message);
@@ -83,11 +86,25 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
     if (deal.test(folded) || !duration)
       return { tool: 'log-interaction', arguments: { ...args, deal: message.trim() } };
   }
-  if (duration) return rerun({ duration: duration.minutes });
+  const length = duration?.minutes ?? (args.duration === undefined ? undefined : bareLength(folded));
+  // "Sorry, that was yesterday, and Vikram was on it too": all that is set right at once.
+  const denied = /\b(?:not|nie|ne|nein|nicht)\b|نه/u.test(folded);
+  const joined = people.length > 0 && !denied && (also.test(folded) || says(folded, tookPart[language]));
+  const { today } = clockIn(clues.timeZone, clues.now);
+  const moved = days[0] && days[0].day <= today ? message.slice(days[0].start, days[0].end) : undefined;
+  if ([length, joined || undefined, moved].filter(part => part !== undefined).length > 1)
+    return rerun(
+      {
+        ...(length === undefined ? {} : { duration: length }),
+        ...(joined ? { people: people.map(name => name.words) } : {}),
+        ...(moved === undefined ? {} : { when: moved }),
+      },
+      [...(joined ? (['person'] as const) : []), ...(moved === undefined ? [] : (['whenId'] as const))],
+    );
+  if (length !== undefined) return rerun({ duration: length });
   if (people.length > 0) {
     const named = people.map(name => name.words);
-    if (also.test(folded) && !/\b(?:not|nie|ne|nein|nicht)\b|نه/u.test(folded))
-      return rerun({ people: named }, ['person']);
+    if (joined) return rerun({ people: named }, ['person']);
     // "It was Mark, not Sarah": the first one named is meant.
     return rerun({ people: named.slice(0, 1) }, ['person', 'personId', 'contactIds', 'company', 'companyId', 'dealId']);
   }
@@ -106,6 +123,12 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
   if (reading.stage && opened) return rerun({ stage: reading.stage });
   if (reading.cued && reading.activity && opened) return rerun({ activity: reading.activity });
   return undefined;
+}
+
+/** "Make that 40": a number alone, where a length was said before. */
+function bareLength(folded: string): number | undefined {
+  const [only, ...others] = [...folded.matchAll(/(?<= )\d{1,3}(?= |$)/gu)].map(match => Number(match[0]));
+  return only !== undefined && others.length === 0 && only >= 5 && only <= 600 ? only : undefined;
 }
 
 const isDeadline = (folded: string, language: LogClues['language']) => says(folded, logWords[language].deadline);

@@ -166,6 +166,17 @@ export function newcomersIn(
       ? isStrange(token)
       : isCapital(token) || (isStrange(token) && !grammar.isStop(token.folded) && !/\p{Lu}/u.test(message.slice(1)));
   };
+  // "Signed. Lori": a full stop is within a name only after an initial or a title.
+  const joins = (last: Token | undefined, between: string) =>
+    /^[\s.&'’-]*$/u.test(between) && (!between.includes('.') || (last?.word.length ?? 0) <= 3);
+  // "Goes to Verbal Commit": what follows is a stage, however it is written.
+  const isMoved = (start: number) =>
+    reading.told.some(
+      clause =>
+        clause.start <= start &&
+        start < clause.end &&
+        fold(message.slice(clause.start, start)).search(wholeWords(fieldWords[language].stage)) >= 0,
+    );
   const people: Newcomer[] = [];
   const named: Newcomer[] = [];
   let company: string | undefined;
@@ -176,12 +187,14 @@ export function newcomersIn(
     const run = [first];
     for (
       let next = all[i + 1];
-      run.length < 4 && fits(next) && /^[\s.&'’-]*$/u.test(message.slice(run.at(-1)?.end, next.start));
+      run.length < 4 && fits(next) && joins(run.at(-1), message.slice(run.at(-1)?.end, next.start));
       next = all[i + run.length]
     )
       run.push(next);
     const [start, end] = [first.start, run.at(-1)?.end ?? first.end];
     const words = message.slice(start, end);
+    // An abbreviation is nobody: "PO is received".
+    if (isMoved(start) || (run.length === 1 && /^\p{Lu}{2,4}$/u.test(words))) continue;
     const told = reading.told.length === 0 || reading.told.some(clause => clause.start <= start && end <= clause.end);
     const isCompany =
       legalForm.test(fold(words)) ||

@@ -1,8 +1,9 @@
 /** Whether a message tells what was done, or asks for a reminder; and the arguments of log-interaction it gives. */
 import { criteriaInText } from '../../domain/criteria.ts';
+import { durationsIn } from '../../domain/dates/durations.ts';
+import { timeRangesIn } from '../../domain/dates/time-ranges.ts';
 import { dateWords } from '../../domain/dates/words.ts';
 import { fold } from '../../domain/fold.ts';
-import type { Clause } from '../../domain/log/clauses.ts';
 import { fieldWords } from '../../domain/log/fields.ts';
 import { firstPerson, logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { type LogReading, readLog } from '../../domain/log/read-log.ts';
@@ -13,6 +14,7 @@ import type { TurnLine } from '../memory.ts';
 import { focusPerson } from './focus.ts';
 import type { Interpretation } from './interpret.ts';
 import { accountNames, hasUnknownWords, newcomersIn, peopleNames } from './log-names.ts';
+import { toldFirst, tookPartIn } from './log-people.ts';
 import { severalIn } from './log-several.ts';
 import type { Name } from './names.ts';
 import { hasPronoun } from './pronouns.ts';
@@ -30,7 +32,7 @@ export interface LogClues {
 
 /** Nouns that are asked for as often as told of: "e-mail of Sarah", "meeting with Sarah". Folded. */
 const nouns: Readonly<Record<Language, string>> = {
-  en: 'calls?(?: with| w| to| from| between)?|meeting|mtg|e ?mail(?: to| from| with)?|message(?: to| from)?|sms|whatsapp|linkedin(?: message)?|visit(?: to| at)?|(?:site|customer|plant|on site|onsite) visit|demo|lunch (?:with|w)|coffee (?:with|w)|dinner (?:with|w)|note|fyi|voicemail|vm|presentation|workshop|catch up|catchup|on site|onsite|phone (?:call|chat)|chat with|qbr|kickoff|kick off|on the phone|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|a) call',
+  en: 'calls?(?: with| w| to| from| between)?|phone|video|beers?|pint|drinks?|meeting|mtg|e ?mail(?: to| from| with)?|message(?: to| from)?|sms|whatsapp|linkedin(?: message)?|visit(?: to| at)?|(?:site|customer|plant|on site|onsite) visit|demo|lunch (?:with|w)|coffee (?:with|w)|dinner (?:with|w)|note|fyi|voicemail|vm|presentation|workshop|catch up|catchup|on site|onsite|phone (?:call|chat)|chat with|qbr|kickoff|kick off|on the phone|(?:quick|short|long|good|great|first|intro|discovery|follow up|zoom|teams|video|sales|conference|weekly|a) call',
   pl: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|spotkani\\w*|rozmow\\w+|sms\\w*|linkedin\\w*|demo|call\\w*|wizyt\\w*|notatk\\w*|notka|uwaga|lunch\\w*|prezentacj\\w*|wiadomosc\\w*|whats ?app\\w*|narad\\w*|meeting\\w*|warsztat\\w*|obiad\\w*|kolacj\\w*|polaczeni\\w*|messenger\\w*|wideokonferencj\\w*',
   cs: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|schuzk\\w*|schuze|hovor\\w*|sms\\w*|linkedin\\w*|demo|call\\w*|navstev\\w*|poznamk\\w*|obed\\w*|prezentac\\w*|zprav\\w*|whats ?app\\w*|meeting\\w*|jednani|setkani|workshop\\w*|telefonat\\w*|rozhovor\\w*|porad[aeu]|videohovor\\w*',
   de: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|treffen|termin(?: mit| bei)?|anruf\\w*|gesprach\\w*|gespraech\\w*|sms|linked ?in\\w*|demo|call\\w*|besuch\\w*|notiz\\w*|mittag\\w*essen|kaffee\\w*|nachricht\\w*|whats ?app\\w*|meeting\\w*|besprech\\w*|workshop\\w*|prasentation\\w*|vor ort|telko\\w*|videokonferenz\\w*|lunch\\w*|mailbox|abendessen|fruhstuck\\w*',
@@ -77,7 +79,7 @@ function cueOf({ message, language, names }: LogClues): Cue | null {
 
 /** Asked of us, not told: to book, to write, to send. Folded. */
 const errands: Readonly<Record<Language, string>> = {
-  en: '(?:please |pls |can you |could you )*(?:set up|schedule|book|arrange|organi[sz]e|draft|write|send|share|forward|e ?mail|invite|message|text|prepare|create|give|get|make|move|cancel|meet)(?! (?:from|to|with|w) )',
+  en: '(?:please |pls |can you |could you )*(?:set up|schedule|book|arrange|organi[sz]e|draft|write|send|share(?: with (?:me|us))?|forward|e ?mail|invite|message|text|prepare|create|give|get|make|move|cancel|meet)(?! (?:from|to|with|w) )',
   pl: '(?:prosze )?(?:umow|zarezerwuj|zaplanuj|napisz|wyslij|przeslij|podeslij|przygotuj|znajdz|zdobadz|zorganizuj|stworz|zapros|odwolaj)',
   cs: '(?:prosim )?(?:domluv|naplanuj|napis|posli|zasli|odesli|priprav|objednej|zjisti|sezen|dohledej|zorganizuj|vytvor|pozvi|zrus|sjednej)',
   de: '(?:bitte )?(?:vereinbar\\w*|plane?|schreib\\w*|schick\\w*|sende?|bereite|besorg|buche?|organisier\\w*|reservier\\w*|erstell\\w*|lade?|sag)',
@@ -99,7 +101,7 @@ export const asking: Readonly<Record<Language, string>> = {
 /** "Engineers we met": an English relative clause needs no pronoun, only a noun before "we". */
 function describes(reading: LogReading, language: Language): boolean {
   if (language !== 'en') return false;
-  const clause = reading.told.find(one => says(one.folded, 'we|i|ive|weve|i have|we have'));
+  const clause = reading.told.find(one => one.done !== null && says(one.folded, 'we|i|ive|weve|i have|we have'));
   const before = clause && /^(.*?)(?:^| )(?:we|i|ive|weve)(?: |$)/u.exec(clause.folded)?.[1];
   if (!before) return false;
   const left = before
@@ -161,23 +163,27 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   if (named && (changesMuch(reading) || changesOnly(reading))) return true;
   // "Fleet Pulse is in trial": the words nobody knows are the deal's name.
   if (changesMuch(reading) && hasUnknownWords(clues) && !says(folded, logWords[language].relative)) return true;
-  if (!found) return named && (reading.outcome !== null || (due && reading.activity === null));
-  if (says(found.before, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language))
-    return false;
+  if (!found) return named && (measured || (due && reading.activity === null));
+  // "Got that from Kayla" points at what was said.
+  const before_ =
+    language === 'en' ? found.before.replace(/(?:got|heard|said|says|told \w+|know|so|like) that/gu, '') : found.before;
+  if (says(before_, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language)) return false;
   // "Engineers we met this year" looks for people.
   // "Montag" is no "Montage", nor is "Kaffee" the food industry.
   const plain = [...Object.values(logWords[language].activity), ...dateWords[language].weekdays].join('|');
   const before = found.before.replace(wholeWords(plain), '');
   const sought = criteriaInText(before, language, clues.now).spans;
-  if (sought.some(span => span.slot !== 'since' && span.end - span.start > 3)) return false;
+  // Nobody looks for people of a kind who names one: "Greg Hollis (CISO) sent the form".
+  const toldOf = peopleNames(clues.names, message).some(name => name.start < message.length / 3);
+  if (!toldOf && sought.some(span => span.slot !== 'since' && span.end - span.start > 3)) return false;
   if (named && (reading.stage === 'won' || reading.stage === 'lost')) return true;
   const did = says(`${found.before} ${found.cue} ${found.after}`.replace(/\s+/gu, ' ').trim(), pastOf[language]);
   const isNoun = !did && says(found.cue, nouns[language]) && found.cue.replace(wholeWords(nouns[language]), '') === '';
   const isDetail = isNoun && says(found.cue, details);
   if (!named) return !isNoun && (measured || due) && reading.activity !== null;
   const answered =
-    /^ (?:from|od|von|an|to|do|pro|z|s|به|از)(?: |$)/u.test(found.after) &&
-    (reading.told.length > 1 || goesOn(found.after, language));
+    /(?:^| )(?:from|od|von|an|to|do|pro|z|s|به|از)(?: |$)/u.test(`${found.cue}${found.after}`.slice(0, 40)) &&
+    (reading.told.length > 1 || reading.tasks.length > 0 || goesOn(found.after, language));
   if (isDetail) return measured || reading.when !== null || due || answered;
   if (isNoun)
     return measured || reading.when !== null || reading.tasks.length > 0 || reading.told.length > 1 || answered;
@@ -190,15 +196,6 @@ const goesOn = (after: string, language: Language) =>
     .replace(wholeWords(`${logWords[language].joint}|from|at|of|od|z|ze|von|bei|an|to|do|pro|u|به|از`), '')
     .trim()
     .split(/\s+/u).length > 2;
-
-const inside = (name: { start: number; end: number }, clauses: readonly Pick<Clause, 'start' | 'end'>[]) =>
-  clauses.some(clause => clause.start <= name.start && name.end <= clause.end);
-
-/** Those in what was told; where nobody is, all that were named. */
-function toldFirst<T extends { start: number; end: number }>(all: readonly T[], reading: LogReading): readonly T[] {
-  const told = all.filter(name => inside(name, reading.told));
-  return told.length > 0 ? told : all;
-}
 
 export function logArguments(reading: LogReading, message: string): Arguments {
   return {
@@ -221,7 +218,8 @@ export function logIn(clues: LogClues): Interpretation | undefined {
   const { message, language } = clues;
   const cues = everyCue(language);
   const parts = [message, ...message.split(/[,;:.!?\n،؛]+/u)];
-  if (!parts.some(part => says(fold(part), cues)) && !/->|→/u.test(message)) return undefined;
+  const measured = durationsIn(message, language).length + timeRangesIn(message, language).length > 0;
+  if (!measured && !parts.some(part => says(fold(part), cues)) && !/->|→/u.test(message)) return undefined;
   const several = severalIn(clues);
   if (!several) return oneIn(clues);
   const names = clues.names.filter(name => name.end <= several.end);
@@ -243,7 +241,7 @@ function oneIn(clues: LogClues): Interpretation | undefined {
     newcomers.company !== undefined ||
     pronoun !== undefined;
   if (!tells(reading, clues, named)) return undefined;
-  const with_ = toldFirst(people, reading).map(name => name.words);
+  const with_ = tookPartIn(people, reading, clues).map(name => name.words);
   const [account] = toldFirst(accounts, reading);
   const strangers = toldFirst(newcomers.people, reading).map(one => one.words);
   const company = account?.words ?? newcomers.company;

@@ -89,5 +89,5 @@ function isJoint(token: Token): boolean {
 }
 
 function isGap(between: string): boolean {
-  return tokens(between).every(isJoint) && /^[\s&.'’\p{L}-]*$/u.test(between);
+  return tokens(between).every(isJoint) && /^[\s&.'’\p{L}-]*$/u.test(between) && !/\.\s/u.test(between);
 }

@@ -62,16 +62,16 @@ const value = (word: string | undefined) =>
 /** The longer a phrase, the earlier it is tried. */
 const rules: readonly (readonly [string, (found: Groups) => number])[] = [
   [
-    '(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|hodina a pul|hodiny a pul|godzina i pol|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb stunden|eineinhalb stunden|یک ساعت و نیم|1 ساعت و نیم',
+    '1 1 2 (?:hours?|hrs?|h)|1 ?½ ?(?:hours?|hrs?|h)|(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|hodina a pul|hodiny a pul|godzina i pol|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb stunden|eineinhalb stunden|یک ساعت و نیم|1 ساعت و نیم',
     () => 90,
   ],
   [
-    'two and a half hours|dwie i pol godziny|dve a pul hodiny|zweieinhalb stunden|دو ساعت و نیم|2 ساعت و نیم',
+    '2 1 2 (?:hours?|hrs?|h)|2 ?½ ?(?:hours?|hrs?|h)|two and a half hours|dwie i pol godziny|dve a pul hodiny|zweieinhalb stunden|دو ساعت و نیم|2 ساعت و نیم',
     () => 150,
   ],
   ['three quarters of an hour|trzy kwadranse|tri ctvrte hodiny|dreiviertel stunde|dreiviertelstunde|سه ربع', () => 45],
   [
-    'half an hour|half hour|half hr|a half hour|half an hr|pol godzin\\w*|polgodzinn\\w*|pul hodin\\w*|pulhodin\\w*|halbe stunde|halben stunde|halbstundig\\w*|نیم ساعت\\w*',
+    'half an hour|half hour|half hr|1 2 (?:an )?(?:hour|hr|h)|½ ?(?:an )?(?:hour|hr|h)|a half hour|half an hr|pol godzin\\w*|polgodzinn\\w*|pul hodin\\w*|pulhodin\\w*|halbe stunde|halben stunde|halbstundig\\w*|نیم ساعت\\w*',
     () => 30,
   ],
   [
@@ -101,7 +101,7 @@ const notBefore: Readonly<Record<Language, RegExp>> = {
   fa: /(?:^| )(?:تا|هر|بعد از)$/u,
 };
 const notAfter =
-  /^ ?(?:ago|late|later|earlier|from now|temu|pozno|zpozdeni|pozdeji|spater|پیش|قبل|دیگر|دیگه|بعد|per|slot|notice|window|away|sla)(?: |$)/u;
+  /^ ?(?:ago|late|later|earlier|from now|temu|pozno|zpozdeni|pozdeji|spater|پیش|قبل|دیگر|دیگه|بعد|per|slot|notice|window|away|sla|before|beforehand|early|prior|przed|wczesniej|predem|vorher|zuvor|davor)(?: |$)/u;
 
 /** Folded, but decimal signs stay, and with the places of the letters in the original. */
 function spelled(text: string): { line: string; places: readonly number[] } {

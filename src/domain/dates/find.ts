@@ -46,7 +46,8 @@ function foldedWords(text: string): Folded {
 function isDay(words: string, text: string, start: number, end: number): boolean {
   if (/^(?:sat|sun|wed|mon)$/u.test(words)) {
     // At the beginning of a sentence "Sat" may be "Sat down with".
-    const marked = /^\p{Lu}/u.test(text.slice(start)) && (start > 0 || /^[.,]/u.test(text.slice(end)));
+    const marked =
+      /^\p{Lu}/u.test(text.slice(start)) && (text.slice(0, start).trim() !== '' || /^[.,]/u.test(text.slice(end)));
     return (
       marked || /(?:on|by|next|last|this|until|till|before)\s$/iu.test(text.slice(0, start)) || text.trim().length <= 4
     );

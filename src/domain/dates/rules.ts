@@ -252,7 +252,7 @@ export function rulesOf(language: Language): readonly Rule[] {
     },
     {
       pattern: whole(
-        `(?:${words.onDay}) ${numbered}(?! ?(?:st|nd|rd|th|uhr|h|am|pm|o|%|week|month|quarter|year|\\p{L}*(?:runde|woche|quartal|kolo|tydzien|kwartal))(?!\\p{L}))`,
+        `(?:${words.onDay}${language === 'en' ? '|on|of' : ''}) ${numbered}(?! ?(?:st|nd|rd|th|uhr|h|am|pm|o|%|week|month|quarter|year|\\p{L}*(?:runde|woche|quartal|kolo|tydzien|kwartal))(?!\\p{L}))`,
       ),
       find: (found, { today, direction: to }) => {
         const date = dateOf(found.ordinal);

@@ -59,7 +59,7 @@ function foldedText(text: string): { line: string; words: readonly (Word & { at:
   let line = '';
   const words: (Word & { at: number })[] = [];
   for (const match of text.matchAll(
-    /[\d\u0660-\u0669\u06f0-\u06f9]{1,2}[:][\d\u0660-\u0669\u06f0-\u06f9]{2}|[\d\u0660-\u0669\u06f0-\u06f9]+(?:\.\d\d(?=\s*(?:uhr|pm|am|p\b)))?|[\p{L}\p{M}\p{Cf}]+/giu,
+    /[\d\u0660-\u0669\u06f0-\u06f9]{1,2}[:][\d\u0660-\u0669\u06f0-\u06f9]{2}|(?<=(?:today|yesterday|at|around|about|um|gegen|heute|gestern|dnes|dneska|vcera|včera|dzis|dziś|wczoraj|kolem|okolo|o|v|ve) )\d{1,2}\.[0-5]\d(?![\d.])|[\d\u0660-\u0669\u06f0-\u06f9]+(?:\.\d\d(?=\s*(?:uhr|pm|am|p\b)))?|[\p{L}\p{M}\p{Cf}]+/giu,
   )) {
     const folded = /[:.]/u.test(match[0])
       ? match[0].replace('.', ':').replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, digit => String(digit.charCodeAt(0) & 0xf))
@@ -182,6 +182,10 @@ function own(language: Language, { hour, hourOf, minuteOf, clock }: Pieces): rea
         {
           pattern: whole(`(?:(?<past>quarter|15|15 minutes)(?: past)? )?noon|midday`),
           read: found => ({ minutes: 720 + (found.past ? 15 : 0), settled: true }),
+        },
+        {
+          pattern: whole(`(?:at |around |about |till |until )?half ${hour}`),
+          read: found => clock(hourOf(found.hour), 30),
         },
         {
           pattern: whole(`${hour} (?<minute>thirty|fifteen|twenty|forty|fifty)`),

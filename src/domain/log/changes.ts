@@ -57,7 +57,14 @@ function amountIn(clauses: readonly ReadClause[], language: Language, changing: 
     const [found] = [...amountsIn(text, language), ...(said ? bareAmounts(text, language) : [])];
     if (found) return text.slice(found.start, found.end);
   }
-  return null;
+  // "He okayed 34,000. Please update the amount": which one stands beside.
+  if (!clauses.some(({ kind, folded }) => kind !== 'task' && says(folded, fields.amount))) return null;
+  const beside = clauses.flatMap(({ kind, folded, text }) =>
+    kind === 'task' || budget.test(folded)
+      ? []
+      : [...amountsIn(text, language), ...bareAmounts(text, language)].map(({ start, end }) => text.slice(start, end)),
+  );
+  return beside.length === 1 ? (beside[0] ?? null) : null;
 }
 
 /** "Now 230.000": no currency, but nothing else is that large; a year is. */

@@ -14,9 +14,7 @@ export interface Clause extends Stretch {
 }
 
 /** After these a full stop ends no sentence. Folded. */
-const abbreviations = new Set(
-  'tel str godz hod mio mln tys tis std ca bzw resp np napr inkl nr min max cca approx vs'.split(' '),
-);
+const abbreviations = new Set('tel str mio mln tys tis ca bzw resp np napr inkl nr max cca approx vs'.split(' '));
 
 /** After these it never does. */
 const titles = new Set('dr mr mrs ms ing mgr prof st bc jr sr'.split(' '));

@@ -21,33 +21,38 @@ function earliest(tables: Readonly<Partial<Record<ActivityType, string>>>, folde
   return found.sort((a, b) => a.at - b.at || b.length - a.length)[0] ?? null;
 }
 
+/** Where they are: who met them there came by. Folded. */
+const atTheirs =
+  '(?:at|in) (?:their|his|her) (?:place|offices?|site|plant|hq|factory|premises|store|shop|warehouse|building)|on ?site|u (?:nich|niego|niej) (?:w|na) \\w+|(?:v|na) jejich \\w+|u nich (?:v|ve|na) \\w+|vor ort|bei (?:ihnen|ihm|ihr) (?:im|in|am|vor) \\w+';
+
 /** "Wrote her on LinkedIn" is a message, "wrote an e-mail" is none. */
 export function doneIn(words: LogWords, folded: string): Done | null {
   const first = earliest(words.verbs, folded) ?? earliest(words.activity, folded);
   if (!first) return null;
   if (
     first.type === 'email' &&
-    !says('e ?mail\\w*|mail\\w*|ایمیل\\w*', folded) &&
-    says('whats ?app\\w*|linked ?in\\w*|sms\\w*|واتساپ|لینکدین|تلگرام', folded)
+    !says(folded, 'e ?mail\\w*|mail\\w*|ایمیل\\w*') &&
+    says(folded, 'whats ?app\\w*|linked ?in\\w*|sms\\w*|واتساپ|لینکدین|تلگرام')
   )
     return { ...first, type: 'message' as const };
   if (
     first.type === 'call' &&
     says(
-      '(?:on|via|over|through|per|przez|na|pres|auf|uber|in|تو|توی|در) (?:whats ?app|linked ?in|sms|slack|telegram|signal|messenger|threema|واتساپ|لینکدین|تلگرام)\\w*',
       folded,
+      '(?:on|via|over|through|per|przez|na|pres|auf|uber|in|تو|توی|در) (?:whats ?app|linked ?in|sms|slack|telegram|signal|messenger|threema|واتساپ|لینکدین|تلگرام)\\w*',
     ) &&
     !says(
-      'called|calls?|rang|phoned|anruf\\w*|angerufen|telefon\\w*|zadzwonil\\w*|dzwonil\\w*|volal\\w*|تماس|زنگ',
       folded,
+      'called|calls?|rang|phoned|anruf\\w*|angerufen|telefon\\w*|zadzwonil\\w*|dzwonil\\w*|volal\\w*|تماس|زنگ',
     )
   )
     return { ...first, type: 'message' as const };
+  if (first.type === 'meeting' && says(folded, atTheirs)) return { ...first, type: 'visit' as const };
   if (
     first.type === 'call' &&
     says(
-      'in person|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
       folded,
+      'in person|over (?:\\w+ )?(?:brekkie|breakfast|beers?|pints?|drinks?|wine|tea|lunch|coffee|dinner)|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
     )
   )
     return { ...first, type: 'meeting' as const };
@@ -57,5 +62,5 @@ export function doneIn(words: LogWords, folded: string): Done | null {
 /** A verb that no list has, but the writer did it: a talk where it was with somebody, else a note. */
 export function didIn(language: Language, { folded }: Clause): Done | null {
   const match = [...folded.matchAll(wholeWords(firstPerson[language]))][0];
-  return match ? { type: says(beside, folded) ? 'call' : 'note', at: match.index, guessed: true } : null;
+  return match ? { type: says(folded, beside) ? 'call' : 'note', at: match.index, guessed: true } : null;
 }

@@ -2,16 +2,20 @@
 import { clockIn } from '../dates/clock.ts';
 import { durationsIn } from '../dates/durations.ts';
 import type { DayFound } from '../dates/periods.ts';
+import { clockFace, type TimeRange, timeRangesIn } from '../dates/time-ranges.ts';
 import { timesIn } from '../dates/times.ts';
 import { fold } from '../fold.ts';
 import type { ActivityType, activityOutcome } from '../proposal.ts';
 import { changesIn } from './changes.ts';
 import { type Clause, clausesOf, type Stretch } from './clauses.ts';
+import { isBare, isDue } from './day-roles.ts';
 import { daysOf, type SaidSetting } from './days-said.ts';
 import { type Done, didIn, doneIn } from './done.ts';
 import { type FieldWords, fieldWords } from './fields.ts';
 import { type LogWords, logWords, says, wholeWords } from './log-words.ts';
+import { nothingToDo } from './small-words.ts';
 import { taskOf } from './task-words.ts';
+import { tasksOf } from './tasks.ts';
 
 export interface LogReading {
   /** Null where only something to do is said. */
@@ -26,7 +30,7 @@ export interface LogReading {
   readonly amount: string | null;
   readonly closeDate: string | null;
   /** Where those stand with whom it was done; elsewhere others are merely mentioned. */
-  readonly told: readonly Clause[];
+  readonly told: readonly ReadClause[];
   /** A record was asked for in so many words. */
   readonly commanded: boolean;
   /** What was asked for is a reminder. */
@@ -61,8 +65,10 @@ function kindOf(
   told: boolean,
   today: Date,
   alone: boolean,
+  nothing: string,
 ): ReadClause['kind'] {
   const { folded } = clause;
+  if (has(nothing, folded)) return done ? 'told' : 'other';
   const ahead = days.some(one => one.day > today && one.settled && !isLong(one) && !isDue(clause, one, words));
   const due = days.some(one => one.day >= today && isDue(clause, one, words));
   const open = days.some(one => !one.settled || one.day >= today);
@@ -105,39 +111,18 @@ const shifts = (clause: Clause, done: ReadClause['done'], fields: FieldWords) =>
 /** A month and longer: "the budget for next year" is no appointment. */
 const isLong = (one: DayFound) => one.until !== undefined && one.until.getTime() - one.day.getTime() > 8 * 86_400_000;
 
-/** "On Wednesday for 25 minutes": nothing but when and how long, so it belongs to what was told. */
-function isBare(clause: Clause, days: readonly DayFound[]): boolean {
-  const left = days.reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, clause.text);
-  return fold(left)
-    .split(' ')
-    .every(
-      word =>
-        word.length < 4 || /^\d|^(?:hour|minut|godzin|hodin|stunde|about|lasted|took|dauer|ساعت|دقیقه)/u.test(word),
-    );
-}
-
 /** "2 December" said in November is not last year's: nobody logs that late. */
 const isRemote = (one: DayFound, today: Date) => !one.settled && today.getTime() - one.day.getTime() > 200 * 86_400_000;
 
 const pastOnly = (days: readonly DayFound[], today: Date) => days.every(one => one.settled && one.day <= today);
 const goneBy = (days: readonly DayFound[], today: Date) => days.every(one => one.settled && one.day < today);
 
-/** "By Friday". */
-function isDue(clause: Clause, one: DayFound, words: LogWords): boolean {
-  const before = fold(clause.text.slice(0, one.start));
-  const inside = fold(clause.text.slice(one.start, one.end));
-  const deadline = words.deadline.replaceAll('\\w', '[\\p{L}\\p{N}]');
-  return (
-    new RegExp(`(?:^| )(?:${deadline})(?: the| end| den| dem| zum)?$`, 'u').test(before) ||
-    new RegExp(`^(?:${deadline}) `, 'u').test(inside)
-  );
-}
-
 export function readLog(message: string, setting: SaidSetting): LogReading {
   const { language } = setting;
   const words = logWords[language];
   const { today } = clockIn(setting.timeZone, setting.now);
-  const whole = [...setting.names, ...daysOf({ text: message, start: 0 }, setting, 'future')];
+  const ranges = timeRangesIn(message, language);
+  const whole = [...setting.names, ...daysOf({ text: message, start: 0 }, setting, 'future'), ...ranges];
   const raw = clausesOf(message, language, whole);
   const folded = fold(message);
   const commandAt = new RegExp(
@@ -158,7 +143,17 @@ export function readLog(message: string, setting: SaidSetting): LogReading {
   const clauses = raw.map((clause): ReadClause => {
     const done = doneIn(words, clause.folded) ?? (setting.names.some(within(clause)) ? didIn(language, clause) : null);
     const found = daysOf(clause, setting, 'future');
-    const kind = kindOf(clause, words, fieldWords[language], done, found, told, today, raw.length === 1);
+    const kind = kindOf(
+      clause,
+      words,
+      fieldWords[language],
+      done,
+      found,
+      told,
+      today,
+      raw.length === 1,
+      nothingToDo[language],
+    );
     if (kind === 'told') told = true;
     return { ...clause, done, days: found, kind: reminds ? 'task' : kind };
   });
@@ -170,15 +165,18 @@ export function readLog(message: string, setting: SaidSetting): LogReading {
   const surely = done.filter(clause => clause.done?.guessed !== true);
   const first = [...surely, ...done].find(clause => !isStage(clause)) ?? surely[0] ?? done[0];
   const outcome = outcomeIn(words, telling.map(clause => clause.folded).join(' '));
-  const moment = first ? momentIn([first, ...telling.filter(one => one !== first)], setting) : null;
-  const minutes = telling.flatMap(clause => durationsIn(clause.text, language))[0]?.minutes ?? null;
+  const range = ranges.find(one => telling.some(clause => within(clause)(one)));
+  const moment = momentIn(first ? [first, ...telling.filter(one => one !== first)] : telling, range, setting);
+  const minutes = telling.flatMap(clause => durationsIn(clause.text, language))[0]?.minutes ?? range?.minutes ?? null;
   const told_ =
     first?.done?.type ??
     (outcome === null
       ? null
       : outcome === 'no-show' || outcome === 'cancelled'
         ? ('meeting' as const)
-        : ('call' as const));
+        : ('call' as const)) ??
+    // So long with somebody: something was done, whatever it was called.
+    (minutes !== null && setting.names.length > 0 ? (range ? ('meeting' as const) : ('call' as const)) : null);
   const typed = told_ ?? (commanded && tasks.length === 0 ? 'note' : null);
   const activity = typed === 'message' && (outcome === 'left-message' || outcome === 'no-answer') ? 'call' : typed;
   return {
@@ -186,9 +184,9 @@ export function readLog(message: string, setting: SaidSetting): LogReading {
     when: moment,
     minutes,
     outcome: reminds ? null : outcome,
-    tasks: (reminds ? [clauseOfAll(message)] : [...tasks, ...dueInTold(clauses, setting)])
-      .map(clause => taskOf(clause, { ...setting, reminds }))
-      .filter(task => task.what !== ''),
+    tasks: reminds
+      ? [taskOf(clauseOfAll(message), { ...setting, reminds })].filter(({ what }) => what !== '')
+      : tasksOf(clauses, setting),
     ...changesIn(clauses, language),
     told: telling,
     commanded: commanded || reminds,
@@ -213,7 +211,7 @@ function outcomeIn(words: LogWords, folded: string): LogReading['outcome'] {
 }
 
 /** The day and the hour of what was done, as written; never a deadline, nor a month. */
-function momentIn(telling: readonly Clause[], setting: SaidSetting): string | null {
+function momentIn(telling: readonly Clause[], range: TimeRange | undefined, setting: SaidSetting): string | null {
   const words = logWords[setting.language];
   const { today } = clockIn(setting.timeZone, setting.now);
   const dated = telling
@@ -225,9 +223,18 @@ function momentIn(telling: readonly Clause[], setting: SaidSetting): string | nu
     }))
     .find(one => one.day);
   const day = dated?.day ? dated.clause.text.slice(dated.day.start, dated.day.end) : '';
-  const places = [...(dated ? [dated.clause] : []), ...telling.slice(0, 1)];
+  if (range) return [day, clockFace(range.from)].filter(Boolean).join(' ');
+  // "No-showed our 10am": where nothing but the hour is left, it is of what was told.
+  const short = telling.filter(clause => clause.folded.split(' ').length < 5);
+  const places = [...(dated ? [dated.clause] : []), ...telling.slice(0, 1), ...short];
   const timed = places
-    .map(clause => ({ clause, time: timesIn(clause.text, setting.language).find(one => one.relative === undefined) }))
+    .map(clause => {
+      // "1h15" is how long it took.
+      const lengths = durationsIn(clause.text, setting.language);
+      const isLength = (one: Stretch) => lengths.some(length => one.start < length.end && length.start < one.end);
+      const times = timesIn(clause.text, setting.language);
+      return { clause, time: times.find(one => one.relative === undefined && !isLength(one)) };
+    })
     .find(one => one.time);
   const time = timed?.time ? timed.clause.text.slice(timed.time.start, timed.time.end) : '';
   // "Monday at ten" may be read as one stretch.
@@ -238,27 +245,4 @@ function momentIn(telling: readonly Clause[], setting: SaidSetting): string | nu
     timed.time.start >= dated.day.start &&
     timed.time.end <= dated.day.end;
   return [day, inside ? '' : time].filter(Boolean).join(' ') || null;
-}
-
-/** "Called her 20 mins pricing by friday": what is due, where nothing parts it from what was told. */
-function dueInTold(clauses: readonly ReadClause[], setting: SaidSetting): readonly Clause[] {
-  const words = logWords[setting.language];
-  return clauses.flatMap(clause => {
-    if (clause.kind !== 'told') return [];
-    const due = clause.days.find(one => isDue(clause, one, words));
-    if (!due) return [];
-    const marks = [
-      ...setting.names.map(name => name.end - clause.start).filter(end => end > 0 && end < due.start),
-      ...durationsIn(clause.text, setting.language)
-        .map(one => one.end)
-        .filter(end => end < due.start),
-    ];
-    const from = Math.max(0, ...marks);
-    const text = clause.text.slice(from, due.end);
-    // Nothing is left between the name and the day: "met her before Monday".
-    const what = fold(text).split(' ').length - fold(clause.text.slice(due.start, due.end)).split(' ').length;
-    return from > 0 && what > 1
-      ? [{ start: clause.start + from, end: clause.start + due.end, text, folded: fold(text) }]
-      : [];
-  });
 }

@@ -3,8 +3,8 @@ import { fold } from '../fold.ts';
 
 /** What a stage is called in any language, as stems; a stage and a sentence that share one mean the same. */
 const concepts: Readonly<Record<string, RegExp>> = {
-  won: /\b(?:won|wygran\w*|vyhran\w*|gewonnen|signed)\b|برنده|برد\b/u,
-  lost: /\b(?:lost|przegran\w*|prohran\w*|verloren|utracon\w*)\b|باخت|ازدست/u,
+  won: /\b(?:won|wygran\w*|vyhran\w*|gewonnen|signed|order (?:placed|won|received)|sold|auftrag(?: erteilt)?|zamowienie|objednan\w*|zakazka|podpisan\w*|podepsan\w*)\b|برنده|برد\b|موفق\b/u,
+  lost: /\b(?:lost|dead|przegran\w*|prohran\w*|verloren|utracon\w*|stracon\w*|ztracen\w*|abgesagt|rejected)\b|باخت|از ?دست|ناموفق/u,
   contract:
     /\b(?:contract\w*|umow[aęy]\w*|smlouv\w*|vertrag\w*|kontrakt\w*|legal|paperwork|redlin\w*|formalnos\w*)\b|قرارداد/u,
   negotiation: /\b(?:negotiat\w*|negotation\w*|negocj\w*|vyjednav\w*|verhandl\w*|nachverhandl\w*|jednani)\b|مذاکره/u,

@@ -40,7 +40,7 @@ function without(text: string, forms: string): string {
   return text;
 }
 
-const trimmed = (text: string) => text.replace(/^[\s,.;:–—-]+|[\s,;:–—-]+$/gu, '').replace(/\s{2,}/gu, ' ');
+export const trimmed = (text: string) => text.replace(/^[\s,.;:–—-]+|[\s,;:–—-]+$/gu, '').replace(/\s{2,}/gu, ' ');
 
 export function taskOf(clause: Clause, setting: Setting): { what: string; due: string | null } {
   const words = logWords[setting.language];

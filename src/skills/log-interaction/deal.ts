@@ -146,6 +146,20 @@ export function dealOf(
   return { deal: null, question: { asks: 'deal', choosing: 'deal', choices } };
 }
 
+/**
+ * A stage of the company's own, said by its name where nothing else announces it: "falmouth lift now tender submitted". One
+ * word is too common for that, a task may be about one, and so may the deal's name.
+ */
+function stageSaid(args: Arguments, deal: KnownDeal | null, stages: readonly string[]): string | null {
+  const elsewhere = [...(args.tasks ?? []).map(task => task.what), deal?.name ?? ''].map(words => ` ${fold(words)} `);
+  const said = ` ${fold(args.said ?? '')} `;
+  const named = stages.filter(stage => {
+    const words = ` ${fold(stage)} `;
+    return words.trim().includes(' ') && said.includes(words) && !elsewhere.some(other => other.includes(words));
+  });
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
 /** What is said to change, where it differs from what is stored. */
 export function changesOf(
   deal: KnownDeal | null,
@@ -154,7 +168,7 @@ export function changesOf(
   setting: { language: Language; now: Date; timeZone: string },
 ): Proposal['changes'] {
   const changes: Proposal['changes'] = [];
-  const stage = args.stage ? stageNamed(args.stage, stages) : null;
+  const stage = args.stage ? stageNamed(args.stage, stages) : stageSaid(args, deal, stages);
   if (stage && stage !== deal?.stage)
     changes.push({ field: 'stage', from: deal?.stage ?? null, to: stage, currency: null });
   const [amount] = args.amount ? amountsIn(args.amount, setting.language, { plain: true }) : [];
