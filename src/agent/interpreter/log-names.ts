@@ -202,8 +202,11 @@ export function newcomersIn(
     const polite = courtesy.has(before);
     // "Paul Keller (paul@globex.example)"
     const addressed = run.length > 1 && /^[\s(<,:-]{1,3}[\p{L}\p{N}._%+-]+@/u.test(message.slice(end));
-    // German nouns have capitals: only two in a row, or a form of address, make a name.
-    const enough = language !== 'de' || polite || run.length > 1 || isCompany;
+    // German nouns have capitals, Persian has none: two in a row, or a form of address, make a name there.
+    const whole = run.length > 1 && (nobody || persian || run.every(isCapital));
+    // One word alone is a name only where nobody else is named: else it is where somebody is from, or a word we lack.
+    const single = nobody && !persian && language !== 'de' && isCapital(first);
+    const enough = polite || addressed || isCompany || whole || single;
     if (told && enough && isCompany) company ??= words;
     else if (told && enough && (beforePerson.has(before) || polite || addressed)) people.push({ words, start, end });
     else if (told && enough && !persian && run.length > 1 && run.every(isCapital)) named.push({ words, start, end });
