@@ -15,6 +15,8 @@ test.each([
   ['de', 'von 14 bis 15:30 Uhr', '14:00 90'],
   ['de', '14-15 Uhr', '14:00 60'],
   ['fa', 'از ۱۰ تا ۱۱', '10:00 60'],
+  ['fa', 'از ۱۰ صبح تا ۱ بعدازظهر', '10:00 180'],
+  ['fa', 'دیروز ساعت ۱۰ تا ۱۱ونیم، بحث', '10:00 90'],
 ] as const)('in %s “%s” is so long', (language, text, range) => {
   expect(said(text, language)).toEqual([range]);
 });

@@ -101,7 +101,7 @@ const notBefore: Readonly<Record<Language, RegExp>> = {
   fa: /(?:^| )(?:تا|هر|بعد از)$/u,
 };
 const notAfter =
-  /^ ?(?:ago|late|later|earlier|from now|temu|pozno|zpozdeni|pozdeji|spater|پیش|قبل|دیگر|دیگه|بعد|per|slot|notice|window|away|sla|before|beforehand|early|prior|przed|wczesniej|predem|vorher|zuvor|davor)(?: |$)/u;
+  /^ ?(?:ago|late|later|earlier|from now|temu|pozno|zpozdeni|pozdeji|spater|پیش|قبل|دیگر|دیگه|بعد|per|slot|notice|window|away|sla|before|beforehand|early|prior|przed|wczesniej|pozniej|spozni\w*|spoznienia|opoznieni\w*|predem|pred|drive|zpozdeni|pozde|vorher|zuvor|davor|fruher|zu (?:fruh|spat|lange)|verspatet|verspatung|fahrt|anfahrt|entfernt|دیر\p{L}*|زود\p{L}*|تاخیر|مونده|مانده|معطل\p{L}*|تو راه|در راه|ترافیک|فاصله)(?: |$)/u;
 
 /** Folded, but decimal signs stay, and with the places of the letters in the original. */
 function spelled(text: string): { line: string; places: readonly number[] } {

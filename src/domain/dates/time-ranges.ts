@@ -58,7 +58,7 @@ function patternOf(language: Language): RegExp {
   if (known) return known;
   const { open, to, unit, next } = words[language];
   const hour = (name: string) =>
-    `(?<${name}>\\d{1,2})(?:[:.h](?<${name}m>[0-5]\\d))?(?:\\s?(?<${name}half>[ap])\\.?m?\\b\\.?)?(?:\\s?(?<${name}unit>${unit})(?![\\p{L}\\p{N}]))?`;
+    `(?<${name}>\\d{1,2})(?:[:.h](?<${name}m>[0-5]\\d))?(?:\\s?(?<${name}half>[ap])\\.?m?\\b\\.?)?(?:\\s?(?<${name}unit>${unit})(?![\\p{L}\\p{N}]))?${language === 'fa' ? `(?:\\s?و\\s?(?<${name}part>نیم|ربع))?(?:\\s?(?<${name}day>صبح|ظهر|عصر|بعد\\s?از\\s?ظهر|شب))?` : ''}`;
   const made = new RegExp(
     `(?<![\\p{L}\\p{N}.,:/-])(?:(?<open>${open})\\s+)?${hour('a')}\\s*(?:(?<to>[-–—]|(?<![\\p{L}])(?:${to})(?![\\p{L}])))\\s*${hour('b')}(?![\\p{L}\\p{N}%€$£/]|[.,:]\\d|\\s?(?:k|%|mio|tys|eur|usd|gbp)(?![\\p{L}]))(?:(?=(?<ends>\\s*(?:$|[^\\p{L}\\p{N}\\s]|(?:${next})(?![\\p{L}]))))|)`,
     'giu',
@@ -71,31 +71,37 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /** The hour as it stands; one of the afternoon where that is said. */
 function minutesOf(found: Groups, name: 'a' | 'b', half: string | undefined): number | null {
-  const [hour, minute] = [Number(found[name]), Number(found[`${name}m`] ?? 0)];
+  const part = { نیم: 30, ربع: 15 }[found[`${name}part`] ?? ''] ?? 0;
+  const [hour, minute] = [Number(found[name]), Number(found[`${name}m`] ?? part)];
   if (hour > 24) return null;
   const base = half && hour <= 12 ? (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hour;
   return base * 60 + minute;
 }
+
+/** «صبح» is before noon, «عصر» after it. */
+const halfOf = (part: string | undefined) => (part === undefined ? undefined : part === 'صبح' ? 'a' : 'p');
 
 /** All of them, in order. An hour from 1 to 6 without a half of the day is one of the afternoon: people work then. */
 export function timeRangesIn(text: string, language: Language): readonly TimeRange[] {
   return [...latin(text).matchAll(patternOf(language))].flatMap(match => {
     const found: Groups = match.groups ?? {};
     // "10-11" alone may be anything, and so may "10 and 11"; a colon, a half of the day or a word before says that they are hours.
-    const clocked = [found.am, found.bm, found.ahalf, found.bhalf, found.bunit].some(part => part !== undefined);
+    const { am, bm, ahalf, bhalf, bunit, apart, bpart, aday, bday } = found;
+    const clocked = [am, bm, ahalf, bhalf, bunit, apart, bpart, aday, bday].some(part => part !== undefined);
     if (!clocked && (found.open === undefined || found.ends === undefined)) return [];
     // "12.11.–14.11" are days.
     const isDays = found.open === undefined && /^\d+\.\d+\D+\d+\.\d+$/u.test(match[0]);
     if (isDays && Number(found.am) <= 12 && Number(found.bm) <= 12) return [];
-    const halfOfB = found.bhalf;
+    const halfOfB = bhalf ?? halfOf(bday);
     const b = minutesOf(found, 'b', halfOfB);
-    let a = minutesOf(found, 'a', found.ahalf);
+    const halfOfA = ahalf ?? halfOf(aday);
+    let a = minutesOf(found, 'a', halfOfA);
     if (a === null || b === null) return [];
     // "11-1pm", "1-2pm": the first is of the same half where it then comes before.
-    if (!found.ahalf && halfOfB) {
+    if (!halfOfA && halfOfB) {
       const same = minutesOf(found, 'a', halfOfB) ?? a;
       a = same < b ? same : a;
-    } else if (!found.ahalf && a < 7 * 60) a += 720;
+    } else if (!halfOfA && a < 7 * 60) a += 720;
     let end = b;
     while (end <= a && end < 1440) end += 720;
     const length = end - a;

@@ -16,7 +16,7 @@ export function changesIn(
   language: Language,
 ): Pick<LogReading, 'stage' | 'amount' | 'closeDate'> {
   const stage = stageIn(clauses, language);
-  const closeDate = closeDateIn(clauses);
+  const closeDate = closeDateIn(clauses, language);
   const amount = amountIn(clauses, language, stage !== null || closeDate !== null);
   return { stage, amount, closeDate };
 }
@@ -38,9 +38,12 @@ function stageIn(clauses: readonly ReadClause[], language: Language): string | n
   return null;
 }
 
-const closeDateIn = (clauses: readonly ReadClause[]): string | null => {
-  const [found] = clauses.flatMap(({ kind, text, days }) =>
-    kind === 'close' && days[0] ? [text.slice(days[0].start, days[0].end)] : [],
+/** A deal that was won today has its day by that. */
+const closeDateIn = (clauses: readonly ReadClause[], language: Language): string | null => {
+  const [found] = clauses.flatMap(({ kind, folded, text, days }) =>
+    kind === 'close' && days[0] && !says(folded, fieldWords[language].won)
+      ? [text.slice(days[0].start, days[0].end)]
+      : [],
   );
   return found ?? null;
 };

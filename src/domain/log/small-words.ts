@@ -4,10 +4,10 @@ import type { Language } from '../lexicon/language.ts';
 /** "Nothing to do for us": a clause that says so is no task. */
 export const nothingToDo: Readonly<Record<Language, string>> = {
   en: '(?:nothing|nowt|nothin)(?: \\w+){0,5}? to do|no(?: further| other| more)? (?:next steps?|follow ?ups?|actions?(?: items?)?|to ?dos?|tasks?|action)|nothing (?:further|else|more|needed|required|outstanding|to follow up|on (?:me|us|our side))|no need to',
-  pl: 'nic (?:\\w+ ){0,3}?(?:do zrobienia|robic)|bez (?:dalszych krokow|follow ?up\\w*|zadan)|nie trzeba|nic (?:wiecej|dalej)|na razie nic',
-  cs: 'nic (?:\\w+ ){0,3}?(?:neni potreba|delat|k reseni)|neni (?:treba|potreba|co)|zadn\\w+ (?:dalsi kroky|ukol\\w*)|bez (?:ukolu|dalsich kroku)|nic dalsiho|nic netreba',
-  de: 'nichts (?:\\w+ ){0,3}?zu tun|kein\\w* (?:weiteren? )?(?:nachsten? schritt\\w*|todos?|aufgaben?|handlungsbedarf|follow ?ups?)|nichts (?:weiter|weiteres|offen)|brauchen wir nichts|muss(?:en)? (?:ich|wir) nichts',
-  fa: 'کاری (?:\\w+ ){0,3}?(?:نمونده|نمانده|نیست|نداریم|ندارم)|کار خاصی (?:نیست|نداریم|ندارم)|نیازی (?:نیست|به)|لازم نیست',
+  pl: 'nic (?:\\w+ ){0,3}?(?:do zrobienia|robic)|bez (?:dalszych krokow|follow ?up\\w*|zadan)|nie trzeba|nic (?:wiecej|dalej)|na razie nic|nic wiecej|i tyle|nic do zrobienia|po naszej stronie nic',
+  cs: 'nic (?:\\w+ ){0,3}?(?:neni potreba|delat|k reseni)|neni (?:treba|potreba|co)|zadn\\w+ (?:dalsi kroky|ukol\\w*)|bez (?:ukolu|dalsich kroku)|nic dalsiho|nic netreba|nic vic|a nic|bez kroku|z nasi strany nic|zatim nic',
+  de: 'nichts (?:\\w+ ){0,3}?zu tun|kein\\w* (?:weiteren? )?(?:nachsten? schritt\\w*|todos?|aufgaben?|handlungsbedarf|follow ?ups?)|nichts (?:weiter|weiteres|offen)|brauchen wir nichts|muss(?:en)? (?:ich|wir) nichts|nix (?:weiter|zu tun|offen)|(?:aktuell|momentan|vorerst|derzeit) (?:nichts|nix)',
+  fa: 'کاری (?:\\w+ ){0,3}?(?:نمونده|نمانده|نیست|نداریم|ندارم)|کار خاصی (?:نیست|نداریم|ندارم)|نیازی نیست|لازم نیست|هیچ کاری|فعلا هیچ\\w*|هیچی|چیزی (?:نیست|نمونده)|قدم بعدی (?:نداریم|ندارد|نداره)|بدون پیگیری',
 };
 
 /** Words of a task that only point at what was said before: "send it", "do that". Folded. */
@@ -22,10 +22,10 @@ const pointing: Readonly<Record<Language, string>> = {
 /** What else stands in such a task: who, to whom, and verbs of handing over. Folded. */
 const handing: Readonly<Record<Language, string>> = {
   en: 'i|ill|id|im|we|well|she|he|they|her|him|them|to|you|me|us|will|would|d|ll|m|re|shed|hed|theyd|youd|wed|itll|im|be|have|had|has|get|got|over|back|out|up|with|for|a|the|please|told|said|promised|promise|must|should|need|needs|going|gonna|do|doing|done|send|sending|sent|share|sharing|mail|email|forward|flick|ping|shoot|drop|deliver|bring|bringing|prepare|handle|take|care|of|sort|fix|chase|check|need|asap|and|then|can|just|also|not|on|in|by|until|till|before|owe',
-  pl: 'ja|my|mu|jej|im|ma|mam|mamy|musze|trzeba|wysle|wysylam|wyslac|przesle|przeslac|podesle|podeslac|zrobie|zrobic|dam|dac|dostarcze|przygotuje|przygotowac|zalatwie|ogarne|ogarnac|obiecal\\w*|powiedzial\\w*|ze|i|na|do|dla|jeszcze|mi|nam|odesle|dosle|doslac|dostanie|bedzie|mial|miala|sprawdze',
-  cs: 'ja|mu|ji|jim|mam|mame|musim|musime|poslu|posilam|poslat|zaslu|zaslat|dodam|dodat|udelam|udelat|pripravim|pripravit|zaridim|zaridit|vyridim|slibil\\w*|rekl\\w*|ze|a|na|do|pro|jsem|jsme|jeste|dostane|bude|mit|zjistim|overim|hodim|preposlu|preposlat',
-  de: 'ich|wir|ihr|ihm|ihnen|muss|mussen|soll|sollen|werde|werden|schicke|schicken|sende|senden|liefere|liefern|mache|machen|erledige|erledigen|bereite|vor|vorbereiten|kummere|mich|darum|versprochen|hab|habe|haben|zugesagt|gesagt|dass|und|bis|am|noch|nach|zu|zuschicken|nachreichen|reiche|raus|hin|rube|ruber|bekommt|kriegt|mail|maile',
-  fa: 'من|ما|براش|برایش|بهش|باید|میفرستم|می فرستم|بفرستم|بفرستیم|میدم|می دم|بدم|بدیم|انجام|انجامش|میکنم|می کنم|کنم|کنیم|قول|دادم|گفتم|که|و|تا|رو|را|براشون|بهشون|اماده|پیگیری|ارسال',
+  pl: 'ja|my|mu|jej|im|ma|mam|mamy|musze|trzeba|wysle|wysylam|wyslac|przesle|przeslac|podesle|podeslac|zrobie|zrobic|dam|dac|dostarcze|przygotuje|przygotowac|zalatwie|ogarne|ogarnac|obiecal\\w*|powiedzial\\w*|ze|i|na|do|dla|jeszcze|mi|nam|odesle|dosle|doslac|dostanie|bedzie|mial|miala|sprawdze|ogarne|przekaze|termin|deadline|przypomnij|zadanie|sie|tym|zajme',
+  cs: 'ja|mu|ji|jim|mam|mame|musim|musime|poslu|posilam|poslat|zaslu|zaslat|dodam|dodat|udelam|udelat|pripravim|pripravit|zaridim|zaridit|vyridim|slibil\\w*|rekl\\w*|ze|a|na|do|pro|jsem|jsme|jeste|dostane|bude|mit|zjistim|overim|hodim|preposlu|preposlat|predam|termin|deadline|ukol|pripomen|mi|se|tim|postaram',
+  de: 'ich|wir|ihr|ihm|ihnen|muss|mussen|soll|sollen|werde|werden|schicke|schicken|sende|senden|liefere|liefern|mache|machen|erledige|erledigen|bereite|vor|vorbereiten|kummere|mich|darum|versprochen|hab|habe|haben|zugesagt|gesagt|dass|und|bis|am|noch|nach|zu|zuschicken|nachreichen|reiche|raus|hin|ruber|bekommt|kriegt|mail|maile|schick|i|eam|denen|gebe|geb|klare|klar|mach|weiter|erinnere?|daran|dran|to|do|termin|frist|deadline|ubernehme|lass|zukommen',
+  fa: 'من|ما|براش|برایش|بهش|باید|میفرستم|می فرستم|بفرستم|بفرستیم|میدم|می دم|بدم|بدیم|انجام|انجامش|میکنم|می کنم|کنم|کنیم|قول|دادم|گفتم|که|و|تا|رو|را|براشون|بهشون|اماده|پیگیری|ارسال|میفرستمش|بفرستمش|بفرستمش|برای|او|ایشان|میرسونم|برسونم|بهشان|مهلت',
 };
 
 /** "X joined too": somebody more took part, told in a sentence of its own. Folded. */
@@ -34,7 +34,7 @@ export const tookPart: Readonly<Record<Language, string>> = {
   pl: 'dolaczyl\\w*|tez|takze|rowniez|byl\\w*|uczestniczyl\\w*|obecn\\w+|byli|jeszcze|z|ze|wraz|oboje|razem',
   cs: 'pripojil\\w*|taky|take|byl\\w*|ucastnil\\w*|zucastnil\\w*|pritom\\w*|dorazil\\w*|s|se|spolu|prisel|prisla|oba',
   de: 'dabei|auch|war(?:en)?|dazu|teilgenommen|anwesend|kam(?:en)?|ebenfalls|zugeschaltet|mit|sowie|beide|sass(?:en)?',
-  fa: 'هم|بود\\w*|اومد\\w*|امد\\w*|حضور|شرکت|اضافه|با|همراه',
+  fa: 'هم|بود\\w*|اومد\\w*|امد\\w*|حضور|شرکت|اضافه|با|همراه|بودن|بودند',
 };
 
 const isAll = (folded: string, forms: string) =>
