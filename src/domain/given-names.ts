@@ -16,7 +16,13 @@ const polish = `
   Rafał Rafałek; Roman Romek; Ryszard Rysiek Rychu; Sebastian Seba; Sławomir Sławek; Stanisław Staszek Stasiek Staś
   Stefan Stefek; Szymon Szymek; Tadeusz Tadek; Teresa Tereska Renia; Tomasz Tomek; Urszula Ula Ulka; Wacław Wacek
   Waldemar Waldek; Wiesław Wiesiek; Witold Witek; Władysław Władek; Włodzimierz Włodek; Wojciech Wojtek; Zbigniew Zbyszek Zbych
-  Zdzisław Zdzisiek; Zofia Zosia Zośka; Zygmunt Zygmuś; Zuzanna Zuza Zuzia`;
+  Zdzisław Zdzisiek; Zofia Zosia Zośka; Zygmunt Zygmuś; Zuzanna Zuza Zuzia
+  Adam Adaś; Agata Agatka; Alicja Ala Alka; Aneta Anetka; Artur Arturek; Bogusława Bogusia; Bronisław Bronek; Cezary Czarek
+  Czesław Czesiek; Danuta Danka Danusia; Edyta Edytka; Eugeniusz Gienek; Gabriela Gabrysia; Halina Halinka Hala; Helena Hela Helenka
+  Ireneusz Irek; Izabela Iza Izka; Jarosław Jarek; Jolanta Jola Jolka; Leszek Lechu; Ludwik Lutek; Marta Martusia
+  Marzena Marzenka; Mieczysław Mietek; Mirosława Mirka Mira; Olga Olusia; Paulina Paulinka; Remigiusz Remek; Renata Renatka Renia
+  Robert Robercik; Sławomira Sławka; Stanisława Stasia; Sylwia Sylwka; Tymoteusz Tymek; Weronika Wera; Wiesława Wiesia; Wiktoria Wika
+  Zbigniew Zbysiek Zbysiu; Zdzisława Zdzisia; Zenon Zenek`;
 
 const czech = `
   Alena Alenka Alča; Alexandra Saša; Anna Anička Andula Anča; Antonín Tonda Toník; Barbora Bára Barča Bětka; Bohumil Bohouš
@@ -27,7 +33,11 @@ const czech = `
   Martin Marťas; Martina Marťa; Matěj Matýsek; Michaela Míša; Michal Míša Mišák; Milan Milánek; Miloslav Miloš Míla
   Miroslav Mirek Míra; Monika Mona; Oldřich Olda; Ondřej Ondra; Pavel Pája Pavlík; Petr Péťa Petřík; Petra Péťa; Radek Radoslav
   Rostislav Rosťa; Rudolf Ruda; Stanislav Standa; Štěpán Štěpánek; Tereza Terka Terezka Terezie; Tomáš Tom Tomášek
-  Václav Vašek Venca; Veronika Verča Veru Nika; Vladimír Vláďa Vladja; Vladislav Vláďa; Vojtěch Vojta; Vratislav Vráťa; Zdeněk Zdenda; Zuzana Zuzka`;
+  Václav Vašek Venca; Veronika Verča Veru Nika; Vladimír Vláďa Vladja; Vladislav Vláďa; Vojtěch Vojta; Vratislav Vráťa; Zdeněk Zdenda; Zuzana Zuzka
+  Alžběta Bětka Běta; Dagmar Dáša; Dana Danka; David Davča; Denisa Denča; Drahomíra Drahuška; Filip Fíla; Gabriela Gábina Gabča
+  Hana Hanka Haňa; Irena Irča; Iveta Ivetka; Jindřich Jindra; Jitka Jituš; Kamila Kamča; Klára Klárka; Květa Květuše Květoslava
+  Libuše Líba; Lubomír Luboš; Lukáš Luky; Nikola Niki; Pavla Pavlínka; Renata Renča; Richard Ríša; Roman Romča
+  Růžena Růža; Simona Simča; Šárka Šári; Vendula Venda; Věra Věrka; Vít Víťa; Žofie Žofka`;
 
 const german = `
   Alexander Alex Sascha; Alexandra Alex Sandra; Andreas Andi Andy; Angelika Geli Angie; Anton Toni; Benjamin Ben Benni

@@ -22,6 +22,17 @@ const beforePerson = new Set(
     ' ',
   ),
 );
+/** The same where a Polish "w" or a Czech "to" would be taken for an English word; "z" is "with" in Polish, "from" in Czech. */
+const slavic: Readonly<Partial<Record<Language, { person: ReadonlySet<string>; company: ReadonlySet<string> }>>> = {
+  pl: {
+    person: new Set('with met z ze do od u i oraz a pan pani pania panem panu pana mr mrs ms dr'.split(' ')),
+    company: new Set('at w we u z ze firma firmy firmie fa'.split(' ')),
+  },
+  cs: {
+    person: new Set('with met s se k ke od za a pan pani panem panu pana mr mrs ms dr'.split(' ')),
+    company: new Set('at v ve z ze u firma firmy firme spolecnosti'.split(' ')),
+  },
+};
 const courtesy = new Set('herr herrn frau pan pani panem pania panu pana mr mrs ms dr خانم اقای دکتر مهندس'.split(' '));
 const legalForm = /\b(?:ltd|plc|inc|llc|corp|gmbh|ag|se|kg|sro|s r o|as|a s|sp z o o|s a|sa|co)$/u;
 
@@ -160,6 +171,7 @@ export function newcomersIn(
   const grammar = spanWords(language);
   const all = tokens(message.replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu, mail => ' '.repeat(mail.length)));
   const persian = language === 'fa';
+  const { person: personal, company: corporate } = slavic[language] ?? { person: beforePerson, company: beforeCompany };
   const fits = (token: Token | undefined): token is Token => {
     if (!token || covered(token) || isPlain(token, language)) return false;
     return persian
@@ -196,9 +208,13 @@ export function newcomersIn(
     // An abbreviation is nobody: "PO is received".
     if (isMoved(start) || (run.length === 1 && /^\p{Lu}{2,4}$/u.test(words))) continue;
     const told = reading.told.length === 0 || reading.told.some(clause => clause.start <= start && end <= clause.end);
+    // "Beata Zaręba z Narwi"
+    const ofSomebody = names.some(name => name.kinds.includes('contact') && name.end === all[i - 2]?.end);
     const isCompany =
       legalForm.test(fold(words)) ||
-      (beforeCompany.has(before) && !courtesy.has(before) && (!beforePerson.has(before) || people.length > 0));
+      (corporate.has(before) &&
+        !courtesy.has(before) &&
+        (!personal.has(before) || people.length > 0 || (language in slavic && ofSomebody)));
     const polite = courtesy.has(before);
     // "Paul Keller (paul@globex.example)"
     const addressed = run.length > 1 && /^[\s(<,:-]{1,3}[\p{L}\p{N}._%+-]+@/u.test(message.slice(end));
@@ -206,9 +222,11 @@ export function newcomersIn(
     const whole = run.length > 1 && (nobody || persian || run.every(isCapital));
     // One word alone is a name only where nobody else is named: else it is where somebody is from, or a word we lack.
     const single = nobody && !persian && language !== 'de' && isCapital(first);
-    const enough = polite || addressed || isCompany || whole || single;
+    // In small letters any unknown word would be one; “o integracji z SAP” is about a thing.
+    const likely = !(language in slavic) || (isCapital(first) ? !/^\p{Lu}{2,4}$/u.test(words) : run.length === 2);
+    const enough = polite || addressed || isCompany || (likely && (whole || single));
     if (told && enough && isCompany) company ??= words;
-    else if (told && enough && (beforePerson.has(before) || polite || addressed)) people.push({ words, start, end });
+    else if (told && enough && (personal.has(before) || polite || addressed)) people.push({ words, start, end });
     else if (told && enough && !persian && run.length > 1 && run.every(isCapital)) named.push({ words, start, end });
     i += run.length - 1;
   }

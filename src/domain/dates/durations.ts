@@ -19,14 +19,30 @@ const tens: Readonly<Record<string, number>> = {
     trzydziesci: 30,
     czterdziesci: 40,
     'czterdziesci piec': 45,
+    'dwadziescia piec': 25,
+    'trzydziesci piec': 35,
+    piecdziesiat: 50,
+    'piecdziesiat piec': 55,
+    szescdziesiat: 60,
+    siedemdziesiat: 70,
+    osiemdziesiat: 80,
+    dziewiecdziesiat: 90,
+    dwanascie: 12,
   },
+  // "Dwudziestominutowa rozmowa", "dvacetiminutový hovor".
+  ...{ piecio: 5, dziesiecio: 10, pietnasto: 15, dwudziesto: 20, trzydziesto: 30, czterdziesto: 40 },
+  ...{ peti: 5, deseti: 10, patnacti: 15, dvaceti: 20, triceti: 30, ctyriceti: 40, petactyriceti: 45 },
+  ...{ czterdziestopiecio: 45 },
   ...{ pet: 5, deset: 10, patnact: 15, dvacet: 20, tricet: 30, ctyricet: 40, padesat: 50, 'ctyricet pet': 45 },
+  ...{ 'dvacet pet': 25, petadvacet: 25, 'tricet pet': 35, petatricet: 35, petactyricet: 45, 'padesat pet': 55 },
+  ...{ petapadesat: 55, sedesat: 60, sedmdesat: 70, osmdesat: 80, devadesat: 90, dvanact: 12 },
   ...{ funf: 5, zehn: 10, funfzehn: 15, zwanzig: 20, dreissig: 30, vierzig: 40, funfundvierzig: 45, funfzig: 50 },
   ...{ پنج: 5, ده: 10, پانزده: 15, بیست: 20, سی: 30, چهل: 40, پنجاه: 50, 'چهل و پنج': 45, 'بیست و پنج': 25 },
 };
 const few: Readonly<Record<string, number>> = {
   ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 },
   ...{ jedna: 1, jedn: 1, dwie: 2, dwoch: 2, trzy: 3, cztery: 4, dve: 2, tri: 3, ctyri: 4, jednu: 1 },
+  ...{ pul: 0.5, pol: 0.5, dziewiec: 9, devet: 9, dwu: 2, dvou: 2, ctyr: 4 },
   ...{ eine: 1, einer: 1, zwei: 2, drei: 3, vier: 4 },
   ...{ یک: 1, دو: 2, سه: 3, چهار: 4, شش: 6, هفت: 7, هشت: 8, نه: 9, دوازده: 12 },
   ...{
@@ -52,7 +68,7 @@ const spoken = (words: Readonly<Record<string, number>>) =>
 const number = '\\d{1,3}(?:[.,]\\d{1,2})?';
 /** "30m". */
 const shortMinutes = '\\d{1,3} ?m';
-const hours = 'hours?|hrs?|h|godzin\\w*|godz|hodin\\w*|hod|stunden?|std|ساعت';
+const hours = 'hours?|hrs?|h|godzin\\w*|godz|hodin\\w*|hodk[auy]|hod|stunden?|std|ساعت';
 const minutes = 'minutes?|mins?|min|minut\\w*|minuten?|دقیقه';
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -62,14 +78,26 @@ const value = (word: string | undefined) =>
 /** The longer a phrase, the earlier it is tried. */
 const rules: readonly (readonly [string, (found: Groups) => number])[] = [
   [
-    '1 1 2 (?:hours?|hrs?|h)|1 ?½ ?(?:hours?|hrs?|h)|(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|hodina a pul|hodiny a pul|godzina i pol|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb stunden|eineinhalb stunden|یک ساعت و نیم|1 ساعت و نیم',
+    '1 1 2 (?:hours?|hrs?|h)|1 ?½ ?(?:hours?|hrs?|h)|poltorej godzink\\w*|poltora godzin\\w*|poltorej godz|poltorej h|puldruhe hodink\\w*|pul druhe hodiny|hodin[au] a pulka|poltoragodzinn\\w*|(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|hodina a pul|godzina i pol|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb stunden|eineinhalb stunden|یک ساعت و نیم|1 ساعت و نیم',
     () => 90,
   ],
   [
     '2 1 2 (?:hours?|hrs?|h)|2 ?½ ?(?:hours?|hrs?|h)|two and a half hours|dwie i pol godziny|dve a pul hodiny|zweieinhalb stunden|دو ساعت و نیم|2 ساعت و نیم',
     () => 150,
   ],
-  ['three quarters of an hour|trzy kwadranse|tri ctvrte hodiny|dreiviertel stunde|dreiviertelstunde|سه ربع', () => 45],
+  [
+    `(?<hour>\\d|${spoken(few)}) (?:i pol|a pul|z polowa) (?:${hours})|(?<hour2>\\d|${spoken(few)}) (?:${hours}) (?:i pol|a pul\\w*)`,
+    found => value(found.hour ?? found.hour2) * 60 + 30,
+  ],
+  ['(?:godzin|hodin)\\w{1,3} (?:i pol|a pul\\w*)', () => 90],
+  [
+    `(?:(?<hour>\\d|${spoken(few)}) )?(?:godzin|hodin)\\w{1,3} (?:i|z|a) (?:kwadrans\\w*|ctvrt\\w*)`,
+    found => (found.hour ? value(found.hour) : 1) * 60 + 15,
+  ],
+  [
+    'three quarters of an hour|trzy kwadranse|tri ?ctvrte ?(?:hodin\\w*|h)|3 ?/? ?4 (?:godziny|hodiny)|dreiviertel stunde|dreiviertelstunde|سه ربع',
+    () => 45,
+  ],
   [
     'half an hour|half hour|half hr|1 2 (?:an )?(?:hour|hr|h)|½ ?(?:an )?(?:hour|hr|h)|a half hour|half an hr|pol godzin\\w*|polgodzinn\\w*|pul hodin\\w*|pulhodin\\w*|halbe stunde|halben stunde|halbstundig\\w*|نیم ساعت\\w*',
     () => 30,

@@ -14,6 +14,12 @@ interface Pieces {
   readonly weekUnit: string;
 }
 
+/** "W pt", "do út": two letters name a day after such a word only. Folded. */
+const shortDays: Readonly<Partial<Record<Language, { after: string; days: readonly string[] }>>> = {
+  pl: { after: 'w|we|do|na|od|przed|ten|ta', days: 'pn wt sr cz pt sb nd'.split(' ') },
+  cs: { after: 'v|ve|do|od|pred', days: 'po ut st ct pa so ne'.split(' ') },
+};
+
 /** Turns of phrase that only one language has. */
 export function ownRules(
   language: Language,
@@ -62,7 +68,16 @@ export function ownRules(
     de: `${weekday} in (?:einer woche|8 tagen|acht tagen)`,
   };
   const pattern = inAWeek[language];
+  const short = shortDays[language];
   return [
+    ...(short
+      ? [
+          {
+            pattern: whole(`(?:${short.after}) (?<short>${short.days.join('|')})`),
+            find: (found: Groups, moment: Moment) => bareWeekday(short.days.indexOf(found.short ?? ''), moment),
+          },
+        ]
+      : []),
     ...(pattern
       ? [
           {

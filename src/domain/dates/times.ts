@@ -45,8 +45,10 @@ const minutesWords: Readonly<Record<string, number>> = {
   zwanzig: 20,
   dwadziescia: 20,
   trzydziesci: 30,
-  pietnascie: 15,
+  ...{ pietnascie: 15, kwadrans: 15, dziesiec: 10, piec: 5, ctvrt: 15, deset: 10, pet: 5 },
 };
+
+const lateHours = 'trinact ctrnact patnact sestnact sedmnact osmnact'.split(' ');
 
 interface Word {
   readonly folded: string;
@@ -221,8 +223,17 @@ function own(language: Language, { hour, hourOf, minuteOf, clock }: Pieces): rea
         { pattern: whole(`(?:w )?pol do ${hour}`), read: found => before(found, 30) },
         { pattern: whole(`(?:wpol|pol) po ${hour}`), read: found => clock(hourOf(found.hour), 30) },
         {
-          pattern: whole(`(?<past>kwadrans|\\d{1,2}) po ${hour}`),
-          read: found => clock(hourOf(found.hour), found.past === 'kwadrans' ? 15 : Number(found.past)),
+          pattern: whole(`(?<past>kwadrans|piec|dziesiec|dwadziescia|\\d{1,2}) po ${hour}`),
+          read: found => clock(hourOf(found.hour), minuteOf(found.past)),
+        },
+        {
+          pattern: whole(`za (?<past>kwadrans|piec|dziesiec|dwadziescia|\\d{1,2}) ${hour}`),
+          read: found => before(found, minuteOf(found.past)),
+        },
+        {
+          // "11-ta", "o 9tej".
+          pattern: whole('(?<hour>\\d{1,2}) ?(?:[ts]?ta|s?tej|sz[ae]j?|ga|giej|cia|ciej|ma|mej)'),
+          read: found => clock(Number(found.hour), 0),
         },
         {
           pattern: whole(`${hour} (?:godzin\\w+|rano|wieczor\\w*|popoludniu|po poludniu|noca|w nocy)`),
@@ -236,10 +247,18 @@ function own(language: Language, { hour, hourOf, minuteOf, clock }: Pieces): rea
       ];
     case 'cs':
       return [
-        { pattern: whole(`(?:v |ve )?pul ${hour}`), read: found => before(found, 30) },
+        { pattern: whole(`(?:ve? )?pul ${hour}`), read: found => before(found, 30) },
         {
           pattern: whole(`(?:ve? )?(?<past>ctvrt|tri ctvrte) na ${hour}`),
           read: found => before(found, found.past === 'ctvrt' ? 45 : 15),
+        },
+        {
+          pattern: whole(`za (?<past>ctvrt|pet|deset|\\d{1,2})(?: minut\\w*)? ${hour}`),
+          read: found => before(found, minuteOf(found.past)),
+        },
+        {
+          pattern: whole('ve? (?<late>trinact|ctrnact|patnact|sestnact|sedmnact|osmnact)(?: hodin)?'),
+          read: found => clock(lateHours.indexOf(found.late ?? '') + 13, 0),
         },
         { pattern: whole('v poledne'), read: () => ({ minutes: 720, settled: true }) },
       ];

@@ -91,6 +91,25 @@ function splitAfterOutcome(message: string, clause: Clause, language: Language):
   return [clauseOf(message, clause.start, cut), clauseOf(message, cut, clause.end)];
 }
 
+/** Dictated without a sign: a new thought begins before these. Folded. */
+const dictated: Readonly<Partial<Record<Language, string>>> = {
+  pl: 'takze|no i|a ja|ale|wiec|i ze|i trwalo|a trwalo|on mowi|ona mowi|mowi ze|powiedzial\\w* ze|jeszcze musze|i musze|i mam|przypomnij',
+  cs: 'takze|tak ze|jo a|no a|a ja|ale|jinak|jelikoz|a trvalo|bylo to|rikal\\w* ze|ze pry|a musim|a mam|pripomen',
+};
+/** Shorter clauses are one thought. */
+const dictatedWords = 18;
+
+function splitDictated(message: string, clause: Clause, language: Language): readonly Clause[] {
+  const opens = dictated[language];
+  if (opens === undefined || clause.folded.split(' ').length < dictatedWords) return [clause];
+  const places = wordPlaces(clause.text);
+  const cuts = [...clause.folded.matchAll(wholeWords(opens))].flatMap(
+    match => places.find(word => word.at === match.index && word.start > 0)?.start ?? [],
+  );
+  const edges = [0, ...cuts, clause.text.length];
+  return edges.slice(1).map((end, i) => clauseOf(message, clause.start + (edges[i] ?? 0), clause.start + end));
+}
+
 /** @param whole stretches that are never cut: names ("Moravia Kov a.s."), dates */
 export function clausesOf(message: string, language: Language, whole: readonly Stretch[]): readonly Clause[] {
   const clauses: Clause[] = [];
@@ -98,8 +117,9 @@ export function clausesOf(message: string, language: Language, whole: readonly S
   const add = (end: number) => {
     const clause = clauseOf(message, from, end);
     if (clause.folded === '') return;
-    for (const part of splitAfterOutcome(message, clause, language))
-      clauses.push(...splitAtCues(message, part, language));
+    for (const thought of splitDictated(message, clause, language))
+      for (const part of splitAfterOutcome(message, thought, language))
+        clauses.push(...splitAtCues(message, part, language));
   };
   for (const match of message.matchAll(separators)) {
     const at = match.index;
