@@ -568,6 +568,7 @@ CREATE INDEX group_member_record ON public.group_member USING btree (record_id);
 CREATE INDEX name_entity ON public.name USING btree (entity_id, kind);
 CREATE INDEX name_folded ON public.name USING btree (folded);
 CREATE INDEX name_latin ON public.name USING btree (latin);
+CREATE INDEX name_latin_words ON public.name USING gin (string_to_array(latin, ' '::text)) WHERE (kind = 'contact'::text);
 CREATE INDEX name_trigrams ON public.name USING gin (folded gin_trgm_ops);
 CREATE INDEX name_words ON public.name USING gin (words);
 CREATE INDEX position_account_record ON public."position" USING btree (account_record_id);
@@ -647,6 +648,21 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.find_latin_parts(keys text[], most integer)
+ RETURNS TABLE(form text, kind text, record_id integer, folded text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select k.key, n.kind, n.record_id, n.folded
+  from unnest(keys) as k(key)
+  cross join lateral (
+    select * from name n
+    where string_to_array(n.latin, ' ') @> array[k.key] and n.kind = 'contact'
+      and (n.scope_id in (select unnest(visible_scopes()))) is true
+    limit most
+  ) n
+$function$;
 CREATE OR REPLACE FUNCTION public.find_name_parts(forms text[], most integer)
  RETURNS TABLE(form text, kind text, record_id integer, folded text)
  LANGUAGE sql
@@ -755,6 +771,7 @@ grant select (source_id, key, scope_id, subject, place, body) on touch_detail to
 -- Rights on functions
 
 grant execute on function count_profiles(tsquery[],integer) to acquaint_reader;
+grant execute on function find_latin_parts(text[],integer) to acquaint_reader;
 grant execute on function find_name_parts(text[],integer) to acquaint_reader;
 grant execute on function find_profiles_by_meaning(halfvec,text,integer,text,text,text[],text[]) to acquaint_reader;
 grant execute on function find_profiles_by_words(tsquery,tsquery[],double precision[],integer,text,text,text[],text[]) to acquaint_reader;

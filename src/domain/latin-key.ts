@@ -99,13 +99,38 @@ export function latinKey(name: string): string {
 /** So many spellings of one name are looked up. */
 const mostKeys = 8;
 
+/** The article of Arabic names, which Persian writes in one word with the name: «التمیمی» is Al-Tamimi. */
+const article = /(?<=^| )(?:ال|al|el) ?(?=\p{L}{3})/gu;
+
 /**
  * The keys a name may be stored under, its own first. Latin "wh" and "rh" begin a word with a sound that Persian writes
- * with one letter: «ویتفیلد» is Whitfield, «راین» is Rhein.
+ * with one letter: «ویتفیلد» is Whitfield, «راین» is Rhein. Arabic names have letters that are written "dh" or "th"
+ * («کاظم» is Kazem and Kadhim, «عثمان» Osman and Othman), and an article.
  */
 export function latinKeys(name: string): readonly string[] {
   const spellings = (word: string) => [word, word.replace(/^([rv])(h?)/u, (_, first, h) => (h ? first : `${first}h`))];
-  return latinKey(name)
+  const arabic = (word: string) => [
+    ...spellings(keyOfWord(word)),
+    ...(/[ظضذ]/u.test(word) ? [keyOfWord(word.replace(/[ظضذ]/gu, 'ده'))] : []),
+    // Spanish: «خاویر» is Javier.
+    ...(/^خ/u.test(word) ? [keyOfWord(word.replace('خ', 'ج'))] : []),
+    ...(/ث/u.test(word) ? [keyOfWord(word.replaceAll('ث', 'ت'))] : []),
+    ...(/ق/u.test(word) ? [keyOfWord(word.replaceAll('ق', 'ک'))] : []),
+    ...(/dh/u.test(word) ? [keyOfWord(word.replaceAll('dh', 'z'))] : []),
+  ];
+  const folded = fold(name);
+  if (folded === '') return [''];
+  const apart = folded.replace(article, (_, at: number) =>
+    arabicScript.test(folded.slice(at, at + 1)) ? 'ال ' : 'al ',
+  );
+  const joined = folded.replace(article, (_, at: number) =>
+    arabicScript.test(folded.slice(at, at + 1)) ? 'ال' : 'al',
+  );
+  return [...new Set([folded, apart, joined].flatMap(text => keysOf(text, arabic)))].slice(0, mostKeys);
+}
+
+const keysOf = (folded: string, spellings: (word: string) => readonly string[]) =>
+  folded
     .split(' ')
     .map(word => [...new Set(spellings(word))])
     .reduce<string[]>(
@@ -113,7 +138,6 @@ export function latinKeys(name: string): readonly string[] {
         words.flatMap(word => keys.map(key => (place === 0 ? word : `${key} ${word}`))).slice(0, mostKeys),
       [''],
     );
-}
 
 /** What each Persian letter may be in a romanised word; vowels that Persian does not write may stand between any two. */
 const sounds: Readonly<Record<string, string>> = {
@@ -124,7 +148,7 @@ const sounds: Readonly<Record<string, string>> = {
   ه: '(?:h|a|e)?',
   ر: '(?:rh|r)',
   ح: 'h',
-  خ: '(?:kh|ch|h|x)',
+  خ: '(?:kh|ch|h|x|j)',
   چ: '(?:tsch|ch|cz|tch|c)',
   ش: '(?:sch|sh|sz|ch|s)',
   ژ: '(?:zh|j|z|g|rz)',
@@ -135,9 +159,9 @@ const sounds: Readonly<Record<string, string>> = {
   ف: '(?:ph|f)',
   س: '(?:s|c|z)',
   ز: '(?:z|s)',
-  ذ: 'z',
+  ذ: '(?:z|dh|d)',
   ض: '(?:z|dh|d)',
-  ظ: '(?:z|dh)',
+  ظ: '(?:z|dh|d)',
   گ: 'g',
   ث: '(?:s|th)',
   ص: 's',
@@ -152,6 +176,8 @@ const sounds: Readonly<Record<string, string>> = {
 export function spelledInPersian(persianName: string, latinName: string): boolean {
   // Yeh with a hamza is a letter of its own («صنائع») or only parts two vowels («راینائور»).
   if (persianName.includes('ئ') && spelledInPersian(persianName.replaceAll('ئ', ''), latinName)) return true;
+  if (/(?<!\p{L})ال\p{L}{3}/u.test(persianName) && / ?\b[ae]l\b/iu.test(latinName))
+    return spelledInPersian(persianName.replace(/(?<!\p{L})ال(?=\p{L}{3})/gu, 'ال '), latinName);
   const persianWords = fold(persianName).split(' ');
   const latinWords = fold(anyAscii(latinName)).split(' ');
   return (
@@ -165,8 +191,10 @@ function romanisation(word: string): RegExp {
     // Before yeh, vav, or an s with a consonant the alef only carries them: ایران, اومید, اسمیت.
     if (place === 0 && letter === 'ا') return /^ا[شسوی]/u.test(word) ? '[aeiou]{0,2}' : '(?:aa|[aeiou])';
     if (letter === 'ا' && word[place + 1] === 'ی') return '[ao]?';
+    // Arabic ends some names in a yeh that sounds like an alef: «مصطفی», «موسی».
+    if (letter === 'ی' && place > 1 && place === word.length - 1) return `(?:${sounds[letter]}|a){1,2}`;
     const sound = sounds[letter] ?? persian[letter] ?? letter;
     return `(?:${sound}){1,2}`;
   });
-  return new RegExp(`^${parts.join('[aeou]?')}[he]?$`, 'u');
+  return new RegExp(`^${parts.join('[aeiou]?')}[he]?$`, 'u');
 }

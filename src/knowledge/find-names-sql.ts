@@ -47,7 +47,7 @@ export async function beginningInOtherScript(sql: Sql, keys: readonly string[]):
 
 export async function byFunction(
   sql: Sql,
-  name: 'find_name_parts' | 'find_similar_names',
+  name: 'find_name_parts' | 'find_similar_names' | 'find_latin_parts',
   forms: readonly string[],
 ): Promise<Found[]> {
   if (forms.length === 0) return [];

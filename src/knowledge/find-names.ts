@@ -68,6 +68,37 @@ const isLabel = (found: Found) =>
 
 const inPersian = (text: string) => /\p{Script=Arabic}/u.test(text);
 
+/** Before somebody's surname; alone, many a Persian word could be a romanised name («اومد» Omid). */
+const beforeSurname = /(?:^|\s)(?:آقای|خانم|مهندس|دکتر|جناب|سرکار|حاج|حاجی|اقای|آقا|با|به|پیش|از|برای|برا|واسه|و)\s+$/u;
+
+/**
+ * People by one word of their name in the other script, where a name stands: «خانم صدری» is Shirin Sadri. Latin words
+ * only in a message that has Persian ones too: elsewhere nobody mixes.
+ */
+async function partsInOtherScript(
+  sql: Sql,
+  text: string,
+  open: readonly CandidateSpan[],
+  keys: ReadonlyMap<CandidateSpan, readonly string[]>,
+): Promise<NameMatch[]> {
+  if (!open.some(span => inPersian(span.words))) return [];
+  const single = open.filter(
+    span =>
+      span.folded.length > 2 &&
+      !span.folded.includes(' ') &&
+      (span.words === text.trim() || beforeSurname.test(text.slice(0, span.start))),
+  );
+  const asked = [...new Set(single.flatMap(span => keys.get(span) ?? []))];
+  const rows = await byFunction(sql, 'find_latin_parts', asked);
+  return single.flatMap(span =>
+    rows.flatMap(found => {
+      if (!keys.get(span)?.includes(found.form)) return [];
+      const fits = found.folded.split(' ').some(word => isTransliteration(span.words, word));
+      return fits ? [matchOf(span, found, partSimilarity(span.folded, found) - 0.02, 'part')] : [];
+    }),
+  );
+}
+
 /** Equal keys only make candidates: the letters must fit, from one script to the other. */
 const isTransliteration = (asked: string, stored: string) =>
   inPersian(asked) !== inPersian(stored) &&
@@ -108,7 +139,12 @@ async function wordByWord(sql: Sql, open: readonly CandidateSpan[], known: reado
   });
 }
 
-async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boolean): Promise<NameMatch[]> {
+async function matchesOf(
+  sql: Sql,
+  text: string,
+  spans: readonly CandidateSpan[],
+  typos: boolean,
+): Promise<NameMatch[]> {
   const matches: NameMatch[] = [];
   const group = (rows: readonly Found[]) => {
     const byForm = new Map<string, Found[]>();
@@ -171,6 +207,7 @@ async function matchesOf(sql: Sql, spans: readonly CandidateSpan[], typos: boole
         matches.push(matchOf(span, found, partSimilarity(first, found) - 0.02, 'part'));
     }
   }
+  matches.push(...(await partsInOtherScript(sql, text, open, keys)));
   if (!typos) return matches;
   matches.push(...(await wordByWord(sql, open, matches)));
   const unknown = open.filter(
@@ -205,7 +242,7 @@ export function openFindNames(db: Database): FindNames {
     withAudience(db, audience, async sql => {
       const spans = candidateSpans(text);
       const found = surest([
-        ...(await matchesOf(sql, spans, true)),
+        ...(await matchesOf(sql, text, spans, true)),
         ...colleagueMatches(spans, await colleaguesOf(sql)),
       ]);
       return withHints(sql, found.slice(0, 60));
@@ -216,12 +253,13 @@ export function openFindNames(db: Database): FindNames {
 export async function lookUp(sql: Sql, words: string, kind: NameKind): Promise<LookedUp> {
   const all = candidateSpans(words);
   const whole = wholeSpan(words, all);
-  const found = surest(await matchesOf(sql, [whole], true)).filter(match => match.kind === kind);
+  const found = surest(await matchesOf(sql, words, [whole], true)).filter(match => match.kind === kind);
   if (found.length > 0) return { matches: await withHints(sql, found.slice(0, 20)), nearest: [] };
   // "Globex in London": the name may be part of what was said.
   const inside = surest(
     await matchesOf(
       sql,
+      words,
       all.filter(span => span !== whole),
       false,
     ),

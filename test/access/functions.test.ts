@@ -55,6 +55,23 @@ const plainScans: Readonly<Record<string, Plain>> = {
       expected: [count(there), true],
     };
   },
+  async find_latin_parts(sql, most) {
+    const keys = ['sdr', 'frmn', 'nk', 'nvk', 'gl'];
+    const found = await sql('select * from find_latin_parts($1::text[], $2) order by 1, 2, 3, 4', [keys, most]);
+    const there = await sql(
+      `select k.key as form, n.kind, n.record_id, n.folded from name n, unnest($1::text[]) as k(key)
+       where k.key = any(string_to_array(n.latin, ' ')) and n.kind = 'contact' order by 1, 2, 3, 4`,
+      [keys],
+    );
+    if (most >= enough) return { asked: found, expected: there };
+    const known = new Set(there.map(row => JSON.stringify(row)));
+    const count = (rows: readonly Record<string, unknown>[]) =>
+      keys.map(key => Math.min(most, rows.filter(row => row.form === key).length));
+    return {
+      asked: [count(found), found.every(row => known.has(JSON.stringify(row)))],
+      expected: [count(there), true],
+    };
+  },
   async find_similar_names(sql, most) {
     const similarity = 'round(similarity(n.folded, f.form)::numeric, 4)::float8 as similarity';
     return {
@@ -140,6 +157,7 @@ describe.each(databases)('functions that look past row security, on $kind', data
     const alone = await audienceOf(story, { who: '', readers: ['jonas@ours.example'] });
     for (const name of [
       'find_name_parts',
+      'find_latin_parts',
       'find_similar_names',
       'find_profiles_by_words',
       'find_profiles_by_meaning',

@@ -76,6 +76,13 @@ describe('which hour', () => {
     ['cs', 'za pět deset', 595],
     ['cs', 'v patnáct hodin', 900],
     ['fa', 'ساعت سه و نیم', 930],
+    ['de', 'um dreiviertel neun', 8 * 60 + 45],
+    ['de', 'um viertel neun', 8 * 60 + 15],
+    ['de', 'fünf nach halb drei', 14 * 60 + 35],
+    ['fa', 'دیروز ۱۱ صبح', 11 * 60],
+    ['fa', '۲ بعدازظهر', 14 * 60],
+    ['fa', 'ساعت ۱۰ونیم', 10 * 60 + 30],
+    ['fa', 'یه ربع به سه', 14 * 60 + 45],
   ])('%s “%s”', (language, text, minutes) => {
     expect(timesIn(text, language)[0]?.minutes).toBe(minutes);
   });
@@ -106,6 +113,15 @@ describe('how long it took', () => {
     ['fa', 'نیم ساعت', 30],
     ['fa', '۲۰ دقیقه', 20],
     ['fa', 'یک ساعت و نیم', 90],
+    ['de', 'eineinviertel Stunden', 75],
+    ['de', 'a Viertelstund', 15],
+    ['de', 'ne Dreiviertelstunde', 45],
+    ['de', 'zirka a halbe Stund', 30],
+    ['fa', 'یه ربع', 15],
+    ['fa', '۲۰ دقه', 20],
+    ['fa', '۲ساعت و نیم', 150],
+    ['fa', '۱ ساعت و ربع', 75],
+    ['fa', 'یه ساعت', 60],
   ])('%s “%s” is %i minutes', (language, text, minutes) => {
     expect(durationsIn(text, language).map(found => found.minutes)).toEqual([minutes]);
   });
@@ -117,6 +133,7 @@ describe('how long it took', () => {
     ['cs', 'za půl hodiny'],
     ['de', 'vor einer Stunde'],
     ['fa', 'نیم ساعت پیش'],
+    ['fa', '۱۴۰۵/۰۸/۱۲ ساعت ۱۱'],
   ])('%s “%s” says when, not how long', (language, text) => {
     expect(durationsIn(text, language)).toEqual([]);
   });

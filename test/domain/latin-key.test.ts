@@ -16,6 +16,17 @@ describe('names with a silent h at the beginning of a word', () => {
     expect(latinKeys('Sarah Whitfield')).toContain(latinKey('سارا ویتفیلد'));
   });
 
+  it.each([
+    ['مصطفی کاظم', 'Mustafa Kadhim'],
+    ['زینب التمیمی', 'Zainab Al-Tamimi'],
+    ['راشد الکتبی', 'Rashid Al Ketbi'],
+    ['عثمان قاسم', 'Othman Kasim'],
+    ['خاویر اوکامپو', 'Javier Ocampo'],
+  ])('«%s» is how Persian writes the Arabic or Spanish name %s', (persian, latin) => {
+    expect(latinKeys(persian)).toContain(latinKey(latin));
+    expect(spelledInPersian(persian, latin)).toBe(true);
+  });
+
   it('a short u need not be written: «لارکسپر» is Larkspur', () => {
     expect(spelledInPersian('لارکسپر', 'larkspur')).toBe(true);
   });

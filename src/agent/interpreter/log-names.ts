@@ -141,6 +141,10 @@ const isCalendar = (folded: string, language: Language) => namesDay(folded, [lan
 
 const isCapital = (token: Token) => /^\p{Lu}/u.test(token.word);
 
+/** «به مدت», «دو و نیم», «بعد از ظهر», «از طرف»: after «به», «و», «با», «از» and nobody's name. Folded. */
+const persianPlain =
+  /^(?:مدت|نیم|ونیم|ربع|ظهر|بعد|قبل|صبح|عصر|شب|طور|عنوان|همراه|صورت|دلیل|خاطر|علت|نظر|زودی|تازگی|جای|غیر|اینکه|اون|خوبی|سختی|راحتی|هر|جز|نام|اسم|دست|سمت|طرف|طریق|طریقه|اتفاق|بقیه|همه\p{L}*|خود\p{L}*|تیم\p{L}*|بچه\p{L}*|مدیر\p{L}*|مشتری\p{L}*|قیمت\p{L}*|قرارداد\p{L}*|پیشنهاد\p{L}*|پیش|فاکتور|شرایط|پرداخت|تخفیف|زمان|تحویل|پروژه\p{L}*|نفر|کارخانه|کارخونه|شرکت|دفتر\p{L}*|انبار\p{L}*|سایت|محل|عید|هم|حدود|تقریبا|ساعت|دقیقه|دقه|دیقه|نمایشگاه|شنبه|موقع|وقت|احتمال|شدت|ترتیب|منظور|سلامتی|خیر|امید|درد|کار|حضور|لحاظ|فردا|امروز|دیروز|خونه|خانه|بازدید|تاخیر|رقیب\p{L}*|بند|امنیت|شبکه|قطعات|لیست|کاتالوگ|price|legal|contract)$/u;
+
 /** Words that are no part of a name although nothing else knows them. */
 function isPlain(token: Token, language: Language): boolean {
   const words = logWords[language];
@@ -175,7 +179,7 @@ export function newcomersIn(
   const fits = (token: Token | undefined): token is Token => {
     if (!token || covered(token) || isPlain(token, language)) return false;
     return persian
-      ? isStrange(token)
+      ? isStrange(token) && !persianPlain.test(token.folded)
       : isCapital(token) || (isStrange(token) && !grammar.isStop(token.folded) && !/\p{Lu}/u.test(message.slice(1)));
   };
   // "Signed. Lori": a full stop is within a name only after an initial or a title.

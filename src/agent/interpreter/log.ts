@@ -36,7 +36,7 @@ const nouns: Readonly<Record<Language, string>> = {
   pl: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|spotkani\\w*|rozmow\\w+|sms\\w*|linkedin\\w*|demo|call\\w*|wizyt\\w*|notatk\\w*|notka|uwaga|lunch\\w*|prezentacj\\w*|wiadomosc\\w*|whats ?app\\w*|narad\\w*|meeting\\w*|warsztat\\w*|obiad\\w*|kolacj\\w*|polaczeni\\w*|messenger\\w*|wideokonferencj\\w*',
   cs: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|schuzk\\w*|schuze|hovor\\w*|sms\\w*|linkedin\\w*|demo|call\\w*|navstev\\w*|poznamk\\w*|obed\\w*|prezentac\\w*|zprav\\w*|whats ?app\\w*|meeting\\w*|jednani|setkani|workshop\\w*|telefonat\\w*|rozhovor\\w*|porad[aeu]|videohovor\\w*',
   de: 'telefon\\w*|tel|e ?mail\\w*|mail\\w*|treffen|termin(?: mit| bei)?|anruf\\w*|gesprach\\w*|gespraech\\w*|sms|linked ?in\\w*|demo|call\\w*|besuch\\w*|notiz\\w*|mittag\\w*essen|kaffee\\w*|nachricht\\w*|whats ?app\\w*|meeting\\w*|besprech\\w*|workshop\\w*|prasentation\\w*|vor ort|telko\\w*|videokonferenz\\w*|lunch\\w*|mailbox|abendessen|fruhstuck\\w*',
-  fa: 'تماس|تلفن\\w*|ایمیل|جلسه|پیام|پیامک|دمو|یادداشت|ملاقات|صحبت|مکالمه|واتس ?اپ|واتساپ|لینکدین|تلگرام|ناهار|قهوه|دیدار|بازدید|گفتگو|کال|ارائه|نشست|شام|نهار',
+  fa: 'call\\w*|phone\\w*|meeting\\w*|demo|zoom|teams|google meet|lunch|workshop|e ?mail\\w*|whats ?app|linked ?in|sms|vm|visit|گوگل ?میت|ویدیو ?(?:کال|کنفرانس)|وبینار|میتینگ|تماس|تلفن\\w*|ایمیل|جلسه|پیام|پیامک|دمو|یادداشت|ملاقات|صحبت|مکالمه|واتس ?اپ|واتساپ|لینکدین|تلگرام|ناهار|قهوه|دیدار|بازدید|گفتگو|کال|ارائه|نشست|شام|نهار',
 };
 /** Of these, those that people look up of somebody. */
 const details = 'e ?mail\\w*|mail\\w*|telefon\\w*|tel|linked ?in\\w*|ایمیل|تلفن\\w*|لینکدین';
@@ -46,8 +46,8 @@ const pastOf: Readonly<Record<Language, string>> = {
   en: 'called|phoned|rang|spoke|talked|chatted|met|emailed|e mailed|texted|messaged|visited|pinged|presented|wrote|(?:i|we|just|ive|weve) (?:just )?(?:had|did|finished|wrapped|left|got|have had)|had (?:a|an|another|my|our|some)(?: \\w+){0,2} (?:call|meeting|chat|conversation|demo|lunch|coffee)|just (?:had|finished|wrapped)',
   pl: '\\w+(?:lem|lam|lismy|lysmy)',
   cs: 'jsem|jsme',
-  de: 'ge\\w{3,}(?:t|en)|habe|hatte|hatten wir|war|bin',
-  fa: 'دادم|زدم|گرفتم|داشتم|کردم|فرستادم|رفتم|خوردم|دادیم|زدیم|گرفتیم|داشتیم|کردیم|فرستادیم|رفتیم|خوردیم|نوشتم',
+  de: '\\w{0,6}ge\\w{3,}(?:t|en)|g(?:sprochen|redt|schrieben|schickt|mailt|wesen)|hab|habe|hatte|hatten|war|waren|bin|rief|sprach|traf|trafen|\\w{3,}iert',
+  fa: '(?:حرف|گپ|زنگ)ید(?:م|یم)|دیدم\\w*|دیدیم\\w*|بودم|بودیم|نشستم|نشستیم|گذاشتم|گذاشتیم|شدم|شدیم|نوشتیم|رسیدم|رسیدیم|دادم|زدم|گرفتم|داشتم|کردم|فرستادم|رفتم|خوردم|دادیم|زدیم|گرفتیم|داشتیم|کردیم|فرستادیم|رفتیم|خوردیم|نوشتم',
 };
 
 interface Cue {
@@ -65,7 +65,7 @@ function cueOf({ message, language, names }: LogClues): Cue | null {
   const { activity, verbs } = logWords[language];
   const forms = (tables: object) => Object.values(tables).join('|');
   // What stands in another clause describes nothing here.
-  const clauses = blanked.split(/[,;:.!?\n،؛]+/u).map(fold);
+  const clauses = blanked.split(/[,;:.!?\n،؛]+|\s[-–—]\s/u).map(fold);
   for (const all of [forms(verbs), forms(activity), firstPerson[language]].filter(one => one !== '')) {
     for (const [place, clause] of clauses.entries()) {
       const [match] = [...clause.matchAll(wholeWords(all))];
@@ -82,7 +82,7 @@ const errands: Readonly<Record<Language, string>> = {
   en: '(?:please |pls |can you |could you )*(?:set up|schedule|book|arrange|organi[sz]e|draft|write|send|share(?: with (?:me|us))?|forward|e ?mail|invite|message|text|prepare|create|give|get|make|move|cancel|meet)(?! (?:from|to|with|w) )',
   pl: '(?:prosze )?(?:umow|zarezerwuj|zaplanuj|napisz|wyslij|przeslij|podeslij|przygotuj|znajdz|zdobadz|zorganizuj|stworz|zapros|odwolaj)',
   cs: '(?:prosim )?(?:domluv|naplanuj|napis|posli|zasli|odesli|priprav|objednej|zjisti|sezen|dohledej|zorganizuj|vytvor|pozvi|zrus|sjednej)',
-  de: '(?:bitte )?(?:vereinbar\\w*|plane?|schreib\\w*|schick\\w*|sende?|bereite|besorg|buche?|organisier\\w*|reservier\\w*|erstell\\w*|lade?|sag)',
+  de: '(?:(?:bitte|kannst|kannste|konntest|du|mal|mir|uns) )*(?:leg\\w*|trag\\w* (?:\\w+ ){1,8}ein$|setz\\w* (?:\\w+ ){1,8}(?:an|auf)$|mach\\w* (?:\\w+ ){0,4}?(?:termin|meeting|call)|vereinbar\\w*|plane?|schreib\\w*|schick\\w*|sende?|bereite|besorg|buche?|organisier\\w*|reservier\\w*|erstell\\w*|lade?|sag)',
   fa: '(?:لطفا )?(?:تنظیم کن|هماهنگ کن|بفرست|بنویس|رزرو کن|دعوت کن)',
 };
 
@@ -168,6 +168,10 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   const before_ =
     language === 'en' ? found.before.replace(/(?:got|heard|said|says|told \w+|know|so|like) that/gu, '') : found.before;
   if (says(before_, `${logWords[language].relative}|${asking[language]}`) || describes(reading, language)) return false;
+  const did = says(`${found.before} ${found.cue} ${found.after}`.replace(/\s+/gu, ' ').trim(), pastOf[language]);
+  // German and Persian verbs stand at the end: what those do whom it was done with comes before ("Frau Huber vom Einkauf").
+  const polite = language === 'fa' || (language === 'de' && says(found.before, 'frau|herrn?|fr|hr'));
+  const describesThem = polite && named && did;
   // "Engineers we met this year" looks for people.
   // "Montag" is no "Montage", nor is "Kaffee" the food industry.
   const plain = [...Object.values(logWords[language].activity), ...dateWords[language].weekdays].join('|');
@@ -175,9 +179,9 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   const sought = criteriaInText(before, language, clues.now).spans;
   // Nobody looks for people of a kind who names one: "Greg Hollis (CISO) sent the form".
   const toldOf = peopleNames(clues.names, message).some(name => name.start < message.length / 3);
-  if (!toldOf && sought.some(span => span.slot !== 'since' && span.end - span.start > 3)) return false;
+  if (!toldOf && !describesThem && sought.some(span => span.slot !== 'since' && span.end - span.start > 3))
+    return false;
   if (named && (reading.stage === 'won' || reading.stage === 'lost')) return true;
-  const did = says(`${found.before} ${found.cue} ${found.after}`.replace(/\s+/gu, ' ').trim(), pastOf[language]);
   const isNoun = !did && says(found.cue, nouns[language]) && found.cue.replace(wholeWords(nouns[language]), '') === '';
   const isDetail = isNoun && says(found.cue, details);
   if (!named) return !isNoun && (measured || due) && reading.activity !== null;

@@ -36,15 +36,17 @@ const tens: Readonly<Record<string, number>> = {
   ...{ pet: 5, deset: 10, patnact: 15, dvacet: 20, tricet: 30, ctyricet: 40, padesat: 50, 'ctyricet pet': 45 },
   ...{ 'dvacet pet': 25, petadvacet: 25, 'tricet pet': 35, petatricet: 35, petactyricet: 45, 'padesat pet': 55 },
   ...{ petapadesat: 55, sedesat: 60, sedmdesat: 70, osmdesat: 80, devadesat: 90, dvanact: 12 },
-  ...{ funf: 5, zehn: 10, funfzehn: 15, zwanzig: 20, dreissig: 30, vierzig: 40, funfundvierzig: 45, funfzig: 50 },
-  ...{ پنج: 5, ده: 10, پانزده: 15, بیست: 20, سی: 30, چهل: 40, پنجاه: 50, 'چهل و پنج': 45, 'بیست و پنج': 25 },
+  ...{ funf: 5, zehn: 10, funfzehn: 15, zwanzig: 20, funfundzwanzig: 25, dreissig: 30, funfunddreissig: 35 },
+  ...{ vierzig: 40, funfundvierzig: 45, funfzig: 50, sechzig: 60, neunzig: 90 },
+  ...{ پنج: 5, ده: 10, پانزده: 15, پونزده: 15, بیست: 20, سی: 30, چهل: 40, پنجاه: 50, شصت: 60, نود: 90 },
+  ...{ 'چهل و پنج': 45, 'بیست و پنج': 25, 'سی و پنج': 35, 'پنجاه و پنج': 55 },
 };
 const few: Readonly<Record<string, number>> = {
   ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 },
   ...{ jedna: 1, jedn: 1, dwie: 2, dwoch: 2, trzy: 3, cztery: 4, dve: 2, tri: 3, ctyri: 4, jednu: 1 },
   ...{ pul: 0.5, pol: 0.5, dziewiec: 9, devet: 9, dwu: 2, dvou: 2, ctyr: 4 },
-  ...{ eine: 1, einer: 1, zwei: 2, drei: 3, vier: 4 },
-  ...{ یک: 1, دو: 2, سه: 3, چهار: 4, شش: 6, هفت: 7, هشت: 8, نه: 9, دوازده: 12 },
+  ...{ ein: 1, eine: 1, einer: 1, ner: 1, ne: 1, zwei: 2, zwo: 2, drei: 3, vier: 4 },
+  ...{ یک: 1, یه: 1, دو: 2, سه: 3, چهار: 4, چار: 4, شش: 6, هفت: 7, هشت: 8, نه: 9, دوازده: 12 },
   ...{
     five: 5,
     six: 6,
@@ -68,8 +70,9 @@ const spoken = (words: Readonly<Record<string, number>>) =>
 const number = '\\d{1,3}(?:[.,]\\d{1,2})?';
 /** "30m". */
 const shortMinutes = '\\d{1,3} ?m';
-const hours = 'hours?|hrs?|h|godzin\\w*|godz|hodin\\w*|hodk[auy]|hod|stunden?|std|ساعت';
-const minutes = 'minutes?|mins?|min|minut\\w*|minuten?|دقیقه';
+const hours =
+  'hours?|hrs?|h|godzin\\w*|godz|hodin\\w*|hodk[auy]|hod|stunden?|stund|stundchen|std|ساعت(?:ه|ی)?(?! \\d{1,2}(?! ?(?:دقیقه|دقه|دیقه)))';
+const minutes = 'minutes?|mins?|min|minut\\w*|minuten?|دقیقه\\w{0,2}|دقه\\w?|دیقه\\w?|دقایق';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 const value = (word: string | undefined) =>
@@ -77,12 +80,22 @@ const value = (word: string | undefined) =>
 
 /** The longer a phrase, the earlier it is tried. */
 const rules: readonly (readonly [string, (found: Groups) => number])[] = [
+  // «دو ساعت و نیم», «یک و نیم ساعت».
   [
-    '1 1 2 (?:hours?|hrs?|h)|1 ?½ ?(?:hours?|hrs?|h)|poltorej godzink\\w*|poltora godzin\\w*|poltorej godz|poltorej h|puldruhe hodink\\w*|pul druhe hodiny|hodin[au] a pulka|poltoragodzinn\\w*|(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|hodina a pul|godzina i pol|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb stunden|eineinhalb stunden|یک ساعت و نیم|1 ساعت و نیم',
+    `(?<count>${number}|${spoken(few)}) ?(?:ساعت(?:ه|ی)? ?و ?(?<part>نیم|سه ربع|ربع)|و ?(?<half>نیم) ساعت)`,
+    found => value(found.count) * 60 + ({ ربع: 15, 'سه ربع': 45 }[found.part ?? ''] ?? 30),
+  ],
+  // "Eineinviertel", "dreidreiviertel Stunden".
+  [
+    '(?<count>ein|zwei|drei|vier)(?:e|und)?(?<part>ein ?viertel|dreiviertel|einhalb) ?(?:stunden?|std|h)',
+    found => value(found.count) * 60 + ({ dreiviertel: 45, einhalb: 30 }[found.part ?? ''] ?? 15),
+  ],
+  [
+    '1 1 2 (?:hours?|hrs?|h)|1 ?½ ?(?:hours?|hrs?|h)|poltorej godzink\\w*|poltora godzin\\w*|poltorej godz|poltorej h|puldruhe hodink\\w*|pul druhe hodiny|hodin[au] a pulka|poltoragodzinn\\w*|(?:an|one|1) hour and a half|hour and a half|one and a half hours|hodinu a pul|hodina a pul|godzina i pol|puldruhe hodiny|poltorej godziny|poltora godziny|godzine i pol|godzina i pol|anderthalb(?:e)? ?(?:stunden?|std|h)|ein(?:e|er)?inhalb ?(?:stunden?|std|h)|(?:ein|1) ?1? ?stunde und (?:eine )?halbe|(?:eine|ne|1) gute? anderthalb|یک ساعت و نیم|1 ساعت و نیم',
     () => 90,
   ],
   [
-    '2 1 2 (?:hours?|hrs?|h)|2 ?½ ?(?:hours?|hrs?|h)|two and a half hours|dwie i pol godziny|dve a pul hodiny|zweieinhalb stunden|دو ساعت و نیم|2 ساعت و نیم',
+    '2 1 2 (?:hours?|hrs?|h)|2 ?½ ?(?:hours?|hrs?|h)|two and a half hours|dwie i pol godziny|dve a pul hodiny|zwei(?:ein|und)halb ?(?:stunden?|std|h)|zwoeinhalb stunden|دو ساعت و نیم|2 ساعت و نیم',
     () => 150,
   ],
   [
@@ -95,15 +108,15 @@ const rules: readonly (readonly [string, (found: Groups) => number])[] = [
     found => (found.hour ? value(found.hour) : 1) * 60 + 15,
   ],
   [
-    'three quarters of an hour|trzy kwadranse|tri ?ctvrte ?(?:hodin\\w*|h)|3 ?/? ?4 (?:godziny|hodiny)|dreiviertel stunde|dreiviertelstunde|سه ربع',
+    'three quarters of an hour|trzy kwadranse|tri ?ctvrte ?(?:hodin\\w*|h)|3 ?/? ?4 (?:godziny|hodiny)|(?:3 4|drei ?viertel) ?(?:stunden?|stund|std|h)|dreiviertelstund|سه ربع',
     () => 45,
   ],
   [
-    'half an hour|half hour|half hr|1 2 (?:an )?(?:hour|hr|h)|½ ?(?:an )?(?:hour|hr|h)|a half hour|half an hr|pol godzin\\w*|polgodzinn\\w*|pul hodin\\w*|pulhodin\\w*|halbe stunde|halben stunde|halbstundig\\w*|نیم ساعت\\w*',
+    'half an hour|half hour|half hr|1 2 (?:an )?(?:hour|hr|h)|½ ?(?:an )?(?:hour|hr|h)|a half hour|half an hr|pol godzin\\w*|polgodzinn\\w*|pul hodin\\w*|pulhodin\\w*|halb(?:e|en|er|es)? ?(?:stunde|stund|stundchen|stunderl|std|h)|halbstund\\w*|نیم ?ساعت\\w*',
     () => 30,
   ],
   [
-    '(?:a )?quarter of an hour|quarter hour|kwadrans\\w*|ctvrt hodin\\w*|ctvrthodin\\w*|viertelstunde|viertel stunde|یک ربع|ربع ساعت',
+    '(?:a )?quarter of an hour|quarter hour|kwadrans\\w*|ctvrt hodin\\w*|ctvrthodin\\w*|viertel ?(?:stunde|stund|stundchen|stunderl|std)|viertelstundig\\w*|(?:یک|یه|1) ?ربع\\w?|ربع ساعت|ربعی',
     () => 15,
   ],
   [

@@ -43,7 +43,7 @@ function foldedWords(text: string): Folded {
 }
 
 /** Short forms that are also everyday words ("po", "so", "sat") name a day only where they are written like one. */
-function isDay(words: string, text: string, start: number, end: number): boolean {
+function isDay(words: string, text: string, start: number, end: number, language: Language): boolean {
   if (/^(?:sat|sun|wed|mon)$/u.test(words)) {
     // At the beginning of a sentence "Sat" may be "Sat down with".
     const marked =
@@ -53,6 +53,10 @@ function isDay(words: string, text: string, start: number, end: number): boolean
     );
   }
   if (words.length > 2) return true;
+  // "Di", "Mi", "Do" with a capital are German for nothing else; "So" begins sentences.
+  if (language === 'de' && /^(?:Mo|Di|Mi|Do|Fr|Sa)$/u.test(text.slice(start, end))) return true;
+  if (language === 'de' && /(?:^|\s)(?:am|bis|ab|vom|nächsten|letzten|kommenden)\s$/iu.test(text.slice(0, start)))
+    return true;
   return text.slice(end, end + 1) === '.' || text.trim().length <= 3;
 }
 
@@ -71,7 +75,7 @@ export function daysIn(text: string, setting: DateSetting): readonly DayFound[] 
       for (const match of folded.matchAll(rule.pattern)) {
         const first = places.find(place => place.at >= match.index);
         const last = places.findLast(place => place.at < match.index + match[0].length);
-        if (!first || !last || !isDay(match[0], text, first.start, last.end)) continue;
+        if (!first || !last || !isDay(match[0], text, first.start, last.end, language)) continue;
         const named = rule.find(match.groups ?? {}, moment);
         if (named) add({ doubtful: false, settled: false, ...named, start: first.start, end: last.end });
       }

@@ -28,12 +28,12 @@ const at: Readonly<Record<Language, string>> = {
   en: 'at|around|about|approximately|by|@',
   pl: 'o|okolo|kolo|na|po|przed|godz|godzina|godzinie|od',
   cs: 'v|ve|o|kolem|okolo|od',
-  de: 'um|gegen|ab|ca|circa|zirka',
-  fa: 'ساعت',
+  de: 'um|gegen|ab|ca|circa|zirka|ungefahr um|so um|so gegen',
+  fa: 'ساعت|ساعتای|سر ساعت|حدود ساعت',
 };
 const afternoon =
-  /\b(?:afternoon|evening|tonight|pm|p m|popoludni\w*|po poludniu|wieczor\w*|noca|w nocy|w poludnie|odpoledne|odpo|vecer|nachmittags?|abends?|abend|nachmittag)\b|بعد ?از ?ظهر|عصر|شب/u;
-const morning = /\b(?:am|a m|morning|rano|ranem|dopoledne|morgens|fruh|frueh|vormittags?)\b|صبح/u;
+  /\b(?:afternoon|evening|tonight|pm|p m|popoludni\w*|po poludniu|wieczor\w*|noca|w nocy|w poludnie|odpoledne|odpo|vecer|nachmittags?|abends?|abend|nachmittag)\b|بعد ?از ?ظهر|بعدظهر|(?<!(?:قبل|پیش) ?از ?)ظهر|عصر|غروب|(?<!\p{L})شب(?!\p{L})/u;
+const morning = /\b(?:am|a m|morning|rano|ranem|dopoledne|morgens|fruh|frueh|vormittags?)\b|صبح|(?:قبل|پیش) ?از ?ظهر/u;
 const minutesWords: Readonly<Record<string, number>> = {
   five: 5,
   ten: 10,
@@ -206,7 +206,16 @@ function own(language: Language, { hour, hourOf, minuteOf, clock }: Pieces): rea
       ];
     case 'de':
       return [
-        { pattern: whole(`halb ${hour}`), read: found => before(found, 30) },
+        {
+          pattern: whole(`(?<past>funf|5|zehn|10) (?<side>vor|nach) halb ${hour}`),
+          read: found => {
+            const by = minuteOf(found.past) || hourOf(found.past);
+            return before(found, found.side === 'vor' ? 30 + by : 30 - by);
+          },
+        },
+        { pattern: whole(`halb(?:er)? ${hour}`), read: found => before(found, 30) },
+        { pattern: whole(`(?:drei ?viertel|3 4) ${hour}(?: uhr)?`), read: found => before(found, 15) },
+        { pattern: whole(`(?:um|gegen|ab|bis|ca|so) viertel ${hour}(?: uhr)?`), read: found => before(found, 45) },
         {
           pattern: whole(`(?<past>viertel|\\d{1,2}|funf|zehn|zwanzig) nach ${hour}(?: uhr)?`),
           read: found =>
@@ -265,7 +274,20 @@ function own(language: Language, { hour, hourOf, minuteOf, clock }: Pieces): rea
     case 'fa':
       return [
         {
-          pattern: whole(`(?:ساعت )?${hour} و (?<past>نیم|ربع)`),
+          pattern: whole(
+            `(?:ساعت )?${hour}(?: و ?(?<past>نیم|ربع))? (?:(?<early>صبح)|(?<late>ظهر|بعد ?از ?ظهر|بعدظهر|عصر|غروب|شب))`,
+          ),
+          read: found => {
+            const read = clock(hourOf(found.hour), found.past ? (found.past === 'نیم' ? 30 : 15) : 0);
+            return halved({ half: found.early ? 'a' : 'p' }, read);
+          },
+        },
+        {
+          pattern: whole(`(?:ساعت )?(?:یه |یک )?ربع (?:مونده )?به ${hour}`),
+          read: found => before(found, 15),
+        },
+        {
+          pattern: whole(`(?:ساعت )?${hour} و ?(?<past>نیم|ربع)(?! ساعت)`),
           read: found => clock(hourOf(found.hour), found.past === 'نیم' ? 30 : 15),
         },
       ];

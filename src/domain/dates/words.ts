@@ -175,18 +175,22 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     onDay: '(?:do |na |od |pred )?dne',
   },
   de: {
-    weekdays: ['montag\\w*|mo', 'dienstag\\w*|di', 'mittwoch\\w*|mi', 'donnerstag\\w*|do'].concat([
+    weekdays: ['montag(?!e)\\w*|mo', 'dienstag\\w*|di', 'mittwoch\\w*|mi', 'donnerstag\\w*|do'].concat([
       'freitag\\w*|fr',
       'samstag\\w*|sonnabend\\w*|sa',
       'sonntag\\w*|so',
     ]),
     near: [
       ['vorvorgestern', -3],
-      ['vorgestern', -2],
+      ['vorgestern|vorgestrig\\w+', -2],
       ['uebermorgen|ubermorgen', 2],
       ['gestern|gestrig\\w+', -1],
-      ['morgen(?! frueh| fruh)|morgen frueh|morgen fruh|morgig\\w+', 1],
-      ['heute|heutig\\w+|gerade eben|soeben|jetzt|vorhin|eben gerade', 0],
+      // "Guten Morgen", "heute Morgen" and "am Morgen" name no day to come.
+      [
+        '(?<!(?:^| )(?:guten|gutn|schonen|heut|heute|gestern|vorgestern|jeden|am|\\w+tag) )morgen(?! (?:zusammen|leute|allerseits|alle))(?: (?:frueh|fruh))?|morgig\\w+|moing',
+        1,
+      ],
+      ['^jetzt$|heute|heut|heit|hait|heutig\\w+|gerade eben|soeben|grad eben|vorhin|eben gerade', 0],
     ],
     next: 'nachst\\w*|naechst\\w*|folgend\\w+',
     last: 'letzt\\w+|vorig\\w+|vergangen\\w+',
@@ -208,18 +212,19 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     weekdays: [
       'دو ?شنبه',
       'سه ?شنبه',
-      'چهار ?شنبه',
-      'پنج ?شنبه|پنجشنبه',
+      'چهار ?شنبه|چار ?شنبه',
+      'پنج ?شنبه|پنشنبه|پن شنبه',
       'جمعه',
       '(?<!(?:یک|دو|سه|چهار|پنج) )شنبه',
       'یک ?شنبه',
     ],
     near: [
-      ['پریروز', -2],
+      ['پس ?پریروز|پری ?پریروز', -3],
+      ['پریروز|پریشب', -2],
       ['پس ?فردا', 2],
       ['دیروز|دیشب', -1],
       ['فردا', 1],
-      ['امروز|امشب|امروزه|همین الان|الان|الن|همین حالا', 0],
+      ['امروز|امشب|امروزه|همین الان|همین حالا', 0],
     ],
     next: 'بعد|بعدی|اینده|دیگر|دیگه',
     // «پیش فاکتور» is a document.

@@ -19,7 +19,7 @@ const abbreviations = new Set('tel str mio mln tys tis ca bzw resp np napr inkl 
 /** After these it never does. */
 const titles = new Set('dr mr mrs ms ing mgr prof st bc jr sr'.split(' '));
 
-const separators = /[;!?\n،؛]+|,(?!\d)|\.(?=\s|$)|\s[-–—]+\s|:\s/gu;
+const separators = /[;!?\n،؛\p{Extended_Pictographic}]+|,(?!\d)|\.(?=\s|$)|\s[-–—]+\s|:\s/gu;
 
 function endsSentence(message: string, at: number): boolean {
   const before = /[\p{L}\p{N}]+$/u.exec(message.slice(0, at))?.[0] ?? '';
@@ -54,23 +54,23 @@ function splitAtCues(message: string, clause: Clause, language: Language): reado
   const done = [...clause.folded.matchAll(wholeWords(Object.values(words.activity).join('|')))][0];
   if (!done) return [clause];
   const after = done.index + done[0].length;
-  const todo = [...clause.folded.matchAll(wholeWords(`${words.todo}|${words.wish}`))].find(
-    match => match.index > after,
-  );
-  if (!todo) return [clause];
-  const joints = new RegExp(`(?:(?<=^| )(?:${words.joint.replaceAll('\\w', '[\\p{L}\\p{N}]')}) )+$`, 'u').exec(
-    clause.folded.slice(0, todo.index),
-  );
-  // Without a joint a wish is only part of the sentence: "talked about the offer".
-  const isWish = !says(todo[0], words.todo);
-  // German and Persian verbs stand at the end: what comes before belongs to them.
+  // German and Persian verbs stand at the end: what comes before belongs to them, unless "ich muss" begins anew.
   const verbLast = language === 'de' || language === 'fa';
-  if ((isWish || verbLast) && !joints) return [clause];
-  const at = joints ? joints.index : todo.index;
-  const place = wordPlaces(clause.text).find(word => word.at >= at);
+  const cut = [...clause.folded.matchAll(wholeWords(`${words.todo}|${words.wish}`))].flatMap(todo => {
+    if (todo.index <= after) return [];
+    const joints = new RegExp(`(?:(?<=^| )(?:${words.joint.replaceAll('\\w', '[\\p{L}\\p{N}]')}) )+$`, 'u').exec(
+      clause.folded.slice(0, todo.index),
+    );
+    // Without a joint a wish is only part of the sentence: "talked about the offer".
+    const isWish = !says(todo[0], words.todo);
+    const begins = !isWish && /^(?:(?:ich|wir) |قرار)/u.test(todo[0]);
+    return (isWish || verbLast) && !joints && !begins ? (verbLast ? [] : [null]) : [joints?.index ?? todo.index];
+  })[0];
+  if (cut === undefined || cut === null) return [clause];
+  const place = wordPlaces(clause.text).find(word => word.at >= cut);
   if (!place || place.start === 0) return [clause];
-  const cut = clause.start + place.start;
-  return [clauseOf(message, clause.start, cut), clauseOf(message, cut, clause.end)];
+  const parted = clause.start + place.start;
+  return [clauseOf(message, clause.start, parted), clauseOf(message, parted, clause.end)];
 }
 
 /** "Called Mark no answer try again tomorrow": how it ended ends what was told. */

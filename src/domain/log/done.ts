@@ -52,7 +52,7 @@ export function doneIn(words: LogWords, folded: string): Done | null {
     first.type === 'call' &&
     says(
       folded,
-      'in person|over (?:\\w+ )?(?:brekkie|breakfast|beers?|pints?|drinks?|wine|tea|lunch|coffee|dinner)|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich',
+      'in person|over (?:\\w+ )?(?:brekkie|breakfast|beers?|pints?|drinks?|wine|tea|lunch|coffee|dinner)|conference|trade (?:fair|show)|booth|expo|over (?:lunch|coffee|dinner)|na konferencji|na targach|na veletrhu|na konferenci|auf der messe|auf der konferenz|نمایشگاه|حضوری|na zywo|osobiscie|osobne|personlich(?! (?:angerufen|telefoniert))',
     )
   )
     return { ...first, type: 'meeting' as const };

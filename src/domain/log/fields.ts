@@ -49,22 +49,24 @@ export const fieldWords: Readonly<Record<Language, FieldWords>> = {
   },
   de: {
     stage:
-      'verschieb\\w*|verschob\\w*|setz\\w*|gesetzt|stufe|phase|status|stage|auf (?:stufe|phase)|(?:ist|sind|geht|gehen|ging|kommt|steht|stehen) (?:jetzt |nun |nu )?(?:in|im|bei|auf)|jetzt (?:in|im|bei|auf)|nun (?:in|im|bei)|markier\\w*|stell\\w*|gestellt|gewechselt|wechselt|gegangen|gewandert|wandert|hochgestuft|in (?:die |der |den )?(?:verhandlung\\w*|angebotsphase|testphase|vertragsphase)',
+      'verschieb\\w*|verschob\\w*|setz\\w*|gesetzt|stufe|phase|status|stage|auf (?:stufe|phase)|(?:ist|sind|geht|gehen|ging|kommt|steht|stehen|rutscht|springt|wandert|gehort)(?: (?:jetzt|nun|nu|fur mich|damit|somit|also|dann|bei mir|endlich|schon|wieder|aktuell|bitte)){0,3} (?:in|im|bei|auf|zu|zur)|bitte (?:auf|in|nach)|(?:kann|darf|soll|kannst du)(?: \\w+){0,3}? (?:auf|in|nach)|zieh\\w*|schieb\\w*|hochsetzen|hochziehen|weitersetzen|vertrag(?: \\w+){0,8}? (?:ist(?: \\w+){0,4}? raus|raus|rausgegangen|rausgeschickt|zur unterschrift)|jetzt (?:in|im|bei|auf)|nun (?:in|im|bei)|markier\\w*|stell\\w*|gestellt|gewechselt|wechselt|gegangen|gewandert|wandert|hochgestuft|in (?:die |der |den )?(?:verhandlung\\w*|angebotsphase|testphase|vertragsphase)',
     amount:
-      'werte?s?|auftragswert|dealwert|volumen|auftragsvolumen|summe|betrag|deal\\w*|auftrag\\w*|opportunity|erhoh\\w*|gestiegen|gesunken|steigt|sinkt|reduzier\\w*|projektwert|vertragswert|jetzt bei|statt|(?:jetzt|nun|neu)(?= (?:auf |bei )?\\d)|angehoben|aufgestockt|wachst auf|gewachsen',
+      'werte?s?|(?:am ende|unterm strich|insgesamt|gesamt|in summe|final|endgultig|neu|preis|endpreis|angebot|angebotspreis|festpreis|geeinigt auf|handschlag bei|bei|statt)(?= (?:auf |von |bei |ist |jetzt |nun )*\\d)|(?:runter|rauf|hoch|hinunter|herunter) (?:auf|bei)|jetzt nur(?: noch)?|auftragswert|dealwert|volumen|auftragsvolumen|summe|betrag|deal\\w*|auftrag\\w*|opportunity|erhoh\\w*|gestiegen|gesunken|steigt|sinkt|reduzier\\w*|projektwert|vertragswert|jetzt bei|statt|(?:jetzt|nun|neu)(?= (?:auf |bei )?\\d)|angehoben|aufgestockt|wachst auf|gewachsen',
     close: 'abschluss\\w*|abschliess\\w*|unterschr\\w*|unterzeichn\\w*|closing|abgeschlossen|abschlussdatum',
     shift: 'verschieb\\w*|verschob\\w*|verzoger\\w*|vertagt|rutscht|rutschen|gerutscht|vorgezogen|zieht sich|erwartet',
-    won: 'gewonnen|auftrag (?:haben wir|erhalten|bekommen|ist da|erteilt|da)|unterschrieben|unterzeichnet|haben den auftrag|zuschlag|(?:hat|haben) (?:uns )?(?:zugesagt|beauftragt|bestellt|gekauft)|zusage (?:ist da|bekommen|erhalten|da)|bestellung (?:ist da|eingegangen|da|bekommen)|im sack|unter dach und fach|in trockenen tuchern|eingetutet',
-    lost: 'verloren|(?:an|fur) (?:die konkurrenz|den wettbewerb\\w*|einen mitbewerber|einen wettbewerber)|mitbewerber gewahlt|abgesprungen|absage (?:bekommen|erhalten|ist da)|geplatzt|angebot abgelehnt|(?:hat|haben) (?:uns )?abgelehnt|entscheiden sich dagegen|dagegen entschieden|zur konkurrenz',
+    won: 'gewonnen|auftrag (?:haben wir|erhalten|bekommen|ist da|erteilt|da)|unterschrieben|unterzeichnet|haben den auftrag|zuschlag|(?:hat|haben) (?:uns )?(?:zugesagt|beauftragt|bestellt|gekauft)|zusage (?:ist da|bekommen|erhalten|da)|bestellung (?:ist da|eingegangen|da|bekommen)|im sack|im kasten|eingesackt|eingefahren|zugeschlagen|gekauft|auftrag (?:gekommen|ist eingegangen|eingegangen|haben wa|kam|reingekommen|gehort uns)|(?:ist|sind) an bord|(?:ist|haben) geschlossen gewonnen|unter dach und fach|in trockenen tuchern|eingetutet',
+    lost: 'verloren|(?:an|fur) (?:die konkurrenz|den wettbewerb\\w*|einen mitbewerber|einen wettbewerber)|mitbewerber gewahlt|abgesprungen|absage (?:bekommen|erhalten|ist da|kassiert|gekriegt)|(?:deal|auftrag|geschaft|projekt|vertrag|sache)(?: \\w+){0,4}? (?:geplatzt|gestorben|tot|gestrichen|vom tisch|weg)|vom tisch|raus aus dem rennen|aus dem rennen|(?:bei|mit|fur|an|zu|zum|zur)(?: \\w+){0,3}? (?:mitbewerber|konkurrenz|wettbewerb|wettbewerber|konkurrenten)(?: \\w+){0,3}? (?:gekauft|bestellt|gegangen|unterschrieben|entschieden|verloren)|angebot abgelehnt|(?:hat|haben) (?:uns )?abgelehnt|entscheiden sich dagegen|dagegen entschieden|zur konkurrenz',
   },
   fa: {
     stage:
-      'مرحله\\w*|وضعیت\\w*|منتقل\\w*|ببر\\w*|رفت (?:به|تو|توی|روی|در)|وارد|رسید به|رسیدیم به|الان (?:تو|توی|در|روی)',
+      'مرحله\\w*|وضعیت\\w*|استیج\\w*|stage|status|منتقل\\w*|ببر\\w*|بردم(?:ش)?(?= (?:به|تو|توی|رو|روی))|بکن\\w*|بذار\\w*|بزار\\w*|بگذار\\w*|بزن(?:ش|ید)?(?= (?:رو|روی|تو|توی|به|بازدید|مذاکره|پیش|قرارداد|برنده))|(?:رفت|رفته|می ?ره|می ?رود|اومد|اومده|رسید|رسیده|افتاد|برسه|بره)\\w* (?:به|تو|توی|روی|رو|در|سراغ|مرحله)|وارد|رسیدیم (?:به|رو|توی|تو)|الان (?:تو|توی|در|روی|رو)',
     amount:
-      'مبلغ\\w*|ارزش\\w*|معامله\\w*|قرارداد\\w*|رقم\\w*|فرصت\\w*|افزایش\\w*|کاهش\\w*|شد(?= \\d)|شده(?= \\d)|رفت روی|رسید به|رسیده به',
-    close: 'بستن\\w*|بسته می ?شود|بسته می ?شه|بسته خواهد شد|نهایی\\w*|امضا\\w*|تاریخ بست\\w*',
-    shift: 'عقب افتاد\\w*|عقب انداخت\\w*|به تعویق\\w*|موکول\\w*|جابجا\\w*|جابه جا\\w*',
-    won: 'بردیم|برنده شد\\w*|امضا کرد\\w*|امضا شد\\w*|قرارداد امضا شد|قرارداد (?:را|رو) (?:امضا کرد\\w*|بستیم|بستن\\w*)|قرارداد بستیم|سفارش داد\\w*|خریدن\\w*|معامله (?:را|رو) بستیم|گرفتیمش|مال ما شد',
-    lost: 'باختیم|از دست دادیم|از دست رفت|رقیب (?:را|رو) انتخاب کرد\\w*|رفتن\\w* سراغ رقیب|رد کرد\\w*|منصرف شد\\w*|پشیمان شد\\w*|پشیمون شد\\w*',
+      'مبلغ\\w*|ارزش\\w*|معامله\\w*|قرارداد\\w*|رقم\\w*|فرصت\\w*|افزایش\\w*|کاهش\\w*|شد(?= \\d)|شده(?= \\d)|(?:رفت|رسید|رسیده|رسوندیم|رساندیم|اومد|اورد|اوردیم|اوردم|کردیم|کردم|بستیم|توافق کردیم|کم کرد|کم کردیم)(?: (?:پایین|بالا))? (?:روی|رو|به|با)(?= \\d)|قیمت\\w*(?: \\w+){0,6}? (?:رو|روی|به|شد|شده|قبول|نهایی|توافق)|price(?: \\w+){0,3}? (?:قبول|ok|اوکی|نهایی)|توافق\\w*|جمعا|نهایتا|به ?جای|deal|amount',
+    close:
+      'close|closing|کلوز\\w*|عقد قرارداد|بسته (?:بشه|شه|می ?شه)|بستن\\w*|بسته می ?شود|بسته می ?شه|بسته خواهد شد|نهایی\\w*|امضا\\w*|تاریخ بست\\w*',
+    shift:
+      '(?:می ?)?افتاد?\\w* (?:عقب|جلو|به|برای|واسه)|می ?افت\\w*|موند\\w* (?:برای|واسه|به)|کشید\\w* به|جلو افتاد\\w*|عقب افتاد\\w*|عقب انداخت\\w*|به تعویق\\w*|موکول\\w*|جابجا\\w*|جابه جا\\w*',
+    won: 'بردیم(?:ش)?|برنده شد\\w*|won|امضا(?:ش|شون)? (?:رو |را )?زد\\w*|(?:قرارداد|سفارش|پروژه|معامله|دیل|po|کار|مناقصه)\\w* (?:را |رو )?(?:گرفتیم|بستیم|بسته شد|بردیم|نهایی شد|قطعی شد|جوش خورد)|(?:سفارش|po)\\w* (?:رسید|اومد|امد|صادر شد)|جوش خورد|امضا کرد\\w*|امضا شد\\w*|قرارداد امضا شد|قرارداد (?:را|رو) (?:امضا کرد\\w*|بستیم|بستن\\w*)|قرارداد بستیم|سفارش داد\\w*|خریدن\\w*|معامله (?:را|رو) بستیم|گرفتیمش|مال ما شد',
+    lost: 'باخت\\w*|lost|از دست(?:ش|شون)? (?:داد|رفت)\\w*|پرید+|پروندیم\\w*|(?:داد|رفت|بست|خرید|سپرد)\\w*(?: \\w+){0,2}? (?:به|با|از|سراغ|سمت) (?:\\w+ )?رقیب\\w*|(?:به|با|از|سراغ|سمت) (?:\\w+ )?رقیب\\w* (?:داد|رفت|بست|خرید|سپرد|قرارداد)\\w*|رقیب\\w*(?: \\w+){0,2}? (?:برد|گرفت|برداشت)|رقیب (?:را|رو) انتخاب کرد\\w*|رفتن\\w* سراغ رقیب|رد کرد\\w*|منصرف شد\\w*|پشیمان شد\\w*|پشیمون شد\\w*',
   },
 };

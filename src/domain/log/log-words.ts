@@ -161,32 +161,34 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
   },
   de: {
     activity: {
-      call: 'angerufen|zuruckgerufen|telefon\\w*|am (?:horer|apparat|rohr|draht)|dran gehabt|fernmundlich|tel|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|beraten|abgeklart|geklart mit|durchgerufen|rangegangen|rucksprache|absprache|angeklingelt|konferiert|ab gesprochen|auf ab|anruf\\w*|gesprochen|gespraech\\w*|gesprach\\w*|call\\w*|erreicht|geredet|telko\\w*|mailbox|tel|anrufversuch|abgestimmt|durchgeklingelt|an der strippe|ausgetauscht',
+      call: 'ange?rufen|zuruckge?rufen|telefon\\w*|rief|riefen|sprach|sprachen|redete\\w*|erreichte\\w*|gsprochen|gredt|geredt|gredet|draufgesprochen|(?:mailbox|anrufbeantworter|ab|band|sprachbox|combox) (?:be|drauf)?gesprochen|dran(?:gehabt)?(?= gewesen)|anghort|telefonisch\\w*|durchgesprochen|durchgegangen|durchgekaut|ausgequatscht|ghabt|gschnackt|gratscht|geratscht|telefonkonferenz\\w*|schalte|videotelefonat\\w*|am (?:horer|apparat|rohr|draht)|dran gehabt|fernmundlich|tel|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|beraten|abgeklart|geklart mit|durchgerufen|rangegangen|rucksprache|absprache|angeklingelt|konferiert|ab gesprochen|auf ab|anruf\\w*|gesprochen|gespraech\\w*|gesprach\\w*|call\\w*|erreicht|geredet|telko\\w*|mailbox|tel|anrufversuch|abgestimmt|durchgeklingelt|an der strippe|ausgetauscht|angefunkt|anklingeln lassen|gebimmelt|zuruckgemeldet|gemeldet hat|hat sich gemeldet|meldete sich',
       meeting:
-        'getroffen|treffen|termin (?:mit|bei)|meeting\\w*|besprech\\w*|besprochen bei|mittag\\w*essen|mittag (?:ge)?essen|essen (?:mit|gewesen|gegangen)|abendessen|fruhstuck\\w*|kaffee\\w*|demo|prasentation\\w*|prasentiert|vorgestellt|workshop\\w*|gegessen|zusammengesessen|videokonferenz\\w*|zusammengesetzt|lunch\\w*|termin|(?:teams|zoom|webex|video) ?(?:mit|call|termin|meeting|konferenz)|videocall\\w*|kaffeetrinken|(?:kaffee|bier|tee) (?:mit|getrunken)|getrunken|prasentiere\\w*|gezeigt|vorgefuhrt|begrusst|empfangen|jour fixe',
+        'getroffen|treffen|termin (?:mit|bei)|meeting\\w*|besprech\\w*|besprochen bei|mittag\\w*essen|mittag (?:ge)?essen|essen (?:mit|gewesen|gegangen)|abendessen|fruhstuck\\w*|kaffee\\w*|demo|prasentation\\w*|prasentiert|vorgestellt|workshop\\w*|gegessen|zusammengesessen|videokonferenz\\w*|zusammengesetzt|lunch\\w*|termin|(?:teams|zoom|webex|video) ?(?:mit|call|termin|meeting|konferenz)|videocall\\w*|kaffeetrinken|(?:kaffee|bier|tee) (?:mit|getrunken)|getrunken|prasentiere\\w*|gezeigt|vorgefuhrt|begrusst|empfangen|jour fixe|gesessen|zusammenge?hockt|zamgsessen|traf|trafen|troffen|dinner|brunch|vesper|brotzeit|feierabendbier|sitzung|kick ?off\\w*|weekly|daily|jour ?fix|sit ?in|(?:google )?meet (?:mit|call)|messe(?:gesprach|termin|stand)|am stand|onlinetermin|vorstellungstermin|demotermin|ortstermin(?! bei)|abgestossen|gevespert|gluhwein',
       email:
-        'e ?mail\\w*|mail\\w*|gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt|geantwortet|weitergeleitet|zugemailt|zugesandt|ubersandt|rausgeschickt|rausgegangen|e ?mail (?:an|von)|mail (?:an|von)',
+        'e ?mail\\w*|mail(?!box)\\w*|gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt|geantwortet|weitergeleitet|zugemailt|zugesandt|ubersandt|rausgeschickt|rausgegangen|gschrieben|gschickt|gmailt|schrieb|schrieben|mailte|schickte|verschickte|antwortete|nachgereicht|nachgeschickt|nachgefasst per mail|hingeschickt|losgeschickt|e ?mail (?:an|von)|mail (?:an|von)',
       message:
-        'sms|whats ?app\\w*|nachricht\\w*|linked ?in\\w*|gesimst|gechattet|chat (?:mit|per)|per chat|signal|threema',
+        'sms|whats ?app\\w*|nachricht\\w*|linked ?in\\w*|gesimst|gechattet|chat (?:mit|per)|per chat|signal|threema|getextet|gewhatsappt|simste|angepingt|gepingt|teamsnachricht\\w*|(?:auf|uber|per|via) (?:linked ?in|xing|insta\\w*)|sprachnachricht (?:geschickt|von|an)|dm (?:an|von)',
       visit:
-        'besucht|besuch\\w*|gewesen|bei(?: \\w+){1,6}? (?:war|waren) (?:ich|wir)|vor ort|(?:war|waren) (?:ich |wir )?(?:\\w+ ){0,3}?(?:bei|beim|in|im)(?! (?:besprechung|meeting|termin|gesprach|urlaub))|vorbeigeschaut|vorbeigefahren|hingefahren|hereingeschaut|reingeschaut|vorbeigekommen|aufgesucht|begehung|rundgang',
+        'besucht|besuch\\w*|gewesen|bei(?: \\w+){1,6}? (?:war|waren) (?:ich|wir)|vor ort|(?:war|waren) (?:ich |wir )?(?:\\w+ ){0,3}?(?:bei|beim|in|im)(?! (?:besprechung|meeting|termin|gesprach|urlaub))|vorbeigeschaut|vorbeigefahren|hingefahren|hereingeschaut|reingeschaut|vorbeigekommen|aufgesucht|begehung\\w*|rundgang|vorbeige?schaut|rausgefahren|raufgefahren|runtergefahren|rubergefahren|hige?fahre\\w*|draussen (?:gewesen|bei|beim)|besichtig\\w*|angeschaut|angschaut|angesehen|aufgemessen|aufmass|vor ort ?termin|ortstermin bei|besuchte\\w*|rundgefuhrt|durchgelaufen|abgeklappert|stippvisite|vorbeigegangen',
       note: 'notiz\\w*|erfahren|gehort',
     },
     verbs: {
-      call: 'angerufen|zuruckgerufen|telefoniert|gesprochen|erreicht|geredet|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|angeklingelt|durchgerufen',
+      call: 'angerufen|zuruckgerufen|telefoniert|gesprochen|erreicht|geredet|gequatscht|geplaudert|geschnackt|unterhalten|diskutiert|verhandelt|angeklingelt|durchgerufen|gsprochen|gredt|geredt|gredet|angrufen|draufgesprochen|sprach|sprachen|rief|riefen',
       meeting:
-        'getroffen|(?:mittagessen|essen|abendessen|fruhstuck\\w*|lunch|kaffee) (?:gewesen|gegangen)|zusammengesessen|gegessen|getrunken|vorgefuhrt|prasentiert',
-      email: 'gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt',
-      visit: 'besucht|gewesen|vorbeigeschaut',
+        'getroffen|(?:mittagessen|essen|abendessen|fruhstuck\\w*|lunch|kaffee) (?:gewesen|gegangen)|zusammengesessen|gesessen|gegessen|getrunken|vorgefuhrt|prasentiert',
+      email: 'gemailt|geschrieben|geschickt|gesendet|angeschrieben|zugeschickt|verschickt|gschrieben|gschickt|gmailt',
+      visit:
+        'besucht|gewesen|vorbeigeschaut|vorbeige?fahren|hingefahren|angschaut|besichtigt|(?:war|waren) (?:ich |wir |heut\\w* |gestern |vorhin |eben |gerade |grad |fruh |morgen |vormittag |nachmittag |mittag |abend ){0,4}(?:bei|beim)(?! (?:\\w+ ){0,1}(?:\\w*essen|lunch|kaffee|fruhstuck|telefon\\w*|termin|meeting|gesprach|call|besprechung|demo))',
     },
-    todo: '(?:ich )?(?:muss|mussen|sollte|sollten|soll|werde|werden)|noch|(?:schicke|sende|rufe|melde|bereite|erstelle|prufe|klare|vereinbare|organisiere|schreibe|kummere)(?: ich)?|zuruckrufen|anrufen|nachfassen|nachhaken|zusenden|zuschicken|schicken|senden|vorbereiten|erstellen|klaren|vereinbaren|prufen|nachreichen|liefern|melden|to ?do|nachste\\w* schritt\\w*|naechste\\w* schritt\\w*|aufgabe\\w*|follow ?up|wiedervorlage|erinner\\w*|versprochen|zugesagt|nicht vergessen|abstimmen|einladen|terminieren|einplanen|bitte (?:schicken|senden|anrufen)|nachsten schritt|bestatigen|besorgen|ausarbeiten|fertig machen|verschicken',
-    imperative: 'angebot (?:schicken|senden|erstellen|nachreichen)',
+    todo: '(?:ich|wir|i|mir)(?: \\w+){0,2}? (?:muss|mussen|sollte|sollten|soll|sollen|werde|werden)|(?:muss|mussen|sollte|sollten|soll|sollen|werde|werden) (?:ich|wir|i|ma|mer|man|noch ein\\w* \\w+ raus)|(?<=(?:^|(?:^| )(?:und|aber|jetzt|dann|also|da) )(?:noch |nur |nur noch |bis \\w+ |morgen |am \\w+ )?)(?:muss|mussen|soll|sollte|werde)(?! (?:er|sie|es|das|die|der)(?= ))|^noch(?! (?:nie|nicht|nix|nichts|kein\\w*|immer|offen|unklar|einmal|mal))|noch (?:offen|zu (?:tun|erledigen|klaren))|(?:von|durch) (?:mir|uns|meiner seite|unserer seite)(?= (?:noch|dazu|bis|die|den|das|ein\\w*))|noch (?:\\w+ ){0,3}?(?:von|durch) (?:mir|uns)|(?:wartet|warten|braucht|brauchen|benotigt|benotigen|fehlt|fehlen|bekommt|kriegt|bekommen|kriegen)(?: \\w+){0,4}? noch|noch auf (?:die|das|den|ein\\w*|unser\\w*|mein\\w*)|schuld(?:e|en|ig|et mir)|(?:schick|schicke|schicken|sende|send|senden|ruf|rufe|rufen|meld|melde|melden|bereite|bereit|erstelle|erstell|prufe|pruf|klar|klare|vereinbare|organisiere|schreib|schreibe|schreiben|kummere|kummer|mach|mache|machen|probier|probiere|probieren|versuch|versuche|versuchen|frag|frage|fragen|hak|hake|fass|fasse|besorg|besorge|reich|reiche|liefer|liefere|bring|bringe|buch|buche|plan|plane|terminier\\w*|leit|leite|geb|gebe|mail|maile|check|checke)(?= (?:ich|i|wir|ihm|ihr|ihnen|denen|eam|eana|dem|den|der|es|ihn|sie|am|bis|morgen|nochmal|noch|mich|dann|nachste\\w*|mo|di|mi|do|fr|montag|dienstag|mittwoch|donnerstag|freitag|das|die|mal|wieder|ein\\w*|ne|nen|a|nach|weiter|vor|neu\\w*|heut\\w*|spater|gleich|uber\\w*)(?= |$))(?: ich| i)?|nochmal(?: \\w+){0,2}? (?:anrufen|versuchen|probieren|melden|nachhaken|nachfassen)|dranbleiben|zuruckrufen|anrufen|nachfassen|nachhaken|zusenden|zuschicken|schicken|senden|vorbereiten|erstellen|klaren|vereinbaren|prufen|nachreichen|liefern|melden|to ?do|nachste\\w* schritt\\w*|naechste\\w* schritt\\w*|aufgabe\\w*|follow ?up|wiedervorlage|wv|erinner\\w*|(?:ich|wir|hab|habe|haben|ham)(?: \\w+){0,6}? (?:versprochen|zugesagt)|nicht vergessen|probieren|versuchen|mailen|anklingeln|rausschicken|rausgeben|rausgehen|aufsetzen|schreiben|nachtragen|weiterleiten|mitbringen|mitnehmen|bestellen|buchen|reservieren|besprechen|einholen|checken|raussuchen|heraussuchen|kalkulieren|rechnen|anpassen|uberarbeiten|aktualisieren|ubersenden|weitergeben|informieren|bescheid geben|bescheid sagen|ruckmelden|abstimmen|einladen|terminieren|einplanen|bitte (?:schicken|senden|anrufen)|nachsten schritt|bestatigen|besorgen|ausarbeiten|fertig machen|verschicken',
+    imperative:
+      'angebot (?:schicken|senden|erstellen|nachreichen)|nachfassen|nachhaken|anrufen|ruckruf|wiedervorlage|wv',
     wish: 'will|wollen|wollte\\w*|mochte\\w*|moechte\\w*|wunscht|wunschen|bittet|bat|gebeten|erwarte\\w*|wartet|warten|braucht|brauchen|benotigt|benotigen|entscheid\\w*|antwort\\w*|ruckmeldung|meldet|melden sich|gibt bescheid|nachste\\w* (?:termin|treffen|gesprach|call)|treffen|termin|sehen uns|demo|call|unterschr\\w*|deadline|angebot|frist',
     deadline: 'bis|vor|spatestens',
     command:
-      '(?:bitte |kannst du )?(?:logge|protokollier\\w*|erfasse|erfass|notier\\w*|trag\\w* ein|trag\\w*|vermerk\\w*|speicher\\w*|dokumentier\\w*|log|notiz|halte fest)',
+      '(?:(?:bitte|kannst|kannste|konntest|konnten|du|mal|mir|das|hier|hi|servus|moin|gruezi|gruss gott|guten (?:morgen|tag)|hallo|log|kurz|schnell) )*(?:logge|eintragen|einloggen|reinschreiben|mitschreiben|festhalten|protokollier\\w*|erfasse|erfass|notier\\w*|trag\\w* ein|trag\\w*|vermerk\\w*|speicher\\w*|dokumentier\\w*|log|notiz|halte fest)',
     remind:
-      '(?:bitte |kannst du )?(?:erinner\\w* mich|erinnerung|(?:leg|erstell|mach)\\w* (?:eine |ne )?(?:aufgabe|erinnerung|todo|wiedervorlage)|aufgabe|todo|to do|wiedervorlage)',
+      '(?:bitte |kannst du )?(?:erinner\\w* mich|erinnerung|(?:leg|erstell|mach|setz|stell)\\w* (?:mir |bitte |mal )*(?:eine |ne |a )?(?:aufgabe|erinnerung|todo|wiedervorlage)|aufgabe|todo|to do|wiedervorlage)',
     question:
       'wer|wen|wem|wessen|was|wann|wo|welche\\w*|wie|warum|wieso|weshalb|haben wir|hat (?:jemand|wer)|habt ihr|kennen|kennt|kennst|gibt es|ist|sind|waren wir|hatten wir|finde|such\\w*|zeig\\w*|liste|gab es',
     relative:
@@ -196,50 +198,59 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     correction:
       'nein|ne|nee|doch|eigentlich|sorry|entschuldigung|es war|das war|ander\\w*|falsch|stimmt nicht|sondern|korrektur|mach daraus|mach|setz|lieber|ich meinte|gemeint|nicht|auch|der andere|den anderen|das andere|das waren|es waren|waren|war',
     noAnswer:
-      'nicht (?:erreicht|rangegangen|abgenommen|abgehoben|drangegangen|da|erreichbar|ans telefon|gemeldet)|(?:niemand\\w*|keiner?|keinen) (?:erreicht|da|abgenommen|dran|ran)|nimmt nicht ab|geht nicht ran|ging nicht ran|nahm nicht ab|keine antwort|besetzt|unbeantwortet|(?:leider )?nicht (?:erwischt|zu erreichen|drangekommen|durchgekommen)|geht keiner ran|ging keiner ran|nimmt keiner ab|nicht ran|niemand ging ran|hob nicht ab',
+      '(?:nicht|net|ned|nit|nich|nie|nimmer|niemals|noch nicht)(?: \\w+){0,2}? (?:erreicht|erwischt|rangegangen|drangegangen|abgenommen|abgehoben|abghobn|abgehobn|dran|ran|rangekriegt|drankriegt|ans telefon|ans handy|durchgekommen|zu erreichen|gekriegt)|(?:nicht|net|ned|nit|nich) (?:da|erreichbar|gemeldet|am platz|im haus|im buro)|(?:hebt|hob|nimmt|nahm|geht|ging|gingen)(?: \\w+){0,2}? (?:nicht|net|ned|nit|nich|keiner|niemand)(?: (?:ab|ran|dran|hin))?(?! um)|vergeblich|vergebens|ins leere|durchgeklingelt ohne|lautet nur|(?:nur )?(?:lauten|klingeln) lassen|dauerbesetzt|belegt|weggedruckt|druckt mich weg|in abwesenheit|abwesenheitsnotiz|(?:niemand\\w*|keiner?|keinen) (?:erreicht|da|abgenommen|dran|ran)|nimmt nicht ab|geht nicht ran|ging nicht ran|nahm nicht ab|keine antwort|besetzt|unbeantwortet|(?:leider )?nicht (?:erwischt|zu erreichen|drangekommen|durchgekommen)|geht keiner ran|ging keiner ran|nimmt keiner ab|nicht ran|niemand ging ran|hob nicht ab',
     leftMessage:
-      '(?:auf |die )?(?:mailbox|anrufbeantworter|ab)(?: gesprochen| hinterlassen)|(?:nachricht|voicemail) hinterlassen|hinterlassen|mailbox|anrufbeantworter',
+      '(?:(?:auf|aufs|die|dem|den|der|das|seine|seiner|ihre|ihrer) ){0,2}(?:mailbox|anrufbeantworter|ab|band|sprachbox|combox|telefonbeantworter|voicemail|vm)(?: (?:\\w+ ){0,2}?(?:be|drauf|drauf ?ge|auf)?(?:gesprochen|gsprochen|gequatscht|hinterlassen|geredet))|draufgesprochen|aufs? band|(?:bitte um )?ruckruf (?:hinterlassen|erbeten|gebeten)|um ruckruf gebeten|(?:vm|combox|sprachbox|telefonbeantworter)|(?:nachricht|voicemail) hinterlassen|hinterlassen|mailbox|anrufbeantworter',
     noShow:
-      'nicht (?:\\w+ ){0,3}?(?:erschienen|aufgetaucht|gekommen|beigetreten|eingewahlt)|no ?show|kam nicht|versetzt',
-    cancelled: 'abgesagt|storniert|ausgefallen|fiel aus|gecancelt|gecancelled|verlegt|fallt aus',
-    reached: 'erreicht|durchgekommen',
-    joint: 'und|aber|dann|sie|er|wir|ich|die|der|dass|also|auch|noch|weil|jetzt|bitte|danach|nun',
+      'nicht (?:\\w+ ){0,3}?(?:erschienen|aufgetaucht|gekommen|beigetreten|eingewahlt)|no ?show|kam (?:einfach |leider |dann )?(?:nicht|net|ned|nie|keiner|niemand)|(?:keiner|niemand) (?:da|gekommen|erschienen|aufgetaucht)|versetzt|sitzen ?gelassen|nicht (?:eingeloggt|dazugekommen|dabei gewesen)|(?:tauchte|tauchten|erschien|erschienen) (?:nicht|net|nie) ?(?:auf)?|umsonst (?:gewartet|hingefahren|gefahren)|vor verschlossener tur',
+    cancelled:
+      'abgesagt|abgsagt|sagte(?: \\w+){0,4}? ab|(?:termin|treffen|meeting|call|besuch|demo|gesprach)(?: \\w+){0,3}? (?:geplatzt|verschoben|gestrichen|hinfallig|flachgefallen|ins wasser gefallen)|flachgefallen|ins wasser gefallen|storniert|ausgefallen|fiel aus|gecancelt|gecancelled|verlegt|fallt aus',
+    reached: 'erreicht|durchgekommen|erwischt|drangekriegt|rangekriegt|an die strippe bekommen',
+    joint:
+      'und|aber|dann|sie|er|wir|ich|die|der|dass|also|auch|noch|weil|jetzt|bitte|danach|nun|i|mir|dafur|deshalb|drum|daher|nur',
   },
   fa: {
     activity: {
-      call: 'تماس\\w*|تلفنی\\w*|حرف\\w*|گپ\\w*|مذاکره کرد\\w*|پیغام\\w*|زنگ زد\\w*|زنگ\\w*|تلفن\\w*|صحبت\\w*|مکالمه\\w*|گفتگو\\w*|گفت ?و ?گو\\w*|حرف زد\\w*|کال',
+      call: 'call\\w*|phone\\w*|voice ?mail|vm|تماس\\w*|تلفنی\\w*|زنگید\\w*|حرفید\\w*|گپید\\w*|اختلاط\\w*|چونه زد\\w*|پشت خط|ویس|وویس|جواب داد\\w*|گوشی\\w* (?:را |رو )?برداشت\\w*|رد تماس|مشورت\\w*|هماهنگ کرد\\w*|حرف\\w*|گپ\\w*|مذاکره کرد\\w*|پیغام\\w*|زنگ زد\\w*|زنگ\\w*|تلفن\\w*|صحبت\\w*|مکالمه\\w*|گفتگو\\w*|گفت ?و ?گو\\w*|حرف زد\\w*|کال',
       meeting:
-        'جلسه\\w*|ملاقات\\w*|دیدار\\w*|ناهار|نهار|شام|قهوه|دمو|دیدم|دیدیم|دیدمش|نشست\\w*|ارائه|میتینگ|اشنا شد\\w*|اشنا شدیم|قرار داشت\\w*|زوم|تیمز|پرزنت\\w*|همایش|نمایشگاه',
-      email: 'ایمیل\\w*|میل زد\\w*|فرستاد\\w*|ارسال کرد\\w*|نامه\\w*',
-      message: 'پیام\\w*|پیامک\\w*|واتس ?اپ|واتساپ|تلگرام|لینکدین|اس ?ام ?اس',
-      visit: 'بازدید\\w*|سر زد\\w*|رفتم|رفتیم|رفته بودم|حضوری',
+        'جلسه\\w*|meeting\\w*|demo|zoom|teams|google meet|webex|lunch|workshop|گوگل ?میت|میت داشت\\w*|اسکایپ|اسکای ?روم|ویدیو ?(?:کال|کنفرانس)|ویدئو ?(?:کال|کنفرانس)|کنفرانس|وبینار|کارگاه اموزشی|ورکشاپ|صبحانه|صبحونه|چای\\w*|کافه|رستوران|نشستیم|دیدمشون|دیدیمش\\w*|(?:اومد|امد)\\w* (?:دفتر|شرکت|پیش|کارخانه|کارخونه|اینجا)\\w*|کیک ?اف|ملاقات\\w*|دیدار\\w*|ناهار|نهار|شام|قهوه|دمو|دیدم|دیدیم|دیدمش|نشست\\w*|ارائه|میتینگ|اشنا شد\\w*|اشنا شدیم|قرار داشت\\w*|زوم|تیمز|پرزنت\\w*|همایش|نمایشگاه',
+      email:
+        'ایمیل\\w*|e ?mail\\w*|میل(?:ش)? (?:زد|کرد|داد)\\w*|فکس\\w*|ارسال شد\\w*|فرستاد\\w*|ارسال کرد\\w*|نامه\\w*',
+      message:
+        'پیام\\w*|مسیج\\w*|چت\\w*|دایرکت|whats ?app|telegram|linked ?in|sms|pm|ایتا|پیامک\\w*|واتس ?اپ|واتساپ|تلگرام|لینکدین|اس ?ام ?اس',
+      visit:
+        'بازدید\\w*|visit|سرکشی|سری? زد\\w*|خدمت\\w* (?:بودم|بودیم|رسیدم|رسیدیم)|(?:دفتر|کارخانه|کارخونه|شرکت|انبار|سایت|محل|گلخونه|گلخانه)\\w*(?: \\w+){0,4}? (?:بودم|بودیم)|رفتم|رفتیم|رفته بودم|حضوری',
       note: 'یادداشت\\w*|شنید\\w*|فهمید\\w*',
     },
     verbs: {
-      call: 'تماس گرفت\\w*|زنگ زد\\w*|صحبت کرد\\w*|حرف زد\\w*|تلفنی',
-      meeting: 'جلسه داشت\\w*|ملاقات کرد\\w*|دیدم|دیدیم|دیدار کرد\\w*',
+      call: 'تماس (?:گرفت|داشت)\\w*|زنگ(?:ش|شون|شان)? زد\\w*|حرفید\\w*|گپ زد\\w*|صحبت کرد\\w*|حرف زد\\w*|تلفنی',
+      meeting:
+        '(?:جلسه|میت|میتینگ|meeting|دمو|demo|قرار)(?: \\w+){0,2}? (?:داشتم|داشتیم|گذاشتیم|برگزار\\w*|رفتیم)|(?:ناهار|نهار|شام|صبحانه|صبحونه|قهوه) (?:خوردم|خوردیم)|ملاقات کرد\\w*|دیدم|دیدیم|دیدار کرد\\w*',
       email: 'ایمیل زد\\w*|ایمیل فرستاد\\w*|فرستاد\\w*',
       message: 'پیامک? (?:داد|فرستاد|زد)\\w*',
       visit: 'بازدید کرد\\w*|سر زد\\w*|رفتم|رفتیم',
     },
-    todo: 'باید|لازم است|لازمه|قرار شد\\w*|قراره|قرار است|می ?فرست\\w*|بفرست\\w*|ارسال کن\\w*|زنگ بزن\\w*|تماس بگیر\\w*|پیگیری\\w*|آماده کن\\w*|اماده کن\\w*|اماده شود|قدم بعدی|کار بعدی|یاداوری\\w*|یادم بنداز|یادم بینداز|وظیفه|تسک|هماهنگ کن\\w*|بررسی کن\\w*|ارسال شود|فرستاده شود|تحویل\\w*|قول داد\\w*|فراموش نکن\\w*|جواب بد\\w*|خبر بد\\w*|تنظیم کن\\w*|ارسال می ?کن\\w*|خواهم فرستاد|بنویس\\w*',
+    todo: 'باید|بایستی|لازم است|(?:می ?|ب)(?:فرست|د|ده|زن|گیر|یار|اور|بر|نویس|پرس|ساز|ذار|گذار|رسان|رسون)(?:م|یم)(?:ش|شون)?|(?:هماهنگ|اماده|پیگیری|چک|بررسی|ایمیل|ارسال|تنظیم|اصلاح|اپدیت|تهیه|ست|رزرو|دعوت|معرفی|تایید|درست|فالو|محاسبه|بازبینی|روشن|مشخص)\\w*(?: \\w+)? (?:می ?|ب)?(?:کنم|کنیم)|با من(?:ه|است)?(?= (?:تا|است)|$)|یادم (?:باشه|باشد|نره|نرود)|بدهکار\\w*|next steps?|follow ?up|فالو ?اپ|گام بعدی?|اکشن|قولش\\w* (?:رو |را )?داد\\w*|اصلاح و ارسال|لازمه|قرار شد\\w*|قراره|قرار است|می ?فرست\\w*|بفرست\\w*|ارسال کن\\w*|زنگ بزن\\w*|تماس بگیر\\w*|پیگیری\\w*|آماده کن\\w*|اماده کن\\w*|اماده شود|قدم بعدی|کار بعدی|یاداوری\\w*|یادم بنداز|یادم بینداز|وظیفه|تسک|هماهنگ کن\\w*|بررسی کن\\w*|ارسال شود|فرستاده شود|تحویل\\w*|قول داد\\w*|فراموش نکن\\w*|جواب بد\\w*|خبر بد\\w*|تنظیم کن\\w*|ارسال می ?کن\\w*|خواهم فرستاد|بنویس\\w*',
     imperative: '(?!)',
-    wish: 'می ?خواهد|میخواهد|می ?خواد|میخواد|می ?خواهند|می ?خوان|خواست\\w*|درخواست\\w*|منتظر\\w*|انتظار\\w*|نیاز\\w*|تصمیم\\w*|جواب|پاسخ|جلسه بعدی|تماس بعدی|جلسه\\w*|دمو|مهلت|امضا\\w*|پیشنهاد\\w*|خبر می ?ده\\w*',
+    wish: 'لازم (?:دارد|داره|دارن|دارند)|می ?خواستن?\\w*|می ?خواهد|میخواهد|می ?خواد|میخواد|می ?خواهند|می ?خوان|خواست\\w*|درخواست\\w*|منتظر\\w*|انتظار\\w*|نیاز\\w*|تصمیم\\w*|جواب|پاسخ|جلسه بعدی|تماس بعدی|جلسه\\w*|دمو|مهلت|امضا\\w*|پیشنهاد\\w*|خبر می ?ده\\w*',
     deadline: 'تا|قبل از|پیش از|حداکثر تا',
     command: '(?:لطفا )?(?:ثبت کن\\w*|یادداشت کن\\w*|بنویس|ذخیره کن|لاگ کن|ثبت)',
     remind: '(?:لطفا )?(?:یاداوری کن|یادم بنداز|یادم بینداز|یاداوری|به من یاداوری کن|یک تسک|تسک|وظیفه|یک کار)',
-    question: 'کی|چه|چی|ایا|کجا|کدام|کدوم|چند|چرا|چطور|چگونه|کسی|کسانی|چه کسی|چه کسانی|پیدا کن|نشان بده|نشون بده',
+    question:
+      'کاش\\w*|ای کاش|کی|چه|چی|ایا|کجا|کدام|کدوم|چند|چرا|چطور|چگونه|کسی|کسانی|چه کسی|چه کسانی|پیدا کن|نشان بده|نشون بده',
     relative: 'کسی|کسانی|افرادی|ادمهایی|که با انها|مخاطب\\w*|هرکسی|همه کسانی',
     again: '(?:مثل|مانند) (?:دفعه|بار|سری) (?:قبل|پیش|قبلی|گذشته)|مثل قبل|همان قبلی|مثل همیشه',
     correction:
       'نه|ببخشید|در واقع|راستش|اشتباه|منظورم|تغییر|بکن|بکنش|بکنیدش|بشه|بشود|بذار|بذارش|بزن|بود|عوض|اون یکی|ان یکی|معامله دیگر|اصلاح|بلکه|همچنین|هم',
     noAnswer:
-      'جواب نداد\\w*|جواب نمی ?ده\\w*|گوشی رو برنداشت\\w*|گوشیو برنداشت\\w*|خاموش بود|اشغال\\w*|نگرفت\\w*|پاسخ نداد\\w*|برنداشت\\w*|بر نداشت\\w*|در دسترس نبود\\w*|پاسخگو نبود|موفق نشدم|نتوانستم|اشغال بود|گوشی را برنداشت|نبود',
-    leftMessage: 'پیغام (?:گذاشت\\w*|صوتی|دادم)|براش پیغام|پیام (?:گذاشت\\w*|صوتی)|پیغامگیر|پیغام گیر',
-    noShow: 'نیامد\\w*|نیومد\\w*|حاضر نشد\\w*|شرکت نکرد\\w*',
-    cancelled: 'لغو\\w*|کنسل\\w*',
-    reached: 'موفق شدم',
-    joint: 'و|ولی|اما|که|سپس|بعد|پس|او|اون|همچنین|چون|گفت|ایشان',
+      'جواب نداد\\w*|رد تماس\\w*|ریجکت\\w*|بی ?جواب|بی ?پاسخ|جوابی نداد\\w*|جواب\\w* (?:را |رو )?نداد\\w*|گوشی\\w* (?:را |رو )?(?:بر ?نداشت|جواب نداد|بر ?نمی ?دار)\\w*|بر ?نمی ?دار\\w*|خاموش(?: بود|ه|است)?|در دسترس (?:نبود|نیست)\\w*|دسترسی نداشت\\w*|انتن نداشت|مشغول بود|نتونستم (?:بگیرم|پیدا)\\w*|گیرش نیاوردم|گیر نیاوردم|پیداش نکردم|پیدا ?ش نشد|بوق ازاد|قطع کرد\\w*|جواب نمی ?ده\\w*|گوشی رو برنداشت\\w*|گوشیو برنداشت\\w*|خاموش بود|اشغال\\w*|نگرفت\\w*|پاسخ نداد\\w*|برنداشت\\w*|بر نداشت\\w*|در دسترس نبود\\w*|پاسخگو نبود|موفق نشدم|نتوانستم|اشغال بود|گوشی را برنداشت|نبود',
+    leftMessage:
+      '(?:vm|voice ?mail|ویس|وویس|پیغامی|پیام صوتی|message) (?:\\w+ )?(?:گذاشت|گذاشتیم|دادم|فرستاد)\\w*|رو پیغامگیر\\w*|به (?:منشی|منشیش|منشی اش|همکارش) (?:گفتم|سپردم|پیغام)\\w*|پیغام (?:گذاشت\\w*|صوتی|دادم)|براش پیغام|پیام (?:گذاشت\\w*|صوتی)|پیغامگیر|پیغام گیر',
+    noShow:
+      'no ?show|قال\\w* گذاشت\\w*|کاشت\\w*|سر قرار نیومد\\w*|حاضر نبود\\w*|وصل نشد\\w*|جوین نشد\\w*|نیامد\\w*|نیومد\\w*|حاضر نشد\\w*|شرکت نکرد\\w*',
+    cancelled: 'لغو\\w*|کنسل\\w*|cancel\\w*|به ?هم خورد\\w*|بهم خورد\\w*|منتفی شد\\w*|برگزار نشد\\w*|تشکیل نشد\\w*',
+    reached: 'موفق شدم|بالاخره (?:گرفتم|پیدا)\\w*|گیرش اوردم',
+    joint: 'و|ولی|اما|که|خلاصه|بعدش|بعدم|حالا|دیگه|فقط|منم|پس|من|ما|سپس|بعد|او|اون|همچنین|چون|گفت|گفتم|گفتن|ایشان',
   },
 };
 
@@ -248,8 +259,8 @@ export const firstPerson: Readonly<Record<Language, string>> = {
   en: '(?:i|we|just|ive|weve)(?: just| have| also)? \\w{3,}ed',
   pl: '\\w{3,}(?:alem|alam|elismy|alismy|alysmy|ilem|ilam|ilismy|ilysmy|ylem|ylam)',
   cs: '\\w{3,}(?:al|ala|ali|il|ila|ili|el|ela|eli) (?:jsem|jsme)|(?:jsem|jsme)(?: \\w+){0,3}? \\w{3,}(?:al|ala|ali|il|ila|ili|el|ela|eli)',
-  de: '(?:hab|habe|haben|bin|sind)(?: \\w+){0,8}? (?:\\w{0,6}ge\\w{3,}(?:t|en)|\\w{3,}iert)|mit(?: \\w+){0,6}? \\w{0,6}ge\\w{3,}(?:t|en)$',
-  fa: '\\w{2,}(?:کردم|کردیم|زدم|زدیم|گرفتم|گرفتیم|دادم|دادیم|داشتم|داشتیم)|(?:کردم|کردیم|زدیم|گرفتیم|دادیم|داشتیم|داشتم)',
+  de: '(?:hab|habe|haben|ham|bin|sind|han|hob)(?: \\w+){0,8}? (?:\\w{0,6}ge\\w{3,}(?:t|en)|\\w{0,6}g[bdfhklmnprstvwz]\\w{3,}(?:t|en|n)|\\w{3,}iert)|mit(?: \\w+){0,6}? \\w{0,6}ge\\w{3,}(?:t|en)$',
+  fa: '(?:حرف|گپ|زنگ)ید(?:م|یم)|نشستم|نشستیم|\\w{2,}(?:کردم|کردیم|زدم|زدیم|گرفتم|گرفتیم|دادم|دادیم|داشتم|داشتیم)|(?:کردم|کردیم|زدیم|گرفتیم|دادیم|داشتیم|داشتم)',
 };
 
 /** Before somebody: then it was talked with them. */

@@ -137,7 +137,10 @@ export function readLog(message: string, setting: SaidSetting): LogReading {
   // Persian verbs stand at the end.
   const asksAtEnd = (forms: string) => language === 'fa' && has(`${forms}`, folded);
   const commanded = commandAt || asksAtEnd('ثبت کن\\w*|یادداشت کن\\w*|ثبت شود');
-  const reminds = remindAt || asksAtEnd('یاداوری کن\\w*|یادم بنداز\\w*|یادم بینداز\\w*|تسک بگذار\\w*|تسک بذار');
+  const toldAlso = raw.some(clause => has(Object.values(words.verbs).join('|') || '(?!)', clause.folded));
+  // «زنگ زد، یادم بنداز شنبه بفرستم»: only the rest is a reminder.
+  const reminds =
+    remindAt || (!toldAlso && asksAtEnd('یاداوری کن\\w*|یادم بنداز\\w*|یادم بینداز\\w*|تسک بگذار\\w*|تسک بذار'));
 
   let told = false;
   const clauses = raw.map((clause): ReadClause => {
@@ -224,9 +227,7 @@ function momentIn(telling: readonly Clause[], range: TimeRange | undefined, sett
     .find(one => one.day);
   const day = dated?.day ? dated.clause.text.slice(dated.day.start, dated.day.end) : '';
   if (range) return [day, clockFace(range.from)].filter(Boolean).join(' ');
-  // "No-showed our 10am": where nothing but the hour is left, it is of what was told.
-  const short = telling.filter(clause => clause.folded.split(' ').length < 5);
-  const places = [...(dated ? [dated.clause] : []), ...telling.slice(0, 1), ...short];
+  const places = [...(dated ? [dated.clause] : []), ...telling];
   const timed = places
     .map(clause => {
       // "1h15" is how long it took.

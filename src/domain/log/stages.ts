@@ -3,13 +3,13 @@ import { fold } from '../fold.ts';
 
 /** What a stage is called in any language, as stems; a stage and a sentence that share one mean the same. */
 const concepts: Readonly<Record<string, RegExp>> = {
-  won: /\b(?:won|wygran\w*|vyhran\w*|gewonnen|signed|order (?:placed|won|received)|sold|auftrag(?: erteilt)?|zamowienie|objednan\w*|zakazka|podpisan\w*|podepsan\w*)\b|برنده|برد\b|موفق\b/u,
+  won: /\b(?:won|wygran\w*|vyhran\w*|gewonnen|signed|order (?:placed|won|received)|sold|auftrag|beauftragt|zuschlag|zamowienie|objednan\w*|zakazka|podpisan\w*|podepsan\w*)\b|برنده|برد\b|موفق\b/u,
   lost: /\b(?:lost|dead|przegran\w*|prohran\w*|verloren|utracon\w*|stracon\w*|ztracen\w*|abgesagt|rejected)\b|باخت|از ?دست|ناموفق/u,
   contract:
     /\b(?:contract\w*|umow[aęy]\w*|smlouv\w*|vertrag\w*|kontrakt\w*|legal|paperwork|redlin\w*|formalnos\w*)\b|قرارداد/u,
   negotiation: /\b(?:negotiat\w*|negotation\w*|negocj\w*|vyjednav\w*|verhandl\w*|nachverhandl\w*|jednani)\b|مذاکره/u,
   proposal:
-    /\b(?:proposal\w*|proposition|quot(?:e|ed|ation|ing)|offer(?:ed)?|oferta|ofert\w*|nabidk\w*|angebot\w*|propozycj\w*|wycen\w*|kalkulac\w*|rfp|pricing)\b|پیشنهاد|پیش فاکتور/u,
+    /\b(?:proposal\w*|proposition|quot(?:e|ed|ation|ing)|offer(?:ed)?|oferta|ofert\w*|nabidk\w*|angebot\w*|propozycj\w*|wycen\w*|kalkulac\w*|rfp|pricing)\b|پیشنهاد|پیش ?فاکتور|پروفرما|افر(?= |$)/u,
   qualified: /\b(?:qualif\w*|kwalifik\w*|zakwalifik\w*|kvalifik\w*|qualifiziert\w*)\b|واجد|احراز/u,
   demo: /\b(?:demo\w*|presentation|prezentac\w*|prasentation\w*)\b|دمو|ارائه/u,
   appointment:
@@ -21,6 +21,9 @@ const concepts: Readonly<Record<string, RegExp>> = {
     /\b(?:discovery|needs|analys\w*|analiz\w*|rozpoznani\w*|bedarf\w*|potrzeb\w*|potreb\w*|zjistovan\w*)\b|نیازسنجی|کشف|شناخت/u,
   evaluation: /\b(?:evaluat\w*|shortlist\w*|ocen\w*|hodnocen\w*|bewert\w*|evaluier\w*)\b|ارزیابی/u,
   procurement: /\b(?:procurement|purchasing|przetarg\w*|vyberov\w*|ausschreibung\w*|tender\w*)\b|مناقصه/u,
+  signature: /\b(?:unterschrift)\b|امضا/u,
+  survey: /\b(?:vor ort aufnahme|ortsaufnahme|aufmass)\b|بازدید فنی/u,
+  firstContact: /\b(?:erstkontakt|erstgesprach)\b|شناسایی|تماس اولیه/u,
   prospecting: /\b(?:prospect\w*|lead|new|nowy|novy|neu)\b|جدید/u,
 };
 

@@ -11,8 +11,8 @@ const openers: Readonly<Record<Language, string>> = {
   en: 'i need to|we need to|need to|i have to|we have to|have to|i should|i must|must|should|ill|well|i will|we will|will|going to|gonna|gotta|to ?do|next steps?(?: is| are)?(?: to)?|action(?: item)?|tasks?|remember to|dont forget to|make sure to|to|i promised to|promised to|i|we',
   pl: 'musze|musimy|trzeba|mam|mamy|nastepny krok|kolejny krok|do zrobienia|zadanie|to',
   cs: 'musim|musime|potrebuju|potrebuji|je potreba|je treba|mam|mame|dalsi krok|ukol|a',
-  de: 'ich muss|wir mussen|muss|mussen|nachster schritt|naechster schritt|todo|to do|aufgabe|noch|ich soll|soll|dass ich',
-  fa: 'باید|لازم است|لازمه|قرار شد|قدم بعدی|کار بعدی|که',
+  de: 'ich muss|wir mussen|muss|mussen|nachster schritt|naechster schritt|todo|to do|aufgabe|noch|ich soll|soll|dass ich|ich sollte|sollte ich|muss ich|soll ich|i muss|wv|wiedervorlage|ich|i',
+  fa: 'باید|لازم است|لازمه|قرار شد|قراره|قدم بعدی|کار بعدی|گام بعدی|که|خلاصه|یادم بنداز|یادم بینداز|next step',
 };
 
 /** Stands before a date and falls with it. */
@@ -20,7 +20,7 @@ const beforeDate =
   /(?:^|[\s,])(?:by|on|until|till|before|due|for|no later than|the|in|at|do|w|we|na|przed|najpóźniej|od|v|ve|před|nejpozději|k|bis(?: zum)?|am|vor|spätestens|im|zum|um|gegen|تا|در|برای|روز|قبل از|حداکثر)$/iu;
 
 const announces =
-  /^(?:follow ?ups?|action items?|items?|next steps?|steps?|to ?dos?|tasks?|actions?|krok\w*|dalsi kroky?|ukoly?|zadani[ae]|aufgaben?|nachste schritte?|schritte?|قدم بعدی|کارها|todo)$/u;
+  /^(?:follow ?ups?|action items?|items?|next steps?|steps?|to ?dos?|tasks?|actions?|krok\w*|dalsi kroky?|ukoly?|zadani[ae]|aufgaben?|nachste schritte?|schritte?|(?:bitte )?erinner\w* mich(?: bitte| daran| dran| noch)*|(?:bitte )?nicht vergessen|wiedervorlage|wv|ansonsten|offen|noch offen|قدم بعدی|کارها|todo)$/u;
 
 interface Setting extends SaidSetting {
   /** The whole message is one reminder. */
