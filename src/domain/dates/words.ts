@@ -190,7 +190,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
         '(?<!(?:^| )(?:guten|gutn|schonen|heut|heute|gestern|vorgestern|jeden|am|\\w+tag) )morgen(?! (?:zusammen|leute|allerseits|alle))(?: (?:frueh|fruh))?|morgig\\w+|moing',
         1,
       ],
-      ['^jetzt$|heute|heut|heit|hait|heutig\\w+|gerade eben|soeben|grad eben|vorhin|eben gerade', 0],
+      ['jetzt|heute|heut|heit|hait|heutig\\w+|gerade eben|soeben|grad eben|vorhin|eben gerade', 0],
     ],
     next: 'nachst\\w*|naechst\\w*|folgend\\w+',
     last: 'letzt\\w+|vorig\\w+|vergangen\\w+',
@@ -224,7 +224,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
       ['پس ?فردا', 2],
       ['دیروز|دیشب', -1],
       ['فردا', 1],
-      ['امروز|امشب|امروزه|همین الان|همین حالا', 0],
+      ['امروز|امشب|امروزه|همین الان|الان|الن|همین حالا', 0],
     ],
     next: 'بعد|بعدی|اینده|دیگر|دیگه',
     // «پیش فاکتور» is a document.

@@ -8,6 +8,9 @@ export interface SaidSetting extends Omit<DateSetting, 'direction'> {
   readonly names: readonly Stretch[];
 }
 
+/** "Jetzt bei Angebot": how things stand, and no day. */
+const now = /^(?:jetzt|now|teraz|te[dď]|nyn[ií]|الان|الن)$/iu;
+
 /**
  * The days a stretch of the message names. "Aoife at Monday", "mit Fr. Brückner": what is a name, or a title right before
  * one, is no day.
@@ -18,6 +21,7 @@ export function daysOf(
   direction: Direction,
 ): readonly DayFound[] {
   return daysIn(stretch.text, { ...setting, direction }).filter(one => {
+    if (now.test(stretch.text.slice(one.start, one.end))) return false;
     const [start, end] = [stretch.start + one.start, stretch.start + one.end];
     const isTitle = (name: Stretch) =>
       end - start === 2 &&
