@@ -19,7 +19,7 @@ const small =
   /^(?:on|at|for|the|it|was|in|by|w|we|o|na|bylo|byl|byla|v|ve|to|am|um|es|das|war|waren|im|do|bis|rather|about|ca|بود|در|روز|تا|ساعت)$/u;
 
 /** Longer messages tell something new. */
-const mostWords = 12;
+const mostWords = 16;
 const other = /\b(?:other|another|inn\w*|drug\w*|jin\w*|druh\w*|ander\w*)\b|دیگر|دیگه|اون یکی|ان یکی/u;
 const deal =
   /\b(?:deal\w*|opportunit\w*|szans\w*|obchod\w*|zakazk\w*|prilezitost\w*|verkaufschance\w*|geschaft\w*|auftrag\w*)\b|معامله|فرصت/u;
@@ -55,10 +55,18 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
   const words = tokens(message);
   if (words.length > mostWords || /[?؟]\s*$/u.test(message) || says(folded, asking[language])) return undefined;
   const { correction, joint } = logWords[language];
-  const opened =
-    folded.search(wholeWords(`(?:(?:${joint}|oh|ah|aha|hm+|hey|oj|ach|jo|aj|اوه|ای) )*(?:${correction})`)) === 0;
-  const [duration] = durationsIn(message, language);
   const people = peopleNames(names, message);
+  const opened =
+    folded.search(
+      wholeWords(
+        `(?:(?:${joint}|oh|ah|aha|hm+|hey|no|wait|nah|oj|ach|jo|aj|jeste|quatsch|ne|nee|moment|stop|warte|sorki|اوه|ای|وای) )*(?:${correction}|quatsch|wait)`,
+      ),
+    ) === 0 ||
+    adds(folded, language) ||
+    rightLength(folded) !== undefined ||
+    // "Und die Daniela war auch dabei".
+    (words.length < 9 && people.length > 0 && also.test(folded) && says(folded, tookPart[language]));
+  const [duration] = durationsIn(message, language);
   const [account] = accountNames(names, message);
   const reading = readLog(message, { ...clues, names });
   const days = daysIn(message, { ...clues, direction: 'past' });
@@ -81,26 +89,44 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
     );
     return { tool: 'log-interaction', arguments: { ...kept, ...changed } };
   };
-  if (deal.test(folded) || last.choosing === 'deal') {
-    if (other.test(folded) && dealId) return { tool: 'log-interaction', arguments: { ...args, notDealId: dealId } };
-    if (deal.test(folded) || !duration)
-      return { tool: 'log-interaction', arguments: { ...args, deal: message.trim() } };
-  }
-  const length = duration?.minutes ?? (args.duration === undefined ? undefined : bareLength(folded));
+  const length =
+    rightLength(folded) ?? duration?.minutes ?? (args.duration === undefined ? undefined : bareLength(folded));
   // "Sorry, that was yesterday, and Vikram was on it too": all that is set right at once.
-  const denied = /\b(?:not|nie|ne|nein|nicht)\b|نه/u.test(folded);
+  const denied = people.some(name => /(?:^|\s)(?:not|nie|ne|nein|nicht|نه)\s+$/iu.test(message.slice(0, name.start)));
   const joined = people.length > 0 && !denied && (also.test(folded) || says(folded, tookPart[language]));
   const { today } = clockIn(clues.timeZone, clues.now);
-  const moved = days[0] && days[0].day <= today ? message.slice(days[0].start, days[0].end) : undefined;
-  if ([length, joined || undefined, moved].filter(part => part !== undefined).length > 1)
+  // "Nie dzisiaj, w poniedziałek": the one that is denied is not meant.
+  const meant = days.find(
+    one => one.day <= today && !/(?:^|\s)(?:not|nie|ne|nicht|نه)\s$/iu.test(message.slice(0, one.start)),
+  );
+  const moved = meant && !adds(folded, language) ? message.slice(meant.start, meant.end) : undefined;
+  const added = adds(folded, language) ? reading.tasks : reading.tasks.filter(task => task.due !== null);
+  const parts: readonly [unknown, Arguments, readonly (keyof Arguments)[]][] = [
+    [length, { duration: length }, []],
+    [joined || undefined, { people: people.map(name => name.words) }, ['person']],
+    [moved, { when: moved }, ['whenId']],
+    [
+      added[0],
+      { tasks: [...(args.tasks ?? []), ...added.map(({ what, due }) => ({ what, ...(due ? { due } : {}) }))] },
+      [],
+    ],
+    [reading.amount ?? undefined, { amount: reading.amount ?? '' }, []],
+  ];
+  const said = parts.filter(([part]) => part !== undefined);
+  const addsOnly = said.length === 1 && added.length > 0 && adds(folded, language);
+  if (said.length > 1 || addsOnly)
     return rerun(
-      {
-        ...(length === undefined ? {} : { duration: length }),
-        ...(joined ? { people: people.map(name => name.words) } : {}),
-        ...(moved === undefined ? {} : { when: moved }),
-      },
-      [...(joined ? (['person'] as const) : []), ...(moved === undefined ? [] : (['whenId'] as const))],
+      Object.assign({}, ...said.map(([, changed]) => changed)),
+      said.flatMap(([, , dropped]) => dropped),
     );
+  if (deal.test(folded) || last.choosing === 'deal') {
+    if (other.test(folded) && dealId) return { tool: 'log-interaction', arguments: { ...args, notDealId: dealId } };
+    if (deal.test(folded) || length === undefined)
+      return {
+        tool: 'log-interaction',
+        arguments: { ...args, deal: message.trim(), ...(reading.amount ? { amount: reading.amount } : {}) },
+      };
+  }
   if (length !== undefined) return rerun({ duration: length });
   if (people.length > 0) {
     const named = people.map(name => name.words);
@@ -109,7 +135,7 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
     return rerun({ people: named.slice(0, 1) }, ['person', 'personId', 'contactIds', 'company', 'companyId', 'dealId']);
   }
   if (account) return rerun({ company: account.words }, ['companyId', 'dealId', 'newCompanyId']);
-  const day = days[0];
+  const day = meant ?? days[0];
   const [time] = timesIn(message, language);
   if (day) {
     const said = message.slice(day.start, day.end);
@@ -124,6 +150,28 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
   if (reading.cued && reading.activity && opened) return rerun({ activity: reading.activity });
   return undefined;
 }
+
+/** "Nie 45 tylko 30", "not 10 but 20", «۲۰ دقیقه بود نه ۱۰»: the one that is right. */
+function rightLength(folded: string): number | undefined {
+  const unit = '(?: ?(?:m|min\\w*|دقیقه|دقه))?';
+  const found =
+    new RegExp(
+      `(?:^| )(?:not|nie|ne|nicht) (?:\\d{1,3})${unit} (?:but|tylko|ale|sondern|lecz) (?<right>\\d{1,3})(?: |$)`,
+      'u',
+    ).exec(folded) ??
+    new RegExp(`(?:^| )(?<right>\\d{1,3})${unit}(?: \\p{L}+){0,2} (?:not|nie|ne|nicht|نه) \\d{1,3}`, 'u').exec(folded);
+  return found?.groups?.right === undefined ? undefined : Number(found.groups.right);
+}
+
+/** "And add: …": one more thing to do. Folded. */
+const adding: Readonly<Record<LogClues['language'], string>> = {
+  en: '(?:and |also |oh |please )*(?:add|remind|i promised|i need|i have to|i owe|next step|task|todo)',
+  pl: '(?:i |jeszcze |a |oraz |prosze )*(?:dodaj|dorzuc|dopisz|mam|musze|przypomnij|zadanie|task)',
+  cs: '(?:a |jeste |jo |prosim )*(?:pridej|dopln|prihod|pripis|mam|musim|pripomen|ukol)',
+  de: '(?:und |noch |ach |bitte )*(?:noch|fug|erganz\\w*|trag|muss|aufgabe|todo|ich muss)',
+  fa: '(?:و |هم |راستی )*(?:اضافه کن|اضافه|یادم|باید)',
+};
+const adds = (folded: string, language: LogClues['language']) => folded.search(wholeWords(adding[language])) === 0;
 
 /** "Make that 40": a number alone, where a length was said before. */
 function bareLength(folded: string): number | undefined {

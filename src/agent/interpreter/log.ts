@@ -1,5 +1,6 @@
 /** Whether a message tells what was done, or asks for a reminder; and the arguments of log-interaction it gives. */
 import { criteriaInText } from '../../domain/criteria.ts';
+import { clockIn } from '../../domain/dates/clock.ts';
 import { durationsIn } from '../../domain/dates/durations.ts';
 import { timeRangesIn } from '../../domain/dates/time-ranges.ts';
 import { dateWords } from '../../domain/dates/words.ts';
@@ -79,7 +80,7 @@ function cueOf({ message, language, names }: LogClues): Cue | null {
 
 /** Asked of us, not told: to book, to write, to send. Folded. */
 const errands: Readonly<Record<Language, string>> = {
-  en: '(?:please |pls |can you |could you )*(?:set up|schedule|book|arrange|organi[sz]e|draft|write|send|share(?: with (?:me|us))?|forward|e ?mail|invite|message|text|prepare|create|give|get|make|move|cancel|meet)(?! (?:from|to|with|w) )',
+  en: '(?:please |pls |kindly |can you |could you )*(?:check (?:whether|if)|let me know|find out|set up|schedule|book|arrange|organi[sz]e|draft|write|send|share(?: with (?:me|us))?|forward|e ?mail|invite|message|text|prepare|create|give|get|make|move|cancel|meet)(?! (?:from|to|with|w) )',
   pl: '(?:prosze )?(?:umow|zarezerwuj|zaplanuj|napisz|wyslij|przeslij|podeslij|przygotuj|znajdz|zdobadz|zorganizuj|stworz|zapros|odwolaj)',
   cs: '(?:prosim )?(?:domluv|naplanuj|napis|posli|zasli|odesli|priprav|objednej|zjisti|sezen|dohledej|zorganizuj|vytvor|pozvi|zrus|sjednej)',
   de: '(?:(?:bitte|kannst|kannste|konntest|du|mal|mir|uns) )*(?:leg\\w*|trag\\w* (?:\\w+ ){1,8}ein$|setz\\w* (?:\\w+ ){1,8}(?:an|auf)$|mach\\w* (?:\\w+ ){0,4}?(?:termin|meeting|call)|vereinbar\\w*|plane?|schreib\\w*|schick\\w*|sende?|bereite|besorg|buche?|organisier\\w*|reservier\\w*|erstell\\w*|lade?|sag)',
@@ -159,6 +160,7 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   const due = reading.tasks.some(task => task.due !== null);
   const measured = reading.minutes !== null || reading.outcome !== null;
   const found = cueOf(clues);
+  if (reading.outcome === null && isAhead(reading, clues)) return false;
   // "Follow up with her on Monday", "she did not show up": no word for what was done is needed.
   if (named && (changesMuch(reading) || changesOnly(reading))) return true;
   // "Fleet Pulse is in trial": the words nobody knows are the deal's name.
@@ -192,6 +194,15 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   if (isNoun)
     return measured || reading.when !== null || reading.tasks.length > 0 || reading.told.length > 1 || answered;
   return reading.activity !== null || due;
+}
+
+/** "Tomorrow at four I have a call with her, 30 min": all that is said to have been is still to come. */
+function isAhead(reading: LogReading, { message, language, now, timeZone }: LogClues): boolean {
+  const { today } = clockIn(timeZone, now);
+  const days = reading.told.flatMap(clause => clause.days);
+  const first = reading.told.find(clause => clause.kind === 'told') ?? reading.told[0];
+  const ahead = first?.days.some(one => one.settled && one.day > today) ?? false;
+  return ahead && !days.some(one => one.day <= today) && !says(fold(message), pastOf[language]);
 }
 
 /** "SMS from Sarah that they will sign": more is said than from whom it was. Names are blanked. */

@@ -34,7 +34,9 @@ export function rulesOf(language: Language): readonly Rule[] {
   // "The second site" is no day; "the 2nd" is.
   const numbered = `(?<ordinal>\\d{1,2}${language === 'en' ? ` ?(?:${words.ending})` : `(?: ?(?:${words.ending}))?`})`;
   const strict = `(?<strict>\\d{1,2} ?(?:${words.ending})|${anyOf(words.ordinals)})`;
-  const year = '(?<year>(?:13|14|19|20)\\d\\d|(?<=\\D)\\d\\d(?! ?(?:uhr|h|am|pm)\\b))';
+  // "24 Nov 13:00" and "14 grudnia. 10 min" are no years.
+  const year =
+    '(?<year>(?:13|14|19|20)\\d\\d|(?<=\\D)\\d\\d(?! ?(?:\\d\\d|uhr|h|am|pm|from|od|von|m|min\\w*|hod\\w*|godz\\w*|std|stunden?|k|tys|mio|mil|eur|usd)\\b))';
   const of = `(?: (?:${words.of}))?`;
   const weekdayOfWords = (found: Groups) => indexOf(words.weekdays, found.weekday);
   const unitOfWords = (word: string | undefined): Unit =>

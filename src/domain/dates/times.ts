@@ -61,7 +61,7 @@ function foldedText(text: string): { line: string; words: readonly (Word & { at:
   let line = '';
   const words: (Word & { at: number })[] = [];
   for (const match of text.matchAll(
-    /[\d\u0660-\u0669\u06f0-\u06f9]{1,2}[:][\d\u0660-\u0669\u06f0-\u06f9]{2}|(?<=(?:today|yesterday|at|around|about|um|gegen|heute|gestern|dnes|dneska|vcera|včera|dzis|dziś|wczoraj|kolem|okolo|o|v|ve) )\d{1,2}\.[0-5]\d(?![\d.])|[\d\u0660-\u0669\u06f0-\u06f9]+(?:\.\d\d(?=\s*(?:uhr|pm|am|p\b)))?|[\p{L}\p{M}\p{Cf}]+/giu,
+    /[\d\u0660-\u0669\u06f0-\u06f9]{1,2}[:][\d\u0660-\u0669\u06f0-\u06f9]{2}|(?<=(?:today|yesterday|at|around|about|um|gegen|heute|gestern|dnes|dneska|vcera|včera|dzis|dziś|wczoraj|kolem|okolo|o|v|ve) )\d{1,2}\.[0-5]\d(?![\d.])|\d{1,2}\.[0-5]\d(?=\s(?:this|in the|morning|today|dzis|dziś|dnes|dneska|rano|ráno|heute|gestern|fruh|früh)(?!\p{L}))|[\d\u0660-\u0669\u06f0-\u06f9]+(?:\.\d\d(?=\s*(?:uhr|pm|am|p\b)))?|[\p{L}\p{M}\p{Cf}]+/giu,
   )) {
     const folded = /[:.]/u.test(match[0])
       ? match[0].replace('.', ':').replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, digit => String(digit.charCodeAt(0) & 0xf))

@@ -59,6 +59,16 @@ export function doneIn(words: LogWords, folded: string): Done | null {
   return first;
 }
 
+/** Words of sitting together that are no log by themselves: "zoom, half hour". Folded. */
+const together =
+  'zoom\\w*|teams\\w*|webex|meet|video\\w*|online|demo|workshop|coffee|lunch|dinner|breakfast|beers?|drinks?|pint|table|booth|conference|expo|kaw[aeyę]\\w*|obiad\\w*|lunch\\w*|kolacj\\w*|sniadani\\w*|targ\\w*|kav[auy]\\w*|kafe\\w*|kafi\\w*|obed\\w*|vecer[ie]|veletrh\\w*|pivo|kaffee\\w*|mittag\\w*|essen|znuni|stammtisch|messe|fruhstuck\\w*|bier|schulung|strategie\\w*|ناهار|نهار|شام|قهوه|چای|جلسه|زوم|نمایشگاه';
+const thereWords =
+  '(?:in|at) (?:their|his|her|\\w+ s)(?: \\w+){0,2} (?:offices?|place|site|plant|hq|factory|premises|store|shop|warehouse|cent(?:er|re))|(?:site|customer|plant) (?:visit|survey|walk)|walk(?:ed|ing) the|on ?site|vor ort|servisni vyjezd|vyjezd|primo u|na miejscu|u klienta|beim kunden|بازدید|کارخونه';
+
+/** What a stretch of time with somebody was, where no word for it is known. */
+export const somethingDone = (folded: string, ranged: boolean): ActivityType =>
+  says(folded, thereWords) ? 'visit' : ranged || says(folded, together) ? 'meeting' : 'call';
+
 /** A verb that no list has, but the writer did it: a talk where it was with somebody, else a note. */
 export function didIn(language: Language, { folded }: Clause): Done | null {
   const match = [...folded.matchAll(wholeWords(firstPerson[language]))][0];

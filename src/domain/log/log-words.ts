@@ -67,7 +67,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     again:
       '(?:the )?same (?:as|like) (?:last time|before|yesterday|always|usual)|same again|as last time|same thing as last time',
     correction:
-      'was|no|nope|actually|sorry|i meant|i mean|make (?:it|that)|it was|it is|its|that was|not|change (?:it|that|the)|wrong|rather|should be|correction|instead|set (?:it|the)|oops|also|and also|the other',
+      'was|no|nope|thats|that s|actually|sorry|i meant|i mean|make (?:it|that)|it was|it is|its|that was|not|change (?:it|that|the)|wrong|rather|should be|correction|instead|set (?:it|the)|oops|also|and also|the other',
     noAnswer:
       'no (?:answer|reply|response|pick ?up|luck)|nobody (?:available|there|answered|home|in)|no one (?:available|there)|(?:didnt|did not|doesnt|wont|not) (?:answer\\w*|pick(?:ing)? up|reach\\w*|get through|respond\\w*|there)|(?:couldnt|could not|cant|unable to|failed to) (?:reach|get (?:through|hold))|unanswered|rang out|(?:nobody|noone|no one) (?:is )?(?:picked|picking|answering)|no joy|na(?= )|didnt get (?:hold of|through)|missed (?:him|her|them)|wouldnt pick up|went unanswered|not (?:answering|picking up)|out of office|unavailable|not available|nobody picked up|no one (?:picked up|answered)|wasnt (?:there|in|available)|line busy|busy signal',
     leftMessage:

@@ -10,7 +10,7 @@ import { changesIn } from './changes.ts';
 import { type Clause, clausesOf, type Stretch } from './clauses.ts';
 import { isBare, isDue } from './day-roles.ts';
 import { daysOf, type SaidSetting } from './days-said.ts';
-import { type Done, didIn, doneIn } from './done.ts';
+import { type Done, didIn, doneIn, somethingDone } from './done.ts';
 import { type FieldWords, fieldWords } from './fields.ts';
 import { type LogWords, logWords, says, wholeWords } from './log-words.ts';
 import { nothingToDo } from './small-words.ts';
@@ -179,7 +179,7 @@ export function readLog(message: string, setting: SaidSetting): LogReading {
         ? ('meeting' as const)
         : ('call' as const)) ??
     // So long with somebody: something was done, whatever it was called.
-    (minutes !== null && setting.names.length > 0 ? (range ? ('meeting' as const) : ('call' as const)) : null);
+    (minutes !== null && setting.names.length > 0 ? somethingDone(folded, range !== undefined) : null);
   const typed = told_ ?? (commanded && tasks.length === 0 ? 'note' : null);
   const activity = typed === 'message' && (outcome === 'left-message' || outcome === 'no-answer') ? 'call' : typed;
   return {

@@ -157,8 +157,29 @@ function stageSaid(args: Arguments, deal: KnownDeal | null, stages: readonly str
     const words = ` ${fold(stage)} `;
     return words.trim().includes(' ') && said.includes(words) && !elsewhere.some(other => other.includes(words));
   });
-  return named.length === 1 ? (named[0] ?? null) : null;
+  if (named.length === 1) return named[0] ?? null;
+  return deal && named.length === 0 ? stageAfterDeal(args.said ?? '', deal, stages) : null;
 }
+
+/** "Benefits admin to Discovery", "Gdynia na negocjacje": what a deal is called, and at the end of that where it goes. */
+function stageAfterDeal(said: string, deal: KnownDeal, stages: readonly string[]): string | null {
+  const own = ownWords(deal, []).map(word => fold(word));
+  for (const clause of said.split(/[,;:.!?\n،؛]+|\s[-–—]\s/u)) {
+    const moved = movedTo.exec(fold(clause));
+    const { what = '', to = '' } = moved?.groups ?? {};
+    const stage = stageNamed(to, stages);
+    if (
+      stage &&
+      fold(what)
+        .split(' ')
+        .some(word => own.some(one => alike(one, word)))
+    )
+      return stage;
+  }
+  return null;
+}
+const movedTo =
+  /^(?<what>.{3,60}?) (?:to|into|goes|now|na|do|w|we|v|ve|auf|in|zu|به|رفت) (?<to>\p{L}+(?: \p{L}+)?)(?: (?:bitte|please|pls|prosze|prosim|now|teraz|ted|setzen|stellen))*$/u;
 
 /** What is said to change, where it differs from what is stored. */
 export function changesOf(
