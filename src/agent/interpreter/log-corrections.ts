@@ -59,7 +59,7 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
   const opened =
     folded.search(
       wholeWords(
-        `(?:(?:${joint}|oh|ah|aha|hm+|hey|no|wait|nah|oj|ach|jo|aj|jeste|quatsch|ne|nee|moment|stop|warte|sorki|اوه|ای|وای) )*(?:${correction}|quatsch|wait)`,
+        `(?:(?:${joint}|oh|ah|aha|hm+|hey|no|wait|hang on|hold on|nah|oj|ach|jo|aj|jeste|quatsch|ne|nee|moment|stop|warte|sorki|اوه|ای|وای) )*(?:${correction}|quatsch|wait)`,
       ),
     ) === 0 ||
     adds(folded, language) ||
@@ -119,7 +119,7 @@ export function correctionIn(clues: LogClues): Interpretation | undefined {
       Object.assign({}, ...said.map(([, changed]) => changed)),
       said.flatMap(([, , dropped]) => dropped),
     );
-  if (deal.test(folded) || last.choosing === 'deal') {
+  if (deal.test(folded) || (last.choosing === 'deal' && said.length === 0)) {
     if (other.test(folded) && dealId) return { tool: 'log-interaction', arguments: { ...args, notDealId: dealId } };
     if (deal.test(folded) || length === undefined)
       return {

@@ -3,7 +3,7 @@ import { fold } from '../../domain/fold.ts';
 import type { Stretch } from '../../domain/log/clauses.ts';
 import { says } from '../../domain/log/log-words.ts';
 import type { LogReading } from '../../domain/log/read-log.ts';
-import { tookPart } from '../../domain/log/small-words.ts';
+import { tookPart, withWhom } from '../../domain/log/small-words.ts';
 import type { LogClues } from './log.ts';
 import type { Name } from './names.ts';
 
@@ -26,11 +26,20 @@ export function tookPartIn(
   { message, language }: LogClues,
 ): readonly Name[] {
   const named = toldFirst(people, reading);
-  const first = reading.told.find(clause => named.some(name => inside(name, [clause])));
-  if (!first) return named;
+  const withNames = reading.told.filter(clause => named.some(name => inside(name, [clause])));
+  // "I know it from Alžběta, we had lunch": where it is told names nobody, who was named last before.
+  const done = reading.told.find(clause => clause.kind === 'told');
+  const anchor =
+    withNames.find(clause => clause.kind === 'told') ??
+    withNames.findLast(clause => done !== undefined && clause.end <= done.start) ??
+    withNames[0];
+  if (!anchor) return named;
   return named.filter(name => {
     const clause = reading.told.find(one => inside(name, [one]));
-    if (!clause || clause === first || clause.kind === 'told' || says(clause.folded, tookPart[language])) return true;
+    if (!clause || clause === anchor || clause.kind === 'told' || says(clause.folded, tookPart[language])) return true;
+    const before = message.slice(clause.start, name.start);
+    if (withWhom[language].test(before)) return true;
+    if (/(?:^|\s)(?:że|ze|że|that|dass|daß|že|prý|که)\s+$/iu.test(before)) return false;
     const words = named.reduce(
       (text, { start, end }) =>
         clause.start <= start && end <= clause.end

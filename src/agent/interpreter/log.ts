@@ -8,6 +8,7 @@ import { fold } from '../../domain/fold.ts';
 import { fieldWords } from '../../domain/log/fields.ts';
 import { firstPerson, logWords, says, wholeWords } from '../../domain/log/log-words.ts';
 import { type LogReading, readLog } from '../../domain/log/read-log.ts';
+import { wishful } from '../../domain/log/small-words.ts';
 import { soundsLikeStage } from '../../domain/log/stages.ts';
 import type { Arguments } from '../../skills/port.ts';
 import { type Language, languages } from '../../words/port.ts';
@@ -138,8 +139,12 @@ export function tellsPlainly({ message, ...clues }: LogClues): boolean {
   return changesMuch(reading) || reading.outcome !== null || reading.minutes !== null;
 }
 
-export function isQuestion(message: string, language: Language): boolean {
-  if (/[?؟]\s*$/u.test(message)) return true;
+export function isQuestion(whole: string, language: Language): boolean {
+  // "… and he rang me to say so. Who pays for the beer?": the last sentence alone asks.
+  const asks = /[?؟]\s*$/u.test(whole);
+  const told = asks ? whole.replace(/(?<=[.!\n])[^.!?؟\n]*[?؟]\s*$/u, '') : whole;
+  if (asks && (told === whole || /[?؟]/u.test(told) || told.split(/\s+/u).length < 6)) return true;
+  const message = told;
   const first = wholeWords(logWords[language].question);
   return fold(message).search(first) === 0;
 }
@@ -160,6 +165,7 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   const due = reading.tasks.some(task => task.due !== null);
   const measured = reading.minutes !== null || reading.outcome !== null;
   const found = cueOf(clues);
+  if (says(folded, wishful[language]) && !says(folded, pastOf[language]) && reading.outcome === null) return false;
   if (reading.outcome === null && isAhead(reading, clues)) return false;
   // "Follow up with her on Monday", "she did not show up": no word for what was done is needed.
   if (named && (changesMuch(reading) || changesOnly(reading))) return true;
@@ -234,7 +240,7 @@ export function logIn(clues: LogClues): Interpretation | undefined {
   const cues = everyCue(language);
   const parts = [message, ...message.split(/[,;:.!?\n،؛]+/u)];
   const measured = durationsIn(message, language).length + timeRangesIn(message, language).length > 0;
-  if (!measured && !parts.some(part => says(fold(part), cues)) && !/->|→/u.test(message)) return undefined;
+  if (!measured && !parts.some(part => says(fold(part), cues)) && !/->|→|\s>\s/u.test(message)) return undefined;
   const several = severalIn(clues);
   if (!several) return oneIn(clues);
   const names = clues.names.filter(name => name.end <= several.end);

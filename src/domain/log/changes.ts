@@ -9,7 +9,7 @@ import { soundsLikeStage } from './stages.ts';
 
 const budget = /\b(?:budget\w*|budzet\w*|rozpoc\w*|rozpocet\w*)\b|بودجه/u;
 /** "Pulse for Target -> negotiation". */
-const arrow = /(?:->|=>|→|⇒|-->)\s*(?<to>[^,;.!?\n]{3,40})/u;
+const arrow = /(?:->|=>|→|⇒|-->|\s>)\s*(?<to>[^,;.!?\n]{3,40})/u;
 
 export function changesIn(
   clauses: readonly ReadClause[],

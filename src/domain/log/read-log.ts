@@ -69,6 +69,8 @@ function kindOf(
 ): ReadClause['kind'] {
   const { folded } = clause;
   if (has(nothing, folded)) return done ? 'told' : 'other';
+  // "Do nochmal": the day on which it is tried again.
+  if (days.length > 0 && folded.split(' ').length <= 5 && has(onceMore, folded)) return 'task';
   const ahead = days.some(one => one.day > today && one.settled && !isLong(one) && !isDue(clause, one, words));
   const due = days.some(one => one.day >= today && isDue(clause, one, words));
   const open = days.some(one => !one.settled || one.day >= today);
@@ -99,6 +101,9 @@ function kindOf(
     return 'task';
   return done ? 'told' : 'other';
 }
+
+const onceMore =
+  'again|retry|next try|another go|nochmal|noch einmal|wieder|nachster versuch|znowu|ponownie|jeszcze raz|znovu|jeste jednou|zase|دوباره|مجدد';
 
 /** What has a day of its own that may move: not the deal's. Folded. */
 const events =

@@ -30,11 +30,29 @@ const handing: Readonly<Record<Language, string>> = {
 
 /** "X joined too": somebody more took part, told in a sentence of its own. Folded. */
 export const tookPart: Readonly<Record<Language, string>> = {
-  en: 'join(?:ed|s|ing)?|also|too|as well|was there|were there|was in|was on|attended|attending|sat in|dialled in|dialed in|along|present|came along|on the call|in the room|popped in|with|plus|met|spoke|talked|saw|called|emailed|both',
-  pl: 'dolaczyl\\w*|tez|takze|rowniez|byl\\w*|uczestniczyl\\w*|obecn\\w+|byli|jeszcze|z|ze|wraz|oboje|razem',
-  cs: 'pripojil\\w*|taky|take|byl\\w*|ucastnil\\w*|zucastnil\\w*|pritom\\w*|dorazil\\w*|s|se|spolu|prisel|prisla|oba',
-  de: 'dabei|auch|war(?:en)?|dazu|teilgenommen|anwesend|kam(?:en)?|ebenfalls|zugeschaltet|mit|sowie|beide|sass(?:en)?',
-  fa: 'هم|بود\\w*|اومد\\w*|امد\\w*|حضور|شرکت|اضافه|با|همراه|بودن|بودند',
+  en: 'join(?:ed|s|ing)?|also|too|as well|was there|were there|all there|was in|was on|with us|attended|attending|sat in|dialled in|dialed in|along|present|came along|on the call|in the room|popped in|plus|both',
+  pl: 'dolaczyl\\w*|tez|takze|rowniez|uczestnic\\w*|obecn\\w+|byli|jeszcze|wraz|oboje|razem|z nami|notowal\\w*|byla? (?:pan|pani|tez|jeszcze)',
+  cs: 'pripojil\\w*|taky|take|ucastnil\\w*|zucastnil\\w*|pritom\\w*|dorazil\\w*|spolu|prisel|prisla|oba|byli|s nami|i pan\\w*|a pan\\w*|ukazal\\w*|provedl\\w*',
+  de: 'dabei|auch|dazu|teilgenommen|anwesend|ebenfalls|zugeschaltet|sowie|beide|mit uns|waren|sass(?:en)?',
+  fa: 'هم|بودن\\w*|اومد\\w*|امد\\w*|حضور|شرکت|اضافه|همراه',
+};
+
+/** Right before whom it was with. */
+export const withWhom: Readonly<Record<Language, RegExp>> = {
+  en: /(?:^|\s)(?:with|w\/?|met|saw|called|rang|emailed|texted)\s+$/iu,
+  pl: /(?:^|\s)(?:z|ze|do|u)\s+(?:pan\p{L}*\s+)?$/iu,
+  cs: /(?:^|\s)(?:s|se|u|za)\s+(?:p(?:an|aní|ane|ani)\p{L}*\s+)?$/iu,
+  de: /(?:^|\s)(?:mit|bei|beim)\s+(?:(?:herrn?|frau|dem|der|den)\s+)*$/iu,
+  fa: /(?:^|\s)(?:با|پیش)\s+(?:(?:آقای|خانم|مهندس|دکتر)\s+)*$/u,
+};
+
+/** A wish, and a question whether somebody could: nothing was done. Folded. */
+export const wishful: Readonly<Record<Language, string>> = {
+  en: '(?:can|could|would) (?:you|someone|somebody|anyone) (?:see|check|ask|find|set|book|arrange|call|ring)|(?:someone|somebody|we|i|you) (?:really |prob(?:ably)? )?(?:should|ought to)|should (?:really|prob\\w*)|would love to|i did not|one of these days|some time soon',
+  pl: '(?:trzeba|nalezalo|przydaloby|warto|mozna|wypadaloby) ?(?:by|sie)?(?= .*(?:pogadac|zadzwonic|spotkac|odezwac|podjechac|wpasc|napisac))|niech (?:ktos|kto)|powinn?(?:am|ismy|ienem|ysmy)',
+  cs: '(?:mel|mela|meli) (?:bych|bychom|bysme)|bych (?:mel|mela)|bychom meli|chtelo by to|dalo by se|nekdo by (?:mel|mohl)|musim se (?:\\w+ ){0,4}?(?:stavit|ozvat|zastavit)',
+  de: '(?:musst|mussten|sollt|sollten|konnt|konnten)(?:e|en|ma|mas|man)? (?:ma|man|wir|mal|eigentlich|wieder)|(?:man|wir|ich) (?:musste|mussten|sollte|sollten) (?:mal|eigentlich|wieder|endlich)|wer kummert|konnte (?:jemand|wer|mal)',
+  fa: 'یه روز باید|باید یه روز|یه وقتی باید|کاش|خوبه یه|بد نیست یه',
 };
 
 const isAll = (folded: string, forms: string) =>
