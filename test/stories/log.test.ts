@@ -211,6 +211,48 @@ describe.each(databases)('what a seller tells is proposed, on $kind', database =
     expect(result.proposal.tasks.map(({ what }) => what)).toEqual(tasks);
   });
 
+  test.each([
+    'Bob is not on speaking terms with Owen, they say. I have it from Ada Example, had lunch with her yesterday, 40 min',
+    'Podobno Bob odchodzi do konkurencji. Wiem od Ady Example, gadałam z nią dzisiaj kwadrans',
+    'Coffee with Ada Example, 20 min. Bob wants it wrapped up before the year ends, she says',
+  ])('who is only spoken of was not there: “%s”', async said => {
+    expect((await tell(said)).result.proposal.contacts.map(({ name }) => name)).toEqual(['Ada Example']);
+  });
+
+  test.each([
+    'someone should really call Ada Example about the cold rooms, half an hour would do',
+    'z Adą Example trzeba by w przyszłym tygodniu pogadać, pół godzinki na Teamsach',
+    'die Ada Example müsst ma wieder amal anrufen',
+    'Kindly check whether the call with Ada Example can be moved to Thursday 11 am',
+    'Ada Example, 30 min, Thursday at 2 - can you see if she is free for that',
+  ])('a wish tells of nothing done: “%s”', async said => {
+    expect((await tell(said)).skill).not.toBe('log-interaction');
+  });
+
+  test('a question at the end of what was told asks nothing', async () => {
+    const { skill, result } = await tell('Ada Example rang me, 10 min, all fine. So who pays for the beer now?');
+    expect(skill).toBe('log-interaction');
+    expect(result.proposal.activity).toMatchObject({ type: 'call', durationMinutes: 10 });
+    expect((await tell('Did anybody talk to Ada Example? There was a call of 30 min once?')).skill).not.toBe(
+      'log-interaction',
+    );
+  });
+
+  test.each([
+    ['nie 20 tylko 45, no i Bob tez był', { durationMinutes: 45 }, 2],
+    ['ne 20 ale 45 min', { durationMinutes: 45 }, 1],
+    ['nein sorry, das war gestern und eher 45 min', { durationMinutes: 45, when: '2026-11-18' }, 1],
+    ['no wait, it was yesterday, and I promised to send the plan by Friday', { when: '2026-11-18' }, 1],
+  ] as const)('“%s” sets the last log right', async (said, activity, people) => {
+    const thread = `right ${said}`;
+    await tell('call with Ada Example, 20 min', { thread });
+    const { proposal } = (await tell(said, { thread })).result;
+    expect(proposal.activity).toMatchObject(activity);
+    expect(proposal.contacts).toHaveLength(people);
+    if (/plan/u.test(said))
+      expect(proposal.tasks).toMatchObject([{ what: expect.stringContaining('plan'), due: '2026-11-20' }]);
+  });
+
   test('what is set right afterwards may be several things at once', async () => {
     await tell('call with Ada Example, 20 min', { thread: 'right' });
     const once = (await tell('make that 40, we ran over', { thread: 'right' })).result.proposal;

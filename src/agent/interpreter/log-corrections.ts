@@ -11,8 +11,9 @@ import type { Arguments } from '../../skills/port.ts';
 import { languages } from '../../words/port.ts';
 import { lastLine } from '../memory.ts';
 import type { Interpretation } from './interpret.ts';
-import { asking, type LogClues } from './log.ts';
+import type { LogClues } from './log.ts';
 import { accountNames, peopleNames } from './log-names.ts';
+import { asking } from './log-questions.ts';
 
 /** Stands around a day or a length. Folded. */
 const small =

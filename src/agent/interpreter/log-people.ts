@@ -38,7 +38,7 @@ export function tookPartIn(
     const clause = reading.told.find(one => inside(name, [one]));
     if (!clause || clause === anchor || clause.kind === 'told' || says(clause.folded, tookPart[language])) return true;
     const before = message.slice(clause.start, name.start);
-    if (withWhom[language].test(before)) return true;
+    if (clause.start > anchor.start && withWhom[language].test(before)) return true;
     if (/(?:^|\s)(?:że|ze|że|that|dass|daß|že|prý|که)\s+$/iu.test(before)) return false;
     const words = named.reduce(
       (text, { start, end }) =>

@@ -17,6 +17,7 @@ import { focusPerson } from './focus.ts';
 import type { Interpretation } from './interpret.ts';
 import { accountNames, hasUnknownWords, newcomersIn, peopleNames } from './log-names.ts';
 import { toldFirst, tookPartIn } from './log-people.ts';
+import { asking, beforeQuestion, errands, isQuestion, persianErrands } from './log-questions.ts';
 import { severalIn } from './log-several.ts';
 import type { Name } from './names.ts';
 import { hasPronoun } from './pronouns.ts';
@@ -79,27 +80,6 @@ function cueOf({ message, language, names }: LogClues): Cue | null {
   return null;
 }
 
-/** Asked of us, not told: to book, to write, to send. Folded. */
-const errands: Readonly<Record<Language, string>> = {
-  en: '(?:please |pls |kindly |can you |could you )*(?:check (?:whether|if)|let me know|find out|set up|schedule|book|arrange|organi[sz]e|draft|write|send|share(?: with (?:me|us))?|forward|e ?mail|invite|message|text|prepare|create|give|get|make|move|cancel|meet)(?! (?:from|to|with|w) )',
-  pl: '(?:prosze )?(?:umow|zarezerwuj|zaplanuj|napisz|wyslij|przeslij|podeslij|przygotuj|znajdz|zdobadz|zorganizuj|stworz|zapros|odwolaj)',
-  cs: '(?:prosim )?(?:domluv|naplanuj|napis|posli|zasli|odesli|priprav|objednej|zjisti|sezen|dohledej|zorganizuj|vytvor|pozvi|zrus|sjednej)',
-  de: '(?:(?:bitte|kannst|kannste|konntest|du|mal|mir|uns) )*(?:leg\\w*|trag\\w* (?:\\w+ ){1,8}ein$|setz\\w* (?:\\w+ ){1,8}(?:an|auf)$|mach\\w* (?:\\w+ ){0,4}?(?:termin|meeting|call)|vereinbar\\w*|plane?|schreib\\w*|schick\\w*|sende?|bereite|besorg|buche?|organisier\\w*|reservier\\w*|erstell\\w*|lade?|sag)',
-  fa: '(?:لطفا )?(?:تنظیم کن|هماهنگ کن|بفرست|بنویس|رزرو کن|دعوت کن)',
-};
-
-const persianErrands =
-  'تنظیم کن|هماهنگ کن|بفرست|بنویس|رزرو کن|دعوت کن|بگذار|بذار|بچین|بساز|ارسال کن|بزن|بگیر|کنسل کن|لغو کن';
-
-/** Words of a question that may stand later than first: "mit wem haben wir". Folded. */
-export const asking: Readonly<Record<Language, string>> = {
-  en: 'who|whom|whose|which|when|how many',
-  pl: 'kto|kogo|komu|kim|kiedy|czy|ile|ktor\\w+',
-  cs: 'kdo|koho|komu|kym|kdy|kolik|kter\\w+',
-  de: 'wer|wen|wem|wann|welche\\w*|wie viele|wessen',
-  fa: 'چه کسی|چه کسانی|کدام|کدوم|چند نفر|که',
-};
-
 /** "Engineers we met": an English relative clause needs no pronoun, only a noun before "we". */
 function describes(reading: LogReading, language: Language): boolean {
   if (language !== 'en') return false;
@@ -134,19 +114,10 @@ const changesOnly = (reading: LogReading) =>
  */
 export function tellsPlainly({ message, ...clues }: LogClues): boolean {
   const folded = fold(message);
-  if (languages.some(one => isQuestion(message, one) || says(folded, `^(?:${errands[one]})`))) return false;
+  const asks = (one: Language) => isQuestion(message, one) || says(folded, `^(?:${errands[one]})`);
+  if (languages.some(one => asks(one) || says(folded, wishful[one]))) return false;
   const reading = readLog(message, clues);
   return changesMuch(reading) || reading.outcome !== null || reading.minutes !== null;
-}
-
-export function isQuestion(whole: string, language: Language): boolean {
-  // "… and he rang me to say so. Who pays for the beer?": the last sentence alone asks.
-  const asks = /[?؟]\s*$/u.test(whole);
-  const told = asks ? whole.replace(/(?<=[.!\n])[^.!?؟\n]*[?؟]\s*$/u, '') : whole;
-  if (asks && (told === whole || /[?؟]/u.test(told) || told.split(/\s+/u).length < 6)) return true;
-  const message = told;
-  const first = wholeWords(logWords[language].question);
-  return fold(message).search(first) === 0;
 }
 
 /** A question must never become a log, nor a log a question: what is said must tell, and name somebody or a length. */
@@ -161,7 +132,10 @@ function tells(reading: LogReading, clues: LogClues, named: boolean): boolean {
   if (says(folded, `^(?:${errands[language]})`)) return false;
   // Persian asks with its last word.
   if (language === 'fa' && new RegExp(`(?:^| )(?:${persianErrands})$`, 'u').test(folded)) return false;
-  if (isQuestion(message, language)) return false;
+  const told = beforeQuestion(message);
+  const over = reading.stage === 'won' || reading.stage === 'lost';
+  const asks = told !== null && (reading.minutes !== null || reading.outcome !== null || over) ? told : message;
+  if (isQuestion(asks, language)) return false;
   const due = reading.tasks.some(task => task.due !== null);
   const measured = reading.minutes !== null || reading.outcome !== null;
   const found = cueOf(clues);
