@@ -113,18 +113,31 @@ describe('whoever connects a vendor’s CRM', { timeout: 180_000 }, () => {
     await desk.run(['company', '--name', 'Ours', '--domain', 'ours.example', '--people', us]);
     await desk.run(['connect', 'pipedrive', '--visible', 'contacts=all'], { env });
     await desk.run(['sync'], { env });
-    const held = fake.holdNext();
-    const terminal = desk.start(['start', '--as', 'nina@ours.example'], { env });
-    ends.push(terminal.kill);
-    terminal.write('called Ada Example, 20 min, wants prices\n');
-    await expect.poll(terminal.said, { timeout: 60_000 }).toContain('Save this?');
-    terminal.write('save\n');
+    const note = '<div>Wants prices.</div><p>Call · 20 min<br>Logged by Nina.<br>[acquaint call k-7]</p>';
+    const sent = { type: 'call', done: true, due_date: '2026-11-20', person_id: ada.id, note };
+    const [known] = [fake.add('activities', sent), fake.add('activities', sent)];
+    const write = {
+      ...{ kind: 'activity', type: 'call', at: '2026-11-20T12:00:00.000Z', timeKnown: false, minutes: 20 },
+      ...{ outcome: null, subject: 'Call', text: 'Wants prices.', account: null, deal: null },
+      contacts: [{ key: `contact:${ada.id}`, name: 'Ada Example' }],
+    };
+    // As the ledger has it of what was not answered for, was sent again, and was read back.
+    await desk.look(db =>
+      db.query(
+        `with asked as (
+           insert into turn (channel, delivery_id, thread, reference, colleague_id, text, received_at)
+           select 'terminal', 'd-1', 't-1', 'abcd2345', id, '', now() from colleague where email = 'nina@ours.example'
+           returning id, colleague_id),
+         proposed as (
+           insert into proposal (turn_id, colleague_id, source_id, channel, thread, language, proposal, created_at)
+           select a.id, a.colleague_id, s.id, 'terminal', 't-1', 'en', '{}', now() from asked a, source s
+           where s.family = 'pipedrive' returning id)
+         insert into entry (proposal_id, key, piece, state, write, author, remote_id, url, verified_at, sent_again_at)
+         select id, 'k-7', 1, 'verified', $1, '{}', $2, $3, now(), now() from proposed`,
+        [JSON.stringify(write), `activities:${known?.id}`, `https://ours.pipedrive.com/person/${ada.id}`],
+      ),
+    );
     const calls = () => [...fake.tables.activities.values()].filter(({ is_deleted }) => !is_deleted);
-    await expect.poll(() => `${calls().length} ${terminal.said()}`, { timeout: 120_000 }).toMatch(/^1/u);
-    await expect.poll(terminal.said, { timeout: 60_000 }).toContain('Saved in');
-    terminal.end();
-    await terminal.done;
-    held.arrives();
     const [one, other] = calls().map(({ id }) => `activities:${id} (https://ours.pipedrive.com/person/${ada.id})`);
     const sentence = `Written once and there twice: ${one} and ${other}.`;
     expect((await desk.run(['sync'], { env })).stdout).toContain(sentence);

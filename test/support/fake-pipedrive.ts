@@ -73,8 +73,6 @@ export async function openFakePipedrive(settings: PipedriveSettings = {}) {
     { id: 7, name: 'Contact Made', pipeline_id: 2 },
   ];
 
-  let held: { arrives: () => PipedriveRow } | undefined;
-
   /** Whole seconds. */
   const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
   const isTable = (name: string): name is Table => name in tables;
@@ -229,13 +227,7 @@ export async function openFakePipedrive(settings: PipedriveSettings = {}) {
       return { success: true, data: { field_code: addField(kind, field_name, field_type), field_name, field_type } };
     }
     if (!isTable(name)) throw new Refusal(404, 'Unknown method .');
-    if (method === 'POST') {
-      const values = stored(name, body as Values);
-      if (!held) return { success: true, data: add(name, values) };
-      held.arrives = () => add(name, values);
-      held = undefined;
-      throw new Refusal(504, 'upstream request timeout');
-    }
+    if (method === 'POST') return { success: true, data: add(name, stored(name, body as Values)) };
     return id === '' ? page(name, url.searchParams) : single(name, method, Number(id), body);
   }
 
@@ -285,15 +277,6 @@ export async function openFakePipedrive(settings: PipedriveSettings = {}) {
       const row = tables[table].get(id);
       if (!row) throw new Error(`There is no ${table} ${id}.`);
       Object.assign(row, values, { update_time: now() });
-    },
-    /** The next thing that is made gets no answer in time, and is there only when this says so. */
-    holdNext(): { arrives: () => PipedriveRow } {
-      held = {
-        arrives: () => {
-          throw new Error('Nothing was sent yet.');
-        },
-      };
-      return held;
     },
     addUser(name: string, email: string) {
       lastId += 1;

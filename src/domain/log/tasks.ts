@@ -20,7 +20,7 @@ export function tasksOf(clauses: readonly ReadClause[], setting: SaidSetting): L
   const whole = found.map(({ clause, what, due }) => {
     if (!pointsBack(fold(what), language)) return { clause, what, due };
     const before = clauses.findLast(
-      one => one.end <= clause.start && one.folded.split(' ').length > 2 && !isBare(one, one.days),
+      one => one.end <= clause.start && one.folded.split(' ').length > 1 && !isBare(one, one.days),
     );
     if (!before) return { clause, what, due };
     taken.add(before);
